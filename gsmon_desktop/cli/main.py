@@ -1,0 +1,106 @@
+"""The `gsmon` command: one module a command group, one line on stderr for every known failure."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from gsmon_desktop import __version__
+from gsmon_desktop.errors import LANGUAGES, GsmonError, sentence
+from gsmon_desktop.paths import default_workspace
+
+OK, NOT_ALL_RIGHT, WRONG_USE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Run:
+    """What every command may ask about its run (click's `ctx.obj`)."""
+
+    workspace: Path
+    passphrase: str | None
+    language: str
+    open_app: Callable[[Path], int]
+    """Opens the desktop app on a workspace and returns its exit code; given by `ui`, which this room may not know."""
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="gsmon", message="%(prog)s %(version)s")
+@click.option("--workspace", type=click.Path(path_type=Path), envvar="GSMON_WORKSPACE", help="Workspace folder.")
+@click.option("--passphrase-file", type=click.Path(path_type=Path), help="File whose first line unlocks it.")
+@click.option("--language", type=click.Choice(LANGUAGES), envvar="GSMON_LANGUAGE", help="Language of messages.")
+@click.pass_context
+def gsmon(ctx: click.Context, workspace: Path | None, passphrase_file: Path | None, language: str | None) -> None:
+    """Interviews offline, scores on the spot, batches for the central office."""
+    opener: Callable[[Path], int] = ctx.obj
+    ctx.obj = Run(
+        workspace=workspace or default_workspace(),
+        passphrase=_passphrase(passphrase_file),
+        language=language or system_language(),
+        open_app=opener,
+    )
+    if ctx.invoked_subcommand is None:
+        ctx.exit(opener(ctx.obj.workspace))
+
+
+def system_language() -> str:
+    """ru, kk or en after the system's locale; Russian where it says nothing."""
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    name = name or (locale.getlocale()[0] or "")
+    short = name[:2].lower()
+    return short if short in LANGUAGES else "ru"
+
+
+def _passphrase(file: Path | None) -> str | None:
+    if file is None:
+        return os.environ.get("GSMON_PASSPHRASE")
+    try:
+        return file.read_text(encoding="utf-8").splitlines()[0]
+    except (OSError, UnicodeDecodeError, IndexError) as error:
+        raise GsmonError("workspace.passphrase_file", str(file)) from error
+
+
+def main(argv: Sequence[str], open_app: Callable[[Path], int]) -> int:
+    """Runs one command line and returns its exit code: 0 done, 1 data not all right, 2 wrong use."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    _register()
+    try:
+        result = gsmon.main(args=list(argv), prog_name="gsmon", standalone_mode=False, obj=open_app)
+    except GsmonError as error:
+        print(f"gsmon: {sentence(error, _language_of(argv))}", file=sys.stderr)
+        return WRONG_USE
+    except click.ClickException as error:
+        print(f"gsmon: {' '.join(error.format_message().split())}", file=sys.stderr)
+        return WRONG_USE
+    except click.Abort:
+        return WRONG_USE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return NOT_ALL_RIGHT
+    return result if isinstance(result, int) else OK
+
+
+def _language_of(argv: Sequence[str]) -> str:
+    """The language asked for on the command line, found even where parsing failed half way."""
+    for flag, value in zip(argv, argv[1:], strict=False):
+        if flag == "--language" and value in LANGUAGES:
+            return value
+    asked = os.environ.get("GSMON_LANGUAGE", "")
+    return asked if asked in LANGUAGES else system_language()
+
+
+def _register() -> None:
+    """Adds every command group. Imported here so that `gsmon --version` stays quick."""
+    from gsmon_desktop.cli import demo, exchange, form, interview, report, score, workspace
+
+    for module in (demo, workspace, form, interview, score, report, exchange):
+        for command in module.COMMANDS:
+            if command.name not in gsmon.commands:
+                gsmon.add_command(command)

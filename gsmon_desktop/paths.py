@@ -1,0 +1,30 @@
+"""Where files are: the shipped resources and the user's own folders, in a checkout and when frozen alike."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+
+def resources() -> Path:
+    """The folder of shipped data (`resources/` of a checkout, or inside the frozen program)."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    return root / "resources"
+
+
+def read_resource(name: str) -> str:
+    """The text of a shipped UTF-8 file, by its path below `resources()`."""
+    return (resources() / name).read_text(encoding="utf-8-sig")
+
+
+def default_workspace() -> Path:
+    """The workspace opened when none is named."""
+    return Path(platformdirs.user_documents_dir()) / "gsmon"
+
+
+def cache_folder() -> Path:
+    """Where compiled forms are kept; safe to delete at any time."""
+    return Path(platformdirs.user_cache_dir("gsmon", appauthor=False))
