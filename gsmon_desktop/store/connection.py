@@ -1,0 +1,108 @@
+"""One way to SQLite: the driver, its settings, and SQLite's failures as known ones."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as driver
+from sqlite_utils import Database
+
+from gsmon_desktop.errors import GsmonError
+
+_FULL_BELOW = 256 * 1024
+"""Bytes free under which an I/O error is a full disk: SQLite reports a shared-memory file that cannot grow so."""
+
+_CODES = {
+    driver.SQLITE_FULL: "workspace.disk_full",
+    driver.SQLITE_READONLY: "workspace.read_only",
+    driver.SQLITE_CANTOPEN: "workspace.unreadable",
+    driver.SQLITE_PERM: "workspace.unreadable",
+    driver.SQLITE_CORRUPT: "workspace.damaged",
+    driver.SQLITE_NOTADB: "workspace.damaged",
+    driver.SQLITE_BUSY: "workspace.busy",
+    driver.SQLITE_LOCKED: "workspace.busy",
+    driver.SQLITE_IOERR: "workspace.io",
+}
+
+
+def connect(file: Path, *, read_only: bool = False) -> Database:
+    """A connection with our settings: WAL, every commit synced, foreign keys kept, temporary data in memory.
+
+    Raises GsmonError (unreadable, damaged, read_only). Belongs to the thread that made it.
+    """
+    with known_failures(file.parent):
+        if read_only:
+            return _read_only(file)
+        db = Database(driver.connect(str(file), isolation_level=None, timeout=5))
+        _set_up(db, "journal_mode = WAL", "synchronous = FULL", "journal_size_limit = 16777216")
+        return db
+
+
+def _read_only(file: Path) -> Database:
+    """Reads beside the writer; from a folder where nothing may be written, as an unchanging file."""
+    address = f"file:{quote(str(file.absolute()).replace(chr(92), '/'))}?mode=ro"
+    try:
+        return _open_read_only(address)
+    except driver.Error:
+        wal = file.with_name(file.name + "-wal")
+        if wal.exists() and wal.stat().st_size:
+            raise
+        return _open_read_only(address + "&immutable=1")
+
+
+def _open_read_only(address: str) -> Database:
+    db = Database(driver.connect(address, isolation_level=None, timeout=5, uri=True))
+    try:
+        _set_up(db, "query_only = ON")
+    except driver.Error:
+        db.close()
+        raise
+    return db
+
+
+def _set_up(db: Database, *pragmas: str) -> None:
+    for pragma in (*pragmas, "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -16000"):
+        db.execute(f"PRAGMA {pragma}").fetchall()
+    db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+@contextmanager
+def known_failures(folder: Path) -> Iterator[None]:
+    """Turns SQLite's and the file system's failures that have a remedy into GsmonError; bugs travel on."""
+    try:
+        yield
+    except driver.Error as error:
+        code = _code(error, folder)
+        if code is None:
+            raise
+        raise GsmonError(code, str(folder), reason=str(error)) from error
+    except OSError as error:
+        raise file_failure(error, folder) from error
+
+
+def _code(error: driver.Error, folder: Path) -> str | None:
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if primary == driver.SQLITE_IOERR and _is_full(folder):
+        return "workspace.disk_full"
+    return _CODES.get(primary)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _FULL_BELOW
+    except OSError:
+        return False
+
+
+def file_failure(error: OSError, place: Path) -> GsmonError:
+    """The known failure behind an operating system error at `place`."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return GsmonError("workspace.disk_full", str(place))
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return GsmonError("workspace.read_only", str(place))
+    return GsmonError("workspace.io", str(place), reason=error.strerror or str(error))

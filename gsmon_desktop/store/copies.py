@@ -1,0 +1,45 @@
+"""Copies of the database, made while it is in use, by SQLite's backup API."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+from sqlite_utils import Database
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.files import sync_folder
+from gsmon_desktop.store.connection import known_failures
+
+
+def copy_database(db: Database, target: Path) -> Path:
+    """A whole, checked copy at `target`, which appears only when it is complete.
+
+    Raises GsmonError (disk_full, read_only, damaged when the copy does not pass SQLite's own check).
+    """
+    part = target.with_name(f".{target.name}.part")
+    with known_failures(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        try:
+            _backup(db, part)
+            part.replace(target)
+            sync_folder(target.parent)
+        finally:
+            part.unlink(missing_ok=True)
+    return target
+
+
+def _backup(db: Database, part: Path) -> None:
+    copy = driver.connect(str(part), isolation_level=None)
+    try:
+        db.conn.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, no log beside it
+        said = copy.execute("PRAGMA integrity_check").fetchone()[0]
+    finally:
+        copy.close()
+    if said != "ok":
+        raise GsmonError("workspace.damaged", str(part.parent), reason=said)
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,135 @@
+"""The tables of a workspace, as migrations: every change is added at the end, none is ever edited.
+
+Children refer to `interview.number`, a small local integer; `interview.id` is its name in the world.
+Times are ISO 8601 text with milliseconds and offset, so that text order is time order within one time zone
+and the first ten characters are the interviewer's own day.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x67736D6E
+"""Marks our files in SQLite's header ("gsmn"): a stranger's database is never taken for a workspace."""
+
+migrations = Migrations("gsmon")
+
+_FIRST = (
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # Every version of a form ever used is kept. `source` is the file it was added from (usually .xlsx).
+    """CREATE TABLE form (
+        hash TEXT PRIMARY KEY, form_id TEXT NOT NULL, version TEXT NOT NULL, title TEXT NOT NULL,
+        xform TEXT NOT NULL, source_name TEXT NOT NULL, source BLOB NOT NULL, added TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX form_latest ON form (form_id, added)",
+    """CREATE TABLE form_file (
+        form_hash TEXT NOT NULL REFERENCES form (hash), name TEXT NOT NULL, content BLOB NOT NULL,
+        PRIMARY KEY (form_hash, name)
+    ) STRICT""",
+    # status draft: being filled. outcome complete|refused|not_eligible is known once finished. region, service,
+    # branch, place and interviewer repeat the answers with these roles, for lists and counts.
+    # hash: SHA-256 of the frozen instance of the current revision, empty in a draft.
+    """CREATE TABLE interview (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        form_id TEXT NOT NULL, form_hash TEXT NOT NULL REFERENCES form (hash),
+        status TEXT NOT NULL CHECK (status IN ('draft', 'finished', 'deleted')),
+        outcome TEXT NOT NULL DEFAULT '', revision INTEGER NOT NULL DEFAULT 1,
+        device TEXT NOT NULL DEFAULT '', interviewer TEXT NOT NULL DEFAULT '',
+        region TEXT NOT NULL DEFAULT '', service TEXT NOT NULL DEFAULT '',
+        branch TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '',
+        language TEXT NOT NULL DEFAULT '', page TEXT NOT NULL DEFAULT '', question TEXT NOT NULL DEFAULT '',
+        started TEXT NOT NULL, finished TEXT, seconds INTEGER NOT NULL DEFAULT 0,
+        hash TEXT NOT NULL DEFAULT ''
+    ) STRICT""",
+    "CREATE INDEX interview_started ON interview (started, status)",
+    "CREATE INDEX interview_status ON interview (status, started)",
+    "CREATE INDEX interview_service ON interview (service, started, status)",
+    "CREATE INDEX interview_region ON interview (region, started, status)",
+    "CREATE INDEX interview_interviewer ON interview (interviewer, started, status)",
+    "CREATE INDEX interview_finished ON interview (finished, status)",
+    "CREATE INDEX interview_form ON interview (form_id, status, finished)",
+    "CREATE INDEX interview_done ON interview (status, outcome, service)",
+    # One row a revision; its instance XML and hash are set once, at finish, and then frozen by the triggers.
+    """CREATE TABLE revision (
+        interview INTEGER NOT NULL REFERENCES interview (number), revision INTEGER NOT NULL,
+        instance_id TEXT NOT NULL UNIQUE, reason TEXT NOT NULL DEFAULT '', opened TEXT NOT NULL,
+        finished TEXT, seconds INTEGER NOT NULL DEFAULT 0, hash TEXT NOT NULL DEFAULT '',
+        instance TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (interview, revision)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TRIGGER revision_frozen BEFORE UPDATE ON revision WHEN OLD.hash <> ''
+        BEGIN SELECT RAISE(ABORT, 'a finished revision is frozen'); END""",
+    """CREATE TRIGGER revision_kept BEFORE DELETE ON revision WHEN OLD.hash <> ''
+        BEGIN SELECT RAISE(ABORT, 'a finished revision is kept'); END""",
+    # Everything the session keeps (calculated and irrelevant values too), by path: /data/rep[2]/q.
+    """CREATE TABLE answer (
+        interview INTEGER NOT NULL REFERENCES interview (number), path TEXT NOT NULL, value TEXT NOT NULL,
+        PRIMARY KEY (interview, path)
+    ) STRICT, WITHOUT ROWID""",
+    # The audit trail. ms: time since the sitting's event before, by the monotonic clock.
+    """CREATE TABLE event (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, interview INTEGER REFERENCES interview (number),
+        revision INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, action TEXT NOT NULL,
+        path TEXT NOT NULL DEFAULT '', old TEXT, new TEXT, who TEXT NOT NULL DEFAULT '', ms INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    "CREATE INDEX event_interview ON event (interview)",
+    """CREATE TRIGGER event_not_changed BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""",
+    """CREATE TRIGGER event_not_deleted BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""",
+    """CREATE TABLE comment (
+        interview INTEGER NOT NULL REFERENCES interview (number), path TEXT NOT NULL, text TEXT NOT NULL,
+        at TEXT NOT NULL, who TEXT NOT NULL DEFAULT '', PRIMARY KEY (interview, path)
+    ) STRICT, WITHOUT ROWID""",
+    # A file is current while the answer at `path` holds `name`; earlier ones stay, so undo needs no file.
+    """CREATE TABLE media (
+        interview INTEGER NOT NULL REFERENCES interview (number), name TEXT NOT NULL, path TEXT NOT NULL,
+        sha256 TEXT NOT NULL, size INTEGER NOT NULL, type TEXT NOT NULL,
+        original TEXT NOT NULL, added TEXT NOT NULL,
+        PRIMARY KEY (interview, name)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX media_sha256 ON media (sha256)",
+    # Only of finished interviews: scores where the outcome is complete, facts always.
+    """CREATE TABLE score (
+        interview INTEGER NOT NULL REFERENCES interview (number), item TEXT NOT NULL,
+        score TEXT NOT NULL CHECK (score IN ('1', '2', '3', '4', '5', 'dk')), PRIMARY KEY (interview, item)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE fact (
+        interview INTEGER NOT NULL REFERENCES interview (number), role TEXT NOT NULL, value TEXT NOT NULL,
+        PRIMARY KEY (interview, role)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX fact_value ON fact (role, value)",
+    """CREATE TABLE package (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, made TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('made', 'sent', 'accepted', 'refused')),
+        sha256 TEXT NOT NULL, interviews INTEGER NOT NULL, media INTEGER NOT NULL DEFAULT 0,
+        size INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE package_interview (
+        package INTEGER NOT NULL REFERENCES package (seq),
+        interview INTEGER NOT NULL REFERENCES interview (number),
+        revision INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (interview, revision, package)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX package_contents ON package_interview (package)",
+    # What the search box finds: normalised words of an interview, rowid = interview.number.
+    """CREATE VIRTUAL TABLE interview_search
+        USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3')""",
+    f"PRAGMA application_id = {APPLICATION_ID}",
+)
+
+
+@migrations()
+def m001_first_schema(db: Database) -> None:
+    """The tables of version 0.1.0."""
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+@cache
+def known() -> frozenset[str]:
+    """The names of all migrations this program has; a file that went through others is newer than it."""
+    with Database(memory=True) as nothing:
+        return frozenset(each.name for each in migrations.pending(nothing))
