@@ -70,7 +70,17 @@ def test_converts_without_a_warning() -> None:
 
 def test_only_standard_columns_and_ours() -> None:
     ours = {"bind::gsmon:item", "bind::gsmon:role", "bind::gsmon:personal"}
-    standard = "type name required relevant constraint calculation choice_filter default appearance".split()
+    standard = [
+        "type",
+        "name",
+        "required",
+        "relevant",
+        "constraint",
+        "calculation",
+        "choice_filter",
+        "default",
+        "appearance",
+    ]
     texts = ("label", "hint", "required_message", "constraint_message")
     translated = {f"{text}::{language}" for text in texts for language in LANGUAGES}
     columns = {column for row in sheet("survey") for column in row}
