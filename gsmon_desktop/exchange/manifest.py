@@ -1,0 +1,182 @@
+"""The manifest: what a package says about itself. Written as `manifest.json`, described by
+`resources/exchange/manifest.schema.json`.
+
+A reader ignores keys it does not know, so that a later version may add some; what an old reader must not skip
+raises `FORMAT`, and an old reader refuses it with a sentence.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+FORMAT = 1
+"""The newest format of packages this program reads and the one it writes."""
+
+NAME = "manifest.json"
+INTERVIEWS = "interviews.jsonl"
+EVENTS = "events.jsonl"
+FORMS = "forms/"
+MEDIA = "media/"
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_ENTRY_NAME = re.compile(
+    r"interviews\.jsonl|events\.jsonl|media/[0-9a-f]{64}|forms/[0-9a-f]{64}/(form\.json|form\.xml|files/[^/\\:\x00-\x1f]+)"
+)
+
+
+class ManifestError(ValueError):
+    """A manifest that cannot be understood; the message names the field."""
+
+
+class NewerFormatError(ValueError):
+    """The package was written by a newer program; `args[0]` is its format."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file inside the package: its name there, its size in bytes and its SHA-256 in hex."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """One interview in the package: which revision of it, its content hash, ``finished`` or ``deleted``."""
+
+    id: str
+    revision: int
+    hash: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a package holds and who made it; `made` is an aware time.
+
+    `interviews` stand in the order of `interviews.jsonl`.
+    """
+
+    package: str
+    device: str
+    person: str
+    region: str
+    sequence: int
+    made: datetime
+    program: str
+    entries: tuple[Entry, ...]
+    interviews: tuple[Record, ...]
+    format: int = FORMAT
+
+    @property
+    def media(self) -> int:
+        """Number of media files inside."""
+        return sum(entry.name.startswith(MEDIA) for entry in self.entries)
+
+    def to_json(self) -> bytes:
+        """The bytes of `manifest.json`: UTF-8, keys in order, the same manifest always the same bytes."""
+        document = {
+            "format": self.format,
+            "package": self.package,
+            "device": self.device,
+            "person": self.person,
+            "region": self.region,
+            "sequence": self.sequence,
+            "made": self.made.isoformat(),
+            "program": self.program,
+            "interviews": [vars(record) for record in self.interviews],
+            "entries": [vars(entry) for entry in self.entries],
+        }
+        return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def parse(content: bytes) -> Manifest:
+    """Reads `manifest.json`. Raises NewerFormatError, or ManifestError naming what is wrong."""
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise ManifestError("JSON") from error
+    if not isinstance(document, dict):
+        raise ManifestError("JSON")
+    if _number(document, "format", least=1) > FORMAT:
+        raise NewerFormatError(document["format"])
+    return Manifest(
+        package=_text(document, "package", empty=False),
+        device=_text(document, "device", empty=False),
+        person=_text(document, "person"),
+        region=_text(document, "region"),
+        sequence=_number(document, "sequence", least=1),
+        made=_moment(document, "made"),
+        program=_text(document, "program"),
+        entries=_entries(document),
+        interviews=_records(document),
+        format=document["format"],
+    )
+
+
+def _entries(document: Mapping[str, Any]) -> tuple[Entry, ...]:
+    found: dict[str, Entry] = {}
+    for row in _rows(document, "entries"):
+        entry = Entry(_text(row, "name"), _number(row, "size", least=0), _text(row, "sha256"))
+        if not _ENTRY_NAME.fullmatch(entry.name) or entry.name in found or entry.name.endswith("/.."):
+            raise ManifestError(f"entries: {entry.name[:100]!r}")
+        if not _SHA256.fullmatch(entry.sha256):
+            raise ManifestError(f"entries: {entry.name}: sha256")
+        if entry.name.startswith(MEDIA) and entry.name != MEDIA + entry.sha256:
+            raise ManifestError(f"entries: {entry.name}: sha256")
+        found[entry.name] = entry
+    if INTERVIEWS not in found or EVENTS not in found:
+        raise ManifestError(f"entries: {INTERVIEWS}, {EVENTS}")
+    return tuple(found.values())
+
+
+def _records(document: Mapping[str, Any]) -> tuple[Record, ...]:
+    found: dict[str, Record] = {}
+    for row in _rows(document, "interviews"):
+        record = Record(
+            _text(row, "id", empty=False),
+            _number(row, "revision", least=1),
+            _text(row, "hash"),
+            _text(row, "status"),
+        )
+        if record.id in found or record.status not in ("finished", "deleted"):
+            raise ManifestError(f"interviews: {record.id[:100]!r}")
+        found[record.id] = record
+    return tuple(found.values())
+
+
+def _rows(document: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    rows = document.get(key)
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ManifestError(key)
+    return rows
+
+
+def _text(document: Mapping[str, Any], key: str, *, empty: bool = True) -> str:
+    value = document.get(key)
+    if not isinstance(value, str) or not (value or empty):
+        raise ManifestError(key)
+    return value
+
+
+def _number(document: Mapping[str, Any], key: str, *, least: int) -> int:
+    value = document.get(key)
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        raise ManifestError(key)
+    return value
+
+
+def _moment(document: Mapping[str, Any], key: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(_text(document, key))
+    except ValueError as error:
+        raise ManifestError(key) from error
+    if moment.tzinfo is None:
+        raise ManifestError(key)
+    return moment

@@ -1,0 +1,160 @@
+"""Files written whole or not at all.
+
+A `NewFile` is written under no name (Linux) or a hidden temporary name beside its target, synced, and only
+then given its name. Until `place()` nothing can be seen under the target's name; whatever ends the writing
+early, a full disk or an exception, leaves nothing behind. Where the system knows nameless files even a killed
+process leaves nothing.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from gsmon_desktop.errors import GsmonError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NAMELESS = getattr(os, "O_TMPFILE", 0)
+_NO_NAMELESS_HERE = {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT, errno.ENOSYS}
+
+
+class NewFile:
+    """A file being written for `target`: `stream` can be read and written, `place()` gives it its name."""
+
+    def __init__(self, target: Path, *, replace: bool) -> None:
+        self.target = target
+        self._replace = replace
+        self._temporary: Path | None = None
+        self.stream: BinaryIO = self._open()
+        self._placed = False
+
+    def _open(self) -> BinaryIO:
+        folder = self.target.parent
+        if _NAMELESS:
+            try:
+                return os.fdopen(os.open(folder, _NAMELESS | os.O_RDWR, 0o666), "w+b")
+            except OSError as error:
+                if error.errno not in _NO_NAMELESS_HERE:
+                    raise
+        self._temporary = self._hidden_name()
+        return self._temporary.open("x+b")
+
+    def _hidden_name(self) -> Path:
+        return self.target.with_name(f".{self.target.name}.{secrets.token_hex(4)}.part")
+
+    def sync(self) -> None:
+        """Puts everything written so far on the disk, and has the system read it from there the next time."""
+        self.stream.flush()
+        os.fsync(self.stream.fileno())
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(self.stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+    def place(self) -> None:
+        """Gives the synced file its name, syncs the folder. Raises FileExistsError unless it may replace."""
+        self.sync()
+        if self._temporary is None:
+            self._link()
+        else:
+            self.stream.close()
+            if self._replace:
+                self._temporary.replace(self.target)
+            else:
+                _rename_new(self._temporary, self.target)
+        self._placed = True
+        sync_folder(self.target.parent)
+
+    def _link(self) -> None:
+        """Names a nameless file; a file to be replaced is replaced in one step."""
+        name = self._hidden_name() if self._replace and self.target.exists() else self.target
+        source = f"/proc/self/fd/{self.stream.fileno()}"
+        folder = os.open(self.target.parent, os.O_RDONLY)
+        try:  # a folder's descriptor makes Python use linkat, which follows /proc's link to the file itself
+            os.link(source, name, src_dir_fd=folder, follow_symlinks=True)
+        finally:
+            os.close(folder)
+        if name != self.target:
+            self._temporary = name
+            name.replace(self.target)
+
+    def close(self) -> None:
+        """Closes; what was not placed is gone."""
+        with suppress(OSError):  # what could not be written is thrown away anyway
+            self.stream.close()
+        if self._temporary is not None and not self._placed:
+            with suppress(OSError):
+                self._temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def new_file(target: Path, *, replace: bool = False) -> Iterator[NewFile]:
+    """A `NewFile` for `target`, open as long as the block lasts, which calls `place()` or leaves nothing.
+
+    Raises GsmonError ``file.folder_missing``, ``file.forbidden``, ``file.full``, ``file.exists``,
+    ``file.is_folder`` or ``file.failed``.
+    """
+    with known_failures(target):
+        part = NewFile(target, replace=replace)
+        try:
+            yield part
+        finally:
+            part.close()
+
+
+@contextmanager
+def known_failures(target: Path) -> Iterator[None]:
+    """Turns the failures of a file system while `target` is written into sentences."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        if target.parent.is_dir():
+            raise
+        raise GsmonError("file.folder_missing", str(target.parent)) from error
+    except NotADirectoryError as error:
+        raise GsmonError("file.folder_missing", str(target.parent)) from error
+    except FileExistsError as error:
+        raise GsmonError("file.exists", str(target)) from error
+    except IsADirectoryError as error:
+        raise GsmonError("file.is_folder", str(target)) from error
+    except OSError as error:
+        if error.errno in _FULL:
+            raise GsmonError("file.full", str(target.parent)) from error
+        if error.errno in _FORBIDDEN:
+            raise GsmonError("file.forbidden", str(target)) from error
+        raise GsmonError("file.failed", str(target), reason=error.strerror or str(error)) from error
+
+
+def _rename_new(source: Path, target: Path) -> None:
+    """Renames without ever replacing. Windows' rename refuses by itself; elsewhere a hard link does."""
+    if os.name == "nt":
+        source.rename(target)
+        return
+    try:
+        target.hardlink_to(source)
+    except OSError as error:
+        if error.errno not in {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}:
+            raise
+        if target.exists():  # a FAT stick knows no hard links
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
+        source.rename(target)
+        return
+    source.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a new name survive a power cut; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.EOPNOTSUPP}:  # some network shares cannot sync a folder
+            raise
+    finally:
+        os.close(handle)
