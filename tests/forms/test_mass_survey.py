@@ -70,21 +70,12 @@ def test_converts_without_a_warning() -> None:
 
 def test_only_standard_columns_and_ours() -> None:
     ours = {"bind::gsmon:item", "bind::gsmon:role", "bind::gsmon:personal"}
-    standard = {"type", "name", "required", "relevant", "constraint", "calculation", "choice_filter", "default"}
-        "type",
-        "name",
-        "required",
-        "relevant",
-        "constraint",
-        "calculation",
-        "choice_filter",
-        "default",
-        "appearance",
-    ]
+    standard = {"type", "name", "required", "relevant", "constraint", "calculation", "choice_filter"}
+    standard |= {"default", "appearance"}
     texts = ("label", "hint", "required_message", "constraint_message")
     translated = {f"{text}::{language}" for text in texts for language in LANGUAGES}
     columns = {column for row in sheet("survey") for column in row}
-    assert columns == ours | standard | translated | {"appearance"}
+    assert columns == ours | standard | translated
     (settings,) = sheet("settings")
     assert settings["form_id"] == "mass_survey"
     assert settings["namespaces"] == 'gsmon="urn:gsmon:forms"'
