@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from gsmon_desktop.errors import GsmonError
 
 _FULL_BELOW = 256 * 1024
-"""Bytes free under which an I/O error is a full disk: SQLite reports a shared-memory file that cannot grow so."""
+"""Bytes free under which an I/O error means a full disk: shared memory that cannot grow is one."""
 
 _CODES = {
     driver.SQLITE_FULL: "workspace.disk_full",

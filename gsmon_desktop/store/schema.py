@@ -28,8 +28,8 @@ _FIRST = (
         form_hash TEXT NOT NULL REFERENCES form (hash), name TEXT NOT NULL, content BLOB NOT NULL,
         PRIMARY KEY (form_hash, name)
     ) STRICT""",
-    # status draft: being filled. outcome complete|refused|not_eligible is known once finished. region, service,
-    # branch, place and interviewer repeat the answers with these roles, for lists and counts.
+    # status draft: being filled. outcome complete|refused|not_eligible is known once finished. region,
+    # service, branch, place and interviewer repeat the answers with these roles, for lists and counts.
     # hash: SHA-256 of the frozen instance of the current revision, empty in a draft.
     """CREATE TABLE interview (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -73,7 +73,8 @@ _FIRST = (
     """CREATE TABLE event (
         id INTEGER PRIMARY KEY AUTOINCREMENT, interview INTEGER REFERENCES interview (number),
         revision INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, action TEXT NOT NULL,
-        path TEXT NOT NULL DEFAULT '', old TEXT, new TEXT, who TEXT NOT NULL DEFAULT '', ms INTEGER NOT NULL DEFAULT 0
+        path TEXT NOT NULL DEFAULT '', old TEXT, new TEXT,
+        who TEXT NOT NULL DEFAULT '', ms INTEGER NOT NULL DEFAULT 0
     ) STRICT""",
     "CREATE INDEX event_interview ON event (interview)",
     """CREATE TRIGGER event_not_changed BEFORE UPDATE ON event

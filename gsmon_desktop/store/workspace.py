@@ -29,7 +29,7 @@ Parameters = Sequence[Any] | dict[str, Any]
 
 
 class Workspace:
-    """An open workspace, owned by the thread that opened it; `close()` or leaving the `with` frees it for others.
+    """An open workspace, owned by the thread that opened it; `close()` or leaving the `with` frees it.
 
     `folder`    where it lies
     `db`        the connection, for rooms that read with their own SQL; writes go through `transaction()`
@@ -81,7 +81,7 @@ class Workspace:
     def open(
         cls, folder: Path, *, now: Clock, read_only: bool = False, passphrase: str | None = None
     ) -> Self:
-        """Opens a workspace; an older one is backed up, then migrated. `read_only` takes no lock, changes nothing.
+        """Opens a workspace, after a backup and migrations where it is older. `read_only` takes no lock.
 
         Raises GsmonError: missing, not_workspace, newer, older (read_only), damaged, locked, read_only,
         unreadable, passphrase_unsupported.

@@ -1,0 +1,73 @@
+"""Forms as kept in the workspace: every version ever used, whole, so that a draft never loses its form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.store.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class FormVersion:
+    """One version of a form. `hash` is the SHA-256 of the XForm and its files; `added` ISO 8601."""
+
+    hash: str
+    form_id: str
+    version: str
+    title: str
+    added: str
+
+
+@dataclass(frozen=True)
+class FormContent:
+    """What the form engine needs to open a kept form; `source` is the file it was added from."""
+
+    xform: str
+    files: Mapping[str, bytes]
+    source_name: str
+    source: bytes
+
+
+_COLUMNS = "hash, form_id, version, title, added"
+
+
+def add(ws: Workspace, version: FormVersion, content: FormContent) -> None:
+    """Keeps a form version. The same one again only becomes the latest of its form_id."""
+    with ws.transaction() as db:
+        db.execute(
+            """INSERT INTO form (hash, form_id, version, title, xform, source_name, source, added)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET added = excluded.added""",
+            [
+                version.hash, version.form_id, version.version, version.title,
+                content.xform, content.source_name, content.source, version.added,
+            ],
+        )  # fmt: skip
+        for name, data in content.files.items():
+            db.execute("INSERT OR IGNORE INTO form_file VALUES (?, ?, ?)", [version.hash, name, data])
+
+
+def listing(ws: Workspace) -> list[FormVersion]:
+    """All versions, the latest of each form first."""
+    rows = ws.query(f"SELECT {_COLUMNS} FROM form ORDER BY form_id, added DESC, rowid DESC")
+    return [FormVersion(**row) for row in rows]
+
+
+def latest(ws: Workspace, form_id: str) -> FormVersion:
+    """The version new interviews use. Raises GsmonError("workspace.unknown_form")."""
+    rows = ws.query(
+        f"SELECT {_COLUMNS} FROM form WHERE form_id = ? ORDER BY added DESC, rowid DESC LIMIT 1", [form_id]
+    )
+    if not rows:
+        raise GsmonError("workspace.unknown_form", form=form_id)
+    return FormVersion(**rows[0])
+
+
+def get(ws: Workspace, hash: str) -> FormContent:  # noqa: A002 - the column's word
+    """A kept form's content. Raises GsmonError("workspace.unknown_form")."""
+    rows = ws.query("SELECT xform, source_name, source FROM form WHERE hash = ?", [hash])
+    if not rows:
+        raise GsmonError("workspace.unknown_form", form=hash[:12])
+    files = ws.query("SELECT name, content FROM form_file WHERE form_hash = ?", [hash])
+    return FormContent(files={file["name"]: file["content"] for file in files}, **rows[0])

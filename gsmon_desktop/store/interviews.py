@@ -1,0 +1,217 @@
+"""Reading interviews: lists that stay quick at 100,000 of them, one interview whole, counts of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, TypedDict, Unpack
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.store.words import match
+from gsmon_desktop.store.workspace import Workspace
+
+DRAFT, FINISHED, DELETED = "draft", "finished", "deleted"
+
+ORDERS = {
+    "started": "started, number",
+    "-started": "started DESC, number DESC",
+    "finished": "finished, number",
+    "-finished": "finished DESC, number DESC",
+    "number": "number",
+    "-number": "number DESC",
+    "service": "service, started DESC",
+    "-service": "service DESC, started DESC",
+    "region": "region, started DESC",
+    "-region": "region DESC, started DESC",
+    "interviewer": "interviewer, started DESC",
+    "-interviewer": "interviewer DESC, started DESC",
+    "status": "status, started DESC",
+    "-status": "status DESC, started DESC",
+    "seconds": "seconds, number",
+    "-seconds": "seconds DESC, number DESC",
+}
+"""What a list can be ordered by; all but the last two walk an index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An interview in lists. `number` is the workspace's own; `sent`: a package holds this revision."""
+
+    number: int
+    id: str
+    form_id: str
+    version: str
+    form_hash: str
+    status: str
+    outcome: str
+    revision: int
+    interviewer: str
+    region: str
+    service: str
+    branch: str
+    place: str
+    language: str
+    page: str
+    question: str
+    started: str
+    finished: str | None
+    seconds: int
+    hash: str
+    sent: bool
+
+
+class Narrowing(TypedDict, total=False):
+    """What a list is narrowed to; `None` and "" narrow nothing. `since` and `until` are days of the start.
+
+    Without a status every interview that is not deleted is meant.
+    """
+
+    text: str
+    status: str | None
+    outcome: str | None
+    region: str | None
+    service: str | None
+    form: str | None
+    interviewer: str | None
+    since: str | None
+    until: str | None
+
+
+_SELECT = """
+    SELECT i.number, i.id, i.form_id, f.version, i.form_hash, i.status, i.outcome, i.revision,
+        i.interviewer, i.region, i.service, i.branch, i.place, i.language, i.page, i.question,
+        i.started, i.finished, i.seconds, i.hash,
+        EXISTS (SELECT 1 FROM package_interview p
+                        WHERE p.interview = i.number AND p.revision = i.revision) AS sent
+    FROM interview i JOIN form f ON f.hash = i.form_hash"""
+
+
+def list(  # noqa: A001 - read as interviews.list(ws)
+    ws: Workspace,
+    *,
+    order: str = "-started",
+    limit: int = 100,
+    offset: int = 0,
+    **narrowing: Unpack[Narrowing],
+) -> Sequence[Row]:
+    """One page of a list. `order` is one of `ORDERS`."""
+    where, values = _where(narrowing)
+    page = f"SELECT number FROM interview WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    # The inner query walks an index up to the page; only the page's own rows are read whole.
+    rows = ws.query(
+        f"{_SELECT} WHERE i.number IN ({page}) ORDER BY {_outer(order)}", [*values, limit, offset]
+    )
+    return [_row(row) for row in rows]
+
+
+def count(ws: Workspace, **narrowing: Unpack[Narrowing]) -> int:
+    """How many interviews `list` would give without a limit."""
+    where, values = _where(narrowing)
+    return int(ws.value(f"SELECT count(*) FROM interview WHERE {where}", values))
+
+
+def get(ws: Workspace, id: str) -> Row:  # noqa: A002 - the column's word
+    """One interview. Raises GsmonError("interview.unknown")."""
+    rows = ws.query(f"{_SELECT} WHERE i.id = ?", [id])
+    if not rows:
+        raise GsmonError("interview.unknown", id=id)
+    return _row(rows[0])
+
+
+def answers(ws: Workspace, number: int) -> dict[str, str]:
+    """Everything the session keeps of an interview, by path."""
+    rows = ws.query("SELECT path, value FROM answer WHERE interview = ?", [number])
+    return {row["path"]: row["value"] for row in rows}
+
+
+def comments(ws: Workspace, number: int) -> dict[str, str]:
+    """Comments on questions, by path."""
+    rows = ws.query("SELECT path, text FROM comment WHERE interview = ? ORDER BY at", [number])
+    return {row["path"]: row["text"] for row in rows}
+
+
+def facts(ws: Workspace, number: int) -> dict[str, str]:
+    """A finished interview's values by role."""
+    rows = ws.query("SELECT role, value FROM fact WHERE interview = ?", [number])
+    return {row["role"]: row["value"] for row in rows}
+
+
+def events(ws: Workspace, number: int) -> Sequence[dict[str, Any]]:
+    """The audit trail of an interview in order: revision, at, action, path, old, new, who, ms."""
+    return ws.query(
+        """SELECT revision, at, action, path, old, new, who, ms FROM event WHERE interview = ? ORDER BY id""",
+        [number],
+    )
+
+
+def revisions(ws: Workspace, number: int) -> Sequence[dict[str, Any]]:
+    """Every revision: revision, instance_id, reason, opened, finished, seconds, hash, instance (XML)."""
+    return ws.query(
+        """SELECT revision, instance_id, reason, opened, finished, seconds, hash, instance
+        FROM revision WHERE interview = ? ORDER BY revision""",
+        [number],
+    )
+
+
+def counts_of_day(ws: Workspace, day: date) -> tuple[int, int]:
+    """Finished interviews with outcome complete: (that day, its week from Monday to that day)."""
+    monday = day - timedelta(days=day.weekday())
+    sql = """SELECT count(*) FROM interview WHERE finished >= ? AND finished < ?
+        AND status = 'finished' AND outcome = 'complete'"""
+    after = (day + timedelta(days=1)).isoformat()
+    return (
+        int(ws.value(sql, [day.isoformat(), after])),
+        int(ws.value(sql, [monday.isoformat(), after])),
+    )
+
+
+def done_by_service(ws: Workspace) -> dict[str, int]:
+    """Complete interviews by service."""
+    rows = ws.query(
+        """SELECT service, count(*) AS n FROM interview
+        WHERE status = 'finished' AND outcome = 'complete' GROUP BY service"""
+    )
+    return {row["service"]: row["n"] for row in rows}
+
+
+def unsent(ws: Workspace) -> int:
+    """Finished interviews whose current revision is in no package yet."""
+    return int(
+        ws.value(
+            """SELECT count(*) FROM interview i WHERE status = 'finished' AND NOT EXISTS
+            (SELECT 1 FROM package_interview p WHERE p.interview = i.number AND p.revision = i.revision)"""
+        )
+    )
+
+
+def _row(row: dict[str, Any]) -> Row:
+    return Row(**{**row, "sent": bool(row["sent"])})
+
+
+def _outer(order: str) -> str:
+    return ", ".join(f"i.{part}" for part in ORDERS[order].split(", "))
+
+
+_EQUAL = {
+    "outcome": "outcome",
+    "region": "region",
+    "service": "service",
+    "form": "form_id",
+    "interviewer": "interviewer",
+}
+
+
+def _where(narrowing: Narrowing) -> tuple[str, Sequence[Any]]:
+    status = narrowing.get("status")
+    clauses: dict[str, Any] = {"status = ?": status} if status else {"status <> ?": DELETED}
+    for name, column in _EQUAL.items():
+        if wanted := narrowing.get(name):
+            clauses[f"{column} = ?"] = wanted
+    if since := narrowing.get("since"):
+        clauses["started >= ?"] = since
+    if until := narrowing.get("until"):
+        clauses["started < ?"] = (date.fromisoformat(until) + timedelta(days=1)).isoformat()
+    if query := match(narrowing.get("text", "")):
+        clauses["number IN (SELECT rowid FROM interview_search WHERE interview_search MATCH ?)"] = query
+    return " AND ".join(clauses), tuple(clauses.values())
