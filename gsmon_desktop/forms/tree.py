@@ -10,9 +10,14 @@ from collections.abc import Iterator
 
 
 class Node:
-    """An element of an instance. `value` is the text of a leaf; a node with children has no text of its own."""
+    """An element of an instance. `value` is the text of a leaf; a node with children has no text of its own.
 
-    __slots__ = ("attributes", "children", "name", "parent", "value")
+    `relevant` is False where an answer (or a group or row around it) is not asked now. Such a node keeps its value
+    and its place among its siblings, but an expression must not see it: as in JavaRosa, the nodeset a location path
+    ends with is filtered by it, after predicates and positions.
+    """
+
+    __slots__ = ("attributes", "children", "name", "parent", "relevant", "value")
 
     def __init__(self, name: str, value: str = "", parent: Node | None = None) -> None:
         self.name = name
@@ -20,6 +25,7 @@ class Node:
         self.parent = parent
         self.children: list[Node] = []
         self.attributes: dict[str, str] | None = None
+        self.relevant = True
         if parent is not None:
             parent.children.append(self)
 
