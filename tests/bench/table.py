@@ -1,0 +1,28 @@
+"""Prints what `make bench` measured: each of ours beside its bare baseline of the same run, and their ratio.
+
+Usage: python -m tests.bench.table build/bench.json
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+
+def table(results: dict[str, list[dict[str, object]]]) -> str:
+    """A readable table of pytest-benchmark's JSON: one row a group of a test named bare and one named ours."""
+    pairs: dict[str, dict[str, float]] = {}
+    for row in results["benchmarks"]:
+        stats, name = row["stats"], str(row["name"])
+        assert isinstance(stats, dict)
+        pairs.setdefault(str(row["group"]), {})["bare" if "bare" in name else "ours"] = float(stats["median"])
+    lines = [f"{'what':58} {'bare, ms':>10} {'ours, ms':>10} {'ratio':>8}"]
+    for group, pair in sorted(pairs.items()):
+        bare, ours = pair.get("bare", float("nan")), pair.get("ours", float("nan"))
+        lines.append(f"{group:58} {bare * 1000:10.2f} {ours * 1000:10.2f} {ours / bare:8.2f}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(table(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))
