@@ -1,0 +1,1 @@
+"""Field work: how far the planned sample is done."""
