@@ -1,8 +1,8 @@
 """The planned sample by service and region, and how much of it is done.
 
-HQ plans a number of interviews per service and per region; the shares of the regions follow the population. A service's plan is
-divided among the regions by those shares with the largest-remainder method (Hamilton), so that a service's parts
-always add up to its plan.
+HQ plans a number of interviews per service and per region; the shares of the regions follow the population.
+A service's plan is divided among the regions by those shares with the largest-remainder method (Hamilton), so
+that a service's parts always add up to its plan.
 """
 
 from __future__ import annotations
