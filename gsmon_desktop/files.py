@@ -25,14 +25,17 @@ _NO_NAMELESS_HERE = {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT,
 
 
 class NewFile:
-    """A file being written for `target`: `stream` can be read and written, `place()` gives it its name."""
+    """A file being written for `target`: `stream` can be read and written, `place()` gives it its name.
+
+    `placed` tells whether it has got it.
+    """
 
     def __init__(self, target: Path, *, replace: bool) -> None:
         self.target = target
         self._replace = replace
         self._temporary: Path | None = None
         self.stream: BinaryIO = self._open()
-        self._placed = False
+        self.placed = False
 
     def _open(self) -> BinaryIO:
         folder = self.target.parent
@@ -66,7 +69,7 @@ class NewFile:
                 self._temporary.replace(self.target)
             else:
                 _rename_new(self._temporary, self.target)
-        self._placed = True
+        self.placed = True
         sync_folder(self.target.parent)
 
     def _link(self) -> None:
@@ -86,7 +89,7 @@ class NewFile:
         """Closes; what was not placed is gone."""
         with suppress(OSError):  # what could not be written is thrown away anyway
             self.stream.close()
-        if self._temporary is not None and not self._placed:
+        if self._temporary is not None and not self.placed:
             with suppress(OSError):
                 self._temporary.unlink(missing_ok=True)
 

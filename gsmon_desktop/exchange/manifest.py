@@ -25,7 +25,7 @@ MEDIA = "media/"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ENTRY_NAME = re.compile(
-    r"interviews\.jsonl|events\.jsonl|media/[0-9a-f]{64}|forms/[0-9a-f]{64}/(form\.json|form\.xml|files/[^/\\:\x00-\x1f]+)"
+    r"interviews\.jsonl|events\.jsonl|media/[0-9a-f]{64}|forms/[0-9a-f]{64}/(form\.xml|files/[^/\\:\x00-\x1f]+)"
 )
 
 
