@@ -1,0 +1,171 @@
+"""A photo, recording or file: chosen in a dialog, dropped on the question, or pasted."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gsmon_desktop.forms import Question
+from ui.widgets.editor import Editor
+
+_SUFFIXES = {
+    "image": (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".heic", ".gif"),
+    "audio": (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".amr", ".aac"),
+    "video": (".mp4", ".mov", ".avi", ".mkv", ".webm", ".3gp"),
+}
+_THUMBNAIL = 96
+
+
+class MediaEditor(Editor):
+    """Reports the full path of a file to attach; its value is the name the interview gave it."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self._value = ""
+        self._problem = ""
+        self.setAcceptDrops(True)
+        self.thumbnail = QLabel(self)
+        self.thumbnail.hide()
+        self.name = QLabel(self)
+        self.name.setObjectName("notice")
+        self.name.setWordWrap(True)
+        self.choose = QPushButton(self)
+        self.choose.clicked.connect(self.open_dialog)
+        self.remove = QPushButton(self)
+        self.remove.clicked.connect(self._on_remove_clicked)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.choose)
+        row.addWidget(self.remove)
+        row.addWidget(self.name, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.thumbnail)
+        box.addLayout(row)
+        self.setFocusProxy(self.choose)
+        self.retranslate()
+        self.show_question(question)
+
+    def retranslate(self) -> None:
+        """Texts of the window's own language."""
+        words = {
+            "image": self.tr("Добавить фото…"),
+            "audio": self.tr("Добавить запись…"),
+            "video": self.tr("Добавить видео…"),
+        }
+        self.choose.setText(words.get(self.question.element.type, self.tr("Добавить файл…")))
+        self.remove.setText(self.tr("Убрать"))
+        self._show_name()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def show_question(self, question: Question) -> None:
+        """Take over a question."""
+        super().show_question(question)
+        self.choose.setAccessibleDescription(question.label)
+        self.remove.setAccessibleDescription(question.label)
+
+    def value(self) -> str:
+        """The attached file's name in the interview."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Show this as attached."""
+        self._value = value
+        if not value:
+            self.thumbnail.hide()
+        self._show_name()
+
+    def problem(self) -> str:
+        """Why the last file was not taken."""
+        return self._problem
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Space chooses, Delete removes, Ctrl+V pastes."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.take(QGuiApplication.clipboard().mimeData())
+            return True
+        if event.key() == Qt.Key.Key_Space:
+            self.open_dialog()
+            return True
+        if event.key() == Qt.Key.Key_Delete and self._value:
+            self._on_remove_clicked()
+            return True
+        return False
+
+    def open_dialog(self) -> None:
+        """Let a file be chosen."""
+        dialog = QFileDialog(self, self.choose.text())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        suffixes = _SUFFIXES.get(self.question.element.type)
+        if suffixes:
+            dialog.setNameFilter(" ".join(f"*{suffix}" for suffix in suffixes))
+        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
+        dialog.open()
+
+    def take(self, mime: QMimeData | None) -> None:
+        """Take what was dropped or pasted: a file, or a picture from the clipboard."""
+        if mime is None:
+            return
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if files:
+            self.take_file(files[0])
+        elif mime.hasImage() and self.question.element.type == "image":
+            with tempfile.NamedTemporaryFile(prefix="gsmon-", suffix=".png", delete=False) as handle:
+                name = handle.name
+            QImage(mime.imageData()).save(name)
+            self.take_file(Path(name))
+
+    def take_file(self, path: Path) -> None:
+        """Report a file when it is of the right kind."""
+        suffixes = _SUFFIXES.get(self.question.element.type)
+        if not path.is_file() or (suffixes and path.suffix.lower() not in suffixes):
+            kinds = ", ".join(suffixes or ())
+            self._problem = self.tr("Этот файл сюда не подходит: {0}. Годятся {1}.").format(path.name, kinds)
+            self.edited.emit()
+            return
+        self._problem = ""
+        picture = QPixmap(str(path)) if self.question.element.type == "image" else QPixmap()
+        if not picture.isNull():
+            height = min(_THUMBNAIL, picture.height())
+            self.thumbnail.setPixmap(
+                picture.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
+            )
+            self.thumbnail.setAccessibleName(path.name)
+            self.thumbnail.show()
+        self.answered.emit(str(path))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures may be dropped."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        event.acceptProposedAction()
+        self.take(event.mimeData())
+
+    def _on_remove_clicked(self) -> None:
+        self.set_value("")
+        self.answered.emit("")
+
+    def _show_name(self) -> None:
+        self.remove.setVisible(bool(self._value))
+        self.name.setText(self._value or self.tr("Можно перетащить файл сюда или вставить (Ctrl+V)."))

@@ -1,0 +1,144 @@
+"""Choosing one of many by typing a few of its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from gsmon_desktop.forms import Question
+from ui.widgets.dropdown import Dropdown
+from ui.widgets.editor import Editor
+from ui.widgets.matching import find, fold
+
+
+class SearchList(Editor):
+    """A field to type in, the list under it, and the chosen line in full below.
+
+    The list opens when the keyboard arrives at an unanswered question, and by typing or Down. Nothing is
+    marked until a word is typed, so Enter can't choose by accident.
+    """
+
+    completes = True
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self._value = ""
+        self._labels: list[str] = []
+        self._folded: list[str] = []
+        self.line = QLineEdit(self)
+        self.line.setClearButtonEnabled(True)
+        self.chosen = QLabel(self)
+        self.chosen.setObjectName("chosenLine")
+        self.chosen.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.line)
+        box.addWidget(self.chosen)
+        self.dropdown = Dropdown(self.line)
+        self.dropdown.picked.connect(self._on_dropdown_picked)
+        self.line.textEdited.connect(self._on_line_edited)
+        self.setFocusProxy(self.line)
+        self.retranslate()
+        self.show_question(question)
+
+    def retranslate(self) -> None:
+        """Texts of the window's own language."""
+        self._show_chosen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def show_question(self, question: Question) -> None:
+        """Take over a question; the list is read anew only when it changed."""
+        labels = [choice.label for choice in question.choices]
+        if labels != self._labels:
+            self._labels = labels
+            self._folded = [
+                f"{fold(c.label)} {fold(c.value)} {_number(c.value)}".rstrip() for c in question.choices
+            ]
+        self._value = question.value
+        super().show_question(question)
+        self.line.setAccessibleName(question.label)
+        self._show_chosen()
+        if self.dropdown.isVisible():
+            self._open()
+
+    def value(self) -> str:
+        """The chosen value."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Show this as chosen, nothing typed."""
+        self._value = value
+        self.line.clear()
+        self._show_chosen()
+
+    def is_empty(self) -> bool:
+        """Backspace first rubs out what is typed, then goes back."""
+        return not self.line.text()
+
+    def take_focus(self) -> None:
+        """To the field; the list opens while there is no answer."""
+        self.line.setFocus()
+        if not self._value:
+            self._open()
+
+    def leave(self) -> None:
+        """Close the list; half a word is no answer."""
+        self.dropdown.hide()
+        self.line.clear()
+
+    def overhang(self) -> int:
+        """The open list."""
+        return self.dropdown.height() + 4 if self.dropdown.isVisible() else 0
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Walk the list, take a line, or first rub out what is typed."""
+        if event.key() == Qt.Key.Key_Down and not self.dropdown.isVisible():
+            self._open()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.line.text():
+            self.line.clear()
+            self._open()
+            return True
+        return self.dropdown.press(event)
+
+    def _open(self) -> None:
+        query = self.line.text()
+        self.dropdown.open(self._labels, find(query, self._folded), current=bool(query.strip()))
+        self.edited.emit()
+
+    def _on_line_edited(self) -> None:
+        self._open()
+
+    def problem(self) -> str:
+        """Said while typing: nothing holds these words."""
+        if self.line.text().strip() and self.dropdown.lines.rowCount() == 0:
+            return self.tr("Ничего не найдено. Попробуйте другое слово или его начало.")
+        return ""
+
+    def _on_dropdown_picked(self, index: int) -> None:
+        self.dropdown.hide()
+        self.set_value(self.question.choices[index].value)
+        self.answered.emit(self._value)
+
+    def _show_chosen(self) -> None:
+        label = next((c.label for c in self.question.choices if c.value == self._value), self._value)
+        self.chosen.setText(f"✓ {label}")
+        self.chosen.setVisible(bool(self._value))
+        self.line.setPlaceholderText(
+            self.tr("Изменить: слова из названия или номер")
+            if self._value
+            else self.tr("Слова из названия или номер")
+        )
+
+
+def _number(value: str) -> str:
+    """The digits of a value like s07, so that `7` finds it."""
+    digits = "".join(c for c in value if c.isdigit())
+    return digits.lstrip("0")
