@@ -1,0 +1,23 @@
+"""Interviews: forms and the store brought together, so that every accepted answer is on the disk."""
+
+from gsmon_desktop.interviewing.formbook import add_built_in, add_form, kept_form, latest_form
+from gsmon_desktop.interviewing.interview import Interview
+from gsmon_desktop.interviewing.overview import Today, suggestions, summary
+from gsmon_desktop.interviewing.recording import record
+from gsmon_desktop.interviewing.sittings import delete, reopen, resume, start
+
+__all__ = [
+    "Interview",
+    "Today",
+    "add_built_in",
+    "add_form",
+    "delete",
+    "kept_form",
+    "latest_form",
+    "record",
+    "reopen",
+    "resume",
+    "start",
+    "suggestions",
+    "summary",
+]

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from sqlite_utils import Database
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.files import new_file
+from gsmon_desktop.files import known_failures, new_file, sync_folder
 from gsmon_desktop.store.workspace import Workspace
 
 _PIECE = 1024 * 1024
@@ -20,7 +20,7 @@ _PIECE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file in `media/`: its hash, size in bytes, type (``image/jpeg``), ending (".jpg") and original name."""
+    """A file in `media/`: hash, size in bytes, type (``image/jpeg``), ending (".jpg") and original name."""
 
     sha256: str
     size: int
@@ -47,7 +47,7 @@ def file_of(folder: Path, sha256: str) -> Path:
 
 
 def keep(folder: Path, source: Path) -> Kept:
-    """Copies a file into the workspace in `folder`, once a content. Touches no database: any thread may do it.
+    """Copies a file into the workspace in `folder`, once a content. Touches no database: for any thread.
 
     Raises GsmonError (media.unreadable, file.full, file.forbidden …); then nothing is left behind.
     """
@@ -76,7 +76,10 @@ def _digest(stream: BinaryIO) -> tuple[str, int]:
 def _copy(stream: BinaryIO, target: Path, sha256: str) -> None:
     """Copies under no name, checks that the content is still the one hashed, then gives it its name."""
     seen = hashlib.sha256()
-    target.parent.mkdir(exist_ok=True)
+    with known_failures(target):
+        if not target.parent.exists():
+            target.parent.mkdir(exist_ok=True)
+            sync_folder(target.parent.parent)
     with new_file(target, replace=True) as part:
         while piece := stream.read(_PIECE):
             seen.update(piece)

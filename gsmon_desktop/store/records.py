@@ -1,9 +1,9 @@
-"""Writing interviews. Every function works inside a transaction its caller opened, so that a step is all or nothing."""
+"""Writing interviews, always inside a transaction the caller opened: a step is all or nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from sqlite_utils import Database
 
@@ -86,12 +86,10 @@ def write(db: Database, number: int, values: Iterable[tuple[str, str | None]]) -
 def append(db: Database, number: int | None, event: Event) -> None:
     """Adds to the audit trail, which nothing ever changes."""
     db.execute(
-        """INSERT INTO event (interview, revision, at, action, path, old, new, who, ms)
+        """INSERT INTO event (interview, at, who, action, revision, path, old, new, ms)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
-            number, event.revision, event.at, event.action, event.path, event.old, event.new, event.who, event.ms
-        ],
-    )  # fmt: skip
+        [number, *astuple(event)],
+    )
 
 
 def set_columns(db: Database, number: int, values: Mapping[str, str]) -> None:
@@ -151,7 +149,8 @@ def reopen(db: Database, number: int, revision: int, instance_id: str, reason: s
     """Makes a finished interview a draft again under a new revision; the frozen one stays as it was."""
     _uncount(db, number)
     db.execute(
-        "UPDATE interview SET status = 'draft', outcome = '', finished = NULL, hash = '', revision = ? WHERE number = ?",
+        """UPDATE interview SET status = 'draft', outcome = '', finished = NULL, hash = '', revision = ?
+        WHERE number = ?""",
         [revision, number],
     )
     db.execute(

@@ -1,0 +1,194 @@
+"""An interview being filled: what the session accepts is on the disk, synced, before anyone is told it was accepted."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms import Change, Session
+from gsmon_desktop.interviewing import facts
+from gsmon_desktop.store import Sitting, Workspace, interviews, media, records, stamp
+
+MEDIA_TYPES = frozenset({"image", "audio", "video", "file"})
+_ACTIONS = {"set": "answered", "add": "added", "remove": "removed", "language": "language changed"}
+
+
+class Interview:
+    """A draft, open. The session lives on the asking thread, everything that saves on the workspace's thread.
+
+    A window does ``change = interview.session.set(...)`` itself and has `save(change)` run by the database lane,
+    calling ``session.undo(change)`` if that fails. Callers on one thread use `answer`, `add`, `remove`, `undo`, which
+    do both and leave session and disk equal whatever happens.
+    """
+
+    def __init__(self, ws: Workspace, row: interviews.Row, session: Session, sitting: Sitting) -> None:
+        self.id = row.id
+        self.number = row.number
+        self.revision = row.revision
+        self.status = row.status
+        self.page = row.page
+        self.question = row.question
+        self.session = session
+        self._ws = ws
+        self._sitting = sitting
+        self._changes: list[Change] = []
+
+    # ------------------------------------------------------------ one thread: answer and save in one go
+
+    def answer(self, path: str, value: str | None) -> Change:
+        """Answers a question and saves. Raises the session's errors and the store's; then nothing is changed."""
+        return self._saved(self.session.set(path, value))
+
+    def add(self, repeat: str) -> Change:
+        """Adds a row to a repeat and saves."""
+        return self._saved(self.session.add(repeat))
+
+    def remove(self, repeat: str, at: int) -> Change:
+        """Removes the row `at` (from 1) of a repeat and saves."""
+        return self._saved(self.session.remove(repeat, at))
+
+    def set_language(self, language: str) -> Change:
+        """Asks in another language from now on ("kk" or the full name)."""
+        return self._saved(self.session.set_language(language))
+
+    def attach(self, path: str, file: Path) -> Change:
+        """Copies a file into the workspace, then answers the question with its short name there."""
+        kept = media.keep(self._ws.folder, file)
+        return self._saved(self.session.set(path, self.media_name(path, kept)), kept)
+
+    def undo(self) -> Change | None:
+        """Takes back the latest change of this sitting; None when there is none."""
+        if not self._changes:
+            return None
+        change = self._changes[-1]
+        self.save_undo(change)
+        self.session.undo(change)
+        return change
+
+    def finish(self) -> None:
+        """Freezes the interview. Raises interview.unfinished when something is missing or wrong; it stays a draft."""
+        self._must_be_draft()
+        before = self.session.stored()
+        instance = self.session.finish()
+        after = self.session.stored()
+        at = stamp(self._sitting.now())
+        found = facts.facts(self.session)
+        done = records.Finished(
+            at=at,
+            outcome=facts.outcome(self.session),
+            instance=instance,
+            hash=hashlib.sha256(instance.encode()).hexdigest(),
+            columns=facts.columns(found, self._ws.who),
+            scores=facts.scores(self.session),
+            facts=found,
+        )
+        with self._ws.transaction() as db:
+            records.write(db, self.number, _difference(before, after))
+            records.append(db, self.number, self._event("finished", new=done.hash, at=at))
+            records.finish(db, self.number, self.revision, done)
+            self._index()
+        self.status = interviews.FINISHED
+
+    # ------------------------------------------------------------ the workspace's thread: save what was accepted
+
+    def save(self, change: Change, kept: media.Kept | None = None) -> None:
+        """Writes what a change set, and its event, in one synced transaction. `kept`: the file it attaches."""
+        self._must_be_draft()
+        with self._ws.transaction() as db:
+            if kept is not None:
+                added = stamp(self._sitting.now())
+                media.attach(db, self.number, change.path, change.new or "", kept, added)
+            self._write(change.rows)
+            if change.action == "language":
+                records.set_columns(db, self.number, {"language": change.new or ""})
+            action = "attached" if kept is not None else _ACTIONS[change.action]
+            records.append(db, self.number, self._event(action, change.path, change.old, change.new))
+        self._changes.append(change)
+
+    def save_undo(self, change: Change) -> None:
+        """Writes the opposite of a change, with its own event. The caller has undone or will undo the session."""
+        self._must_be_draft()
+        with self._ws.transaction() as db:
+            self._write(tuple((path, new, old) for path, old, new in reversed(change.rows)))
+            if change.action == "language":
+                records.set_columns(db, self.number, {"language": change.old or ""})
+            records.append(db, self.number, self._event("undone", change.path, change.new, change.old))
+        if self._changes and self._changes[-1] is change:
+            self._changes.pop()
+
+    def media_name(self, path: str, kept: media.Kept) -> str:
+        """The short name an attached file gets at a question. Raises media.not_asked where no file is asked for."""
+        element = facts.element_at(self.session.form, path)
+        if element is None or element.type not in MEDIA_TYPES:
+            raise GsmonError("media.not_asked", path)
+        return media.free_name(self._ws, self.number, element.name, kept.suffix)
+
+    def at(self, page: str, question: str = "") -> None:
+        """Notes where the interviewer is, so that the draft opens there again."""
+        if (page, question) == (self.page, self.question):
+            return
+        with self._ws.transaction() as db:
+            records.set_columns(db, self.number, {"page": page, "question": question})
+        self.page, self.question = page, question
+
+    def comment(self, path: str, text: str) -> None:
+        """Sets the comment on a question; "" takes it away."""
+        self._must_be_draft()
+        if facts.element_at(self.session.form, path) is None:
+            raise GsmonError("answer.unknown_path", path)
+        old = interviews.comments(self._ws, self.number).get(path)
+        with self._ws.transaction() as db:
+            event = self._event("commented", path, old, text)
+            records.set_comment(db, self.number, path, text, event)
+            records.append(db, self.number, event)
+
+    def pause(self) -> None:
+        """Notes that the interviewer left the draft."""
+        with self._ws.transaction() as db:
+            records.append(db, self.number, self._event("paused"))
+
+    # ------------------------------------------------------------ inside
+
+    def _saved(self, change: Change, kept: media.Kept | None = None) -> Change:
+        try:
+            self.save(change, kept)
+        except BaseException:
+            self.session.undo(change)
+            raise
+        return change
+
+    def _write(self, rows: tuple[tuple[str, str | None, str | None], ...]) -> None:
+        form = self.session.form
+        records.write(self._ws.db, self.number, ((path, new) for path, _, new in rows))
+        records.set_columns(self._ws.db, self.number, facts.columns_changed(form, rows))
+        if any(facts.searchable(form, path) for path, _, _ in rows):
+            self._index()
+
+    def _index(self) -> None:
+        answers = interviews.answers(self._ws, self.number)
+        texts = facts.search_texts(self.session.form, self.number, answers, self._ws.who)
+        records.set_words(self._ws.db, self.number, texts)
+
+    def _event(
+        self, action: str, path: str = "", old: str | None = None, new: str | None = None, at: str = ""
+    ) -> records.Event:
+        return records.Event(
+            at=at or stamp(self._sitting.now()),
+            who=self._ws.who,
+            action=action,
+            revision=self.revision,
+            path=path,
+            old=old,
+            new=new,
+            ms=self._sitting.lap(),
+        )
+
+    def _must_be_draft(self) -> None:
+        if self.status != interviews.DRAFT:
+            raise GsmonError("interview.not_draft", id=self.id)
+
+
+def _difference(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, str | None]]:
+    gone: list[tuple[str, str | None]] = [(path, None) for path in before if path not in after]
+    return gone + [(path, value) for path, value in after.items() if before.get(path) != value]

@@ -1,0 +1,111 @@
+"""A whole finished interview in one transaction: demo data, imports, paper forms typed in elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms import Session
+from gsmon_desktop.interviewing import facts, formbook, sittings
+from gsmon_desktop.store import Clock, Workspace, records, stamp
+
+
+def record(
+    ws: Workspace,
+    form_id: str,
+    answers: Mapping[str, str],
+    *,
+    started: datetime,
+    finished: datetime,
+    now: Clock,
+    interviewer: str = "",
+    language: str = "",
+    ids: Callable[[], uuid.UUID] = uuid.uuid4,
+) -> str:
+    """Saves a finished interview, each answer checked as if typed, in whatever order they come. Returns its id.
+
+    `started` and `finished` are the interview's own times, `now` when it is recorded. Rows of repeats are added as
+    paths name them. Raises interview.not_asked for an answer no other answer makes relevant, answer errors,
+    interview.unfinished; then nothing is saved.
+    """
+    form = formbook.latest_form(ws, form_id)
+    who, new_id = interviewer or ws.who, str(ids())
+    clock = _Moments(started)
+    session = Session(
+        form,
+        now=clock,
+        language=language,
+        username=who,
+        deviceid=ws.settings["device"],
+        instance_id=f"uuid:{new_id}",
+    )
+    give(session, answers)
+    clock.moment = finished
+    instance = session.finish()
+    found = facts.facts(session)
+    done = records.Finished(
+        at=stamp(finished),
+        outcome=facts.outcome(session),
+        instance=instance,
+        hash=hashlib.sha256(instance.encode()).hexdigest(),
+        columns=facts.columns(found, who),
+        scores=facts.scores(session),
+        facts=found,
+    )
+    new = records.NewInterview(
+        id=new_id,
+        form_id=form.form_id,
+        form_hash=form.hash,
+        instance_id=f"uuid:{new_id}",
+        device=ws.settings["device"],
+        interviewer=who,
+        language=session.language,
+        started=stamp(started),
+    )
+    seconds = max(0, round((finished - started).total_seconds()))
+    with ws.transaction() as db:
+        number = records.insert(db, new)
+        sittings.fill(ws, number, session)
+        records.append(db, number, records.Event(stamp(now()), ws.who, "recorded", 1, new=done.hash))
+        records.finish(db, number, 1, done, seconds)
+    return new_id
+
+
+def give(session: Session, answers: Mapping[str, str]) -> None:
+    """Sets answers in the order in which they make each other relevant. Raises interview.not_asked, answer errors."""
+    order = {element.path: element.order for element in session.form.root.walk()}
+    left = sorted(answers, key=lambda path: order.get(facts.template(path), -1))
+    while left:
+        later: list[str] = []
+        for path in left:
+            _rows_for(session, path)
+            if session.relevant(path):
+                session.set(path, answers[path])
+            else:
+                later.append(path)
+        if len(later) == len(left):
+            raise GsmonError("interview.not_asked", later[0])
+        left = later
+
+
+def _rows_for(session: Session, path: str) -> None:
+    """Adds the rows of repeats that a path names and that are not there yet."""
+    at = path.find("[")
+    while at >= 0:
+        repeat, number = path[:at], int(path[at + 1 : path.index("]", at)])
+        while session.rows(repeat) < number:
+            session.add(repeat)
+        at = path.find("[", at + 1)
+
+
+class _Moments:
+    """The interview's own clock: its beginning until told otherwise."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
