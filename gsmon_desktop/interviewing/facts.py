@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
 from gsmon_desktop import reference
 from gsmon_desktop.forms import Element, Form, Session
-from gsmon_desktop.store.records import COLUMNS
+from gsmon_desktop.store.records import COLUMNS, Finished
 
 SCORES = frozenset({"1", "2", "3", "4", "5", "dk"})
 COMPLETE = "complete"
@@ -45,6 +46,20 @@ def scores(session: Session) -> dict[str, str]:
     return {item: value for item, value in session.items().items() if value in SCORES}
 
 
+def finished(session: Session, instance: str, *, at: str, who: str) -> Finished:
+    """What finishing fixes: the instance's bytes and hash, and everything counted from it. `at` is ISO 8601."""
+    found = facts(session)
+    return Finished(
+        at=at,
+        outcome=outcome(session),
+        instance=instance,
+        hash=hashlib.sha256(instance.encode()).hexdigest(),
+        columns=columns(found, who),
+        scores=scores(session),
+        facts=found,
+    )
+
+
 def columns(found: Mapping[str, str], who: str) -> dict[str, str]:
     """The interview's own columns by the facts found; the interviewer is at least the one who sits there."""
     return {role: found.get(role, "") for role in COLUMNS} | {"interviewer": found.get("interviewer") or who}
@@ -61,7 +76,7 @@ def columns_changed(form: Form, rows: Iterable[tuple[str, str | None, str | None
 
 
 def searchable(form: Form, path: str) -> bool:
-    """Whether the search finds an interview by this answer: texts people typed, and the answers lists show."""
+    """Whether the search finds an interview by this answer: texts typed, and the answers lists show."""
     element = element_at(form, path)
     return element is not None and (element.type == "text" or element.role in COLUMNS)
 

@@ -1,8 +1,7 @@
-"""An interview being filled: what the session accepts is on the disk, synced, before anyone is told it was accepted."""
+"""An interview being filled: what the session accepts is on the disk, synced, before anyone is told so."""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
@@ -17,9 +16,9 @@ _ACTIONS = {"set": "answered", "add": "added", "remove": "removed", "language": 
 class Interview:
     """A draft, open. The session lives on the asking thread, everything that saves on the workspace's thread.
 
-    A window does ``change = interview.session.set(...)`` itself and has `save(change)` run by the database lane,
-    calling ``session.undo(change)`` if that fails. Callers on one thread use `answer`, `add`, `remove`, `undo`, which
-    do both and leave session and disk equal whatever happens.
+    A window does ``change = interview.session.set(...)`` itself and has `save(change)` run by the database
+    lane, calling ``session.undo(change)`` if that fails. Callers on one thread use `answer`, `add`, `remove`,
+    `undo`, which do both and leave session and disk equal whatever happens.
     """
 
     def __init__(self, ws: Workspace, row: interviews.Row, session: Session, sitting: Sitting) -> None:
@@ -37,7 +36,7 @@ class Interview:
     # ------------------------------------------------------------ one thread: answer and save in one go
 
     def answer(self, path: str, value: str | None) -> Change:
-        """Answers a question and saves. Raises the session's errors and the store's; then nothing is changed."""
+        """Answers a question and saves. Raises the session's and the store's errors; then nothing is changed."""
         return self._saved(self.session.set(path, value))
 
     def add(self, repeat: str) -> Change:
@@ -67,33 +66,23 @@ class Interview:
         return change
 
     def finish(self) -> None:
-        """Freezes the interview. Raises interview.unfinished when something is missing or wrong; it stays a draft."""
+        """Freezes the interview. Raises interview.unfinished when something is missing or wrong."""
         self._must_be_draft()
-        before = self.session.stored()
         instance = self.session.finish()
-        after = self.session.stored()
         at = stamp(self._sitting.now())
-        found = facts.facts(self.session)
-        done = records.Finished(
-            at=at,
-            outcome=facts.outcome(self.session),
-            instance=instance,
-            hash=hashlib.sha256(instance.encode()).hexdigest(),
-            columns=facts.columns(found, self._ws.who),
-            scores=facts.scores(self.session),
-            facts=found,
-        )
+        done = facts.finished(self.session, instance, at=at, who=self._ws.who)
+        on_disk = interviews.answers(self._ws, self.number)
         with self._ws.transaction() as db:
-            records.write(db, self.number, _difference(before, after))
+            records.write(db, self.number, _difference(on_disk, self.session.stored()))
             records.append(db, self.number, self._event("finished", new=done.hash, at=at))
             records.finish(db, self.number, self.revision, done)
             self._index()
         self.status = interviews.FINISHED
 
-    # ------------------------------------------------------------ the workspace's thread: save what was accepted
+    # -------------------------------------------------------- the workspace's thread: save what was accepted
 
     def save(self, change: Change, kept: media.Kept | None = None) -> None:
-        """Writes what a change set, and its event, in one synced transaction. `kept`: the file it attaches."""
+        """Writes what a change set and its event, in one synced transaction. `kept`: the file it attaches."""
         self._must_be_draft()
         with self._ws.transaction() as db:
             if kept is not None:
@@ -107,7 +96,7 @@ class Interview:
         self._changes.append(change)
 
     def save_undo(self, change: Change) -> None:
-        """Writes the opposite of a change, with its own event. The caller has undone or will undo the session."""
+        """Writes the opposite of a change, with an event. The caller undoes the session, before or after."""
         self._must_be_draft()
         with self._ws.transaction() as db:
             self._write(tuple((path, new, old) for path, old, new in reversed(change.rows)))
@@ -118,7 +107,7 @@ class Interview:
             self._changes.pop()
 
     def media_name(self, path: str, kept: media.Kept) -> str:
-        """The short name an attached file gets at a question. Raises media.not_asked where no file is asked for."""
+        """The short name an attached file gets at a question. Raises media.not_asked where none is asked for."""
         element = facts.element_at(self.session.form, path)
         if element is None or element.type not in MEDIA_TYPES:
             raise GsmonError("media.not_asked", path)

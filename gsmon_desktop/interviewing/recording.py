@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -22,13 +21,12 @@ def record(
     finished: datetime,
     now: Clock,
     interviewer: str = "",
-    language: str = "",
     ids: Callable[[], uuid.UUID] = uuid.uuid4,
 ) -> str:
-    """Saves a finished interview, each answer checked as if typed, in whatever order they come. Returns its id.
+    """Saves a finished interview, each answer checked as if typed, in whatever order. Returns its id.
 
-    `started` and `finished` are the interview's own times, `now` when it is recorded. Rows of repeats are added as
-    paths name them. Raises interview.not_asked for an answer no other answer makes relevant, answer errors,
+    `started` and `finished` are the interview's own times, `now` when it is recorded. Rows of repeats are added
+    as paths name them. Raises interview.not_asked for an answer no other answer makes relevant, answer errors,
     interview.unfinished; then nothing is saved.
     """
     form = formbook.latest_form(ws, form_id)
@@ -37,7 +35,6 @@ def record(
     session = Session(
         form,
         now=clock,
-        language=language,
         username=who,
         deviceid=ws.settings["device"],
         instance_id=f"uuid:{new_id}",
@@ -45,16 +42,7 @@ def record(
     give(session, answers)
     clock.moment = finished
     instance = session.finish()
-    found = facts.facts(session)
-    done = records.Finished(
-        at=stamp(finished),
-        outcome=facts.outcome(session),
-        instance=instance,
-        hash=hashlib.sha256(instance.encode()).hexdigest(),
-        columns=facts.columns(found, who),
-        scores=facts.scores(session),
-        facts=found,
-    )
+    done = facts.finished(session, instance, at=stamp(finished), who=who)
     new = records.NewInterview(
         id=new_id,
         form_id=form.form_id,
@@ -75,7 +63,7 @@ def record(
 
 
 def give(session: Session, answers: Mapping[str, str]) -> None:
-    """Sets answers in the order in which they make each other relevant. Raises interview.not_asked, answer errors."""
+    """Sets answers in the order in which they make each other relevant. Raises as `record` does."""
     order = {element.path: element.order for element in session.form.root.walk()}
     left = sorted(answers, key=lambda path: order.get(facts.template(path), -1))
     while left:

@@ -26,8 +26,9 @@ def start(
 ) -> Interview:
     """Begins an interview with the latest version of a form, saved as a draft at once.
 
-    `presets` are answers by role (region, service …), as if typed. The workspace's own region is one where the form
-    asks for it and nothing else set it. Raises workspace.unknown_form, interview.unknown_role, answer errors.
+    `presets` are answers by role (region, service …), as if typed. The workspace's own region is one where the
+    form asks for it and nothing else set it. Raises workspace.unknown_form, interview.unknown_role, answer
+    errors.
     """
     form = formbook.latest_form(ws, form_id)
     sitting = Sitting(now)
@@ -148,7 +149,7 @@ def fill(ws: Workspace, number: int, session: Session) -> None:
 
 def _preset(session: Session, presets: Mapping[str, str], region: str) -> None:
     for element in session.form.root.walk():
-        if element.role in presets and element.shown and element.kind == "question":
+        if element.shown and element.role and element.role in presets:
             session.set(element.path, presets[element.role])
     if strange := set(presets) - set(session.form.by_role):
         raise GsmonError("interview.unknown_role", session.form.form_id, role=", ".join(sorted(strange)))
