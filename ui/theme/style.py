@@ -1,0 +1,139 @@
+"""The one stylesheet, made from the tokens: by object name, property and class; no screen has its own."""
+    own."""
+
+from __future__ import annotations
+
+from ui.theme.tokens import FIGURE, HEADING, RADIUS, SMALL, TITLE, XS, Colours, L, M, S
+
+
+def stylesheet(c: Colours, points: float) -> str:
+    """The stylesheet of a theme at a text size in points."""
+    return "\n".join((_texts(c, points), _buttons(c), _fields(c), _lists(c), _frames(c), _shell(c, points)))
+
+
+def _texts(c: Colours, points: float) -> str:
+    return f"""
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-size: {points * TITLE:.1f}pt; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: {points * HEADING:.1f}pt; font-weight: 600; }}
+QLabel[role="figure"] {{ font-size: {points * FIGURE:.1f}pt; font-weight: 600; }}
+QLabel[role="muted"] {{ color: {c.muted}; }}
+QLabel[role="small"] {{ color: {c.muted}; font-size: {points * SMALL:.1f}pt; }}
+QLabel[role="danger"] {{ color: {c.danger}; }}
+QLabel[role="warning"] {{ color: {c.warning}; }}
+QLabel[role="good"] {{ color: {c.good}; }}
+QLabel[role="key"] {{ color: {c.muted}; background: {c.surface}; border: 1px solid {c.line};
+    border-radius: {RADIUS}px;
+    padding: 0 {XS}px; font-size: {points * SMALL:.1f}pt; }}
+QToolTip {{ color: {c.text}; background: {c.surface}; border: 1px solid {c.edge}; padding: {XS}px; }}
+"""
+
+
+def _buttons(c: Colours) -> str:
+    return f"""
+QPushButton {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
+    border-radius: {RADIUS}px;
+    padding: {XS + 1}px {M}px; min-height: 18px; }}
+QPushButton:hover {{ background: {c.hover}; }}
+QPushButton:focus {{ border: 2px solid {c.accent}; padding: {XS}px {M - 1}px; }}
+QPushButton:pressed, QPushButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+QPushButton:disabled {{ color: {c.muted}; border-color: {c.line}; background: {c.window}; }}
+QPushButton[kind="primary"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
+    font-weight: 600; }}
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {c.accent_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {c.text}; }}
+QPushButton[kind="primary"]:disabled {{ background: {c.hover}; color: {c.muted}; border-color: {c.line}; }}
+QPushButton[kind="danger"] {{ color: {c.danger}; border-color: {c.danger}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent}; }}
+QPushButton[kind="quiet"]:hover {{ background: {c.hover}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {c.accent}; }}
+QPushButton[kind="chip"] {{ border-radius: 12px; padding: 2px {M}px; border-color: {c.line}; }}
+QPushButton[kind="chip"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; color: {c.text}; }}
+QPushButton[kind="chip"]:focus {{ border: 2px solid {c.accent}; padding: 1px {M - 1}px; }}
+QPushButton::menu-indicator {{ subcontrol-position: right center; right: {XS}px; }}
+"""
+
+
+def _fields(c: Colours) -> str:
+    return f"""
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit,
+    QComboBox {{
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.edge}; border-radius: {RADIUS}px;
+    padding: {XS}px {S}px; min-height: 20px; selection-background-color: {c.accent};
+    selection-color: {c.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
+QTimeEdit:focus, QDateTimeEdit:focus, QComboBox:focus {{ border: 2px solid {c.accent};
+    padding: {XS - 1}px {S - 1}px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; background: {c.window};
+    border-color: {c.line}; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.edge}; padding: {XS}px;
+    outline: 0; }}
+QCheckBox, QRadioButton {{ spacing: {S}px; padding: {XS}px; border: 1px solid transparent;
+    border-radius: {RADIUS}px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
+"""
+
+
+def _lists(c: Colours) -> str:
+    return f"""
+QAbstractItemView {{ background: {c.surface}; alternate-background-color: {c.window};
+    border: 1px solid {c.line};
+    border-radius: {RADIUS}px; outline: 0; selection-background-color: {c.accent_soft};
+    selection-color: {c.text};
+    gridline-color: {c.line}; }}
+QAbstractItemView:focus {{ border-color: {c.accent}; }}
+QTableView::item, QListView::item, QTreeView::item {{ padding: {XS}px {S}px; border: 0; }}
+QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {{ background: {c.accent_soft};
+    color: {c.text}; }}
+QHeaderView {{ background: {c.window}; border: 0; }}
+QHeaderView::section {{ background: {c.window}; color: {c.muted}; border: 0;
+    border-bottom: 1px solid {c.line};
+    padding: {XS}px {S}px; }}
+QHeaderView::section:hover {{ color: {c.text}; }}
+QTableCornerButton::section {{ background: {c.window}; border: 0; }}
+QProgressBar {{ background: {c.hover}; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 2px; min-height: 32px;
+    min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {c.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QMenu {{ background: {c.surface}; border: 1px solid {c.edge}; padding: {XS}px; }}
+QMenu::item {{ padding: {XS}px {L}px; border-radius: {RADIUS}px; }}
+QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+"""
+
+
+def _frames(c: Colours) -> str:
+    return f"""
+QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS + 2}px; }}
+QFrame[role="line"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
+QFrame[role="warning"] {{ background: {c.warning_soft}; border: 1px solid {c.warning};
+    border-radius: {RADIUS}px; }}
+QFrame[role="danger"] {{ background: {c.danger_soft}; border: 1px solid {c.danger};
+    border-radius: {RADIUS}px; }}
+QFrame[role="good"] {{ background: {c.good_soft}; border: 1px solid {c.good}; border-radius: {RADIUS}px; }}
+QScrollArea {{ background: transparent; border: 0; }}
+QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
+QSplitter::handle {{ background: {c.line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+"""
+
+
+def _shell(c: Colours, points: float) -> str:
+    return f"""
+QWidget#rail {{ background: {c.surface}; border-right: 1px solid {c.line}; }}
+QWidget#top {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
+QWidget#bottom {{ background: {c.surface}; border-top: 1px solid {c.line}; }}
+QWidget#bottom QLabel {{ color: {c.muted}; font-size: {points * SMALL:.1f}pt; }}
+QToolButton[role="rail"] {{ border: 0; border-left: 3px solid transparent;
+    padding: {S}px {S}px {S}px {M - 3}px;
+    color: {c.text}; background: transparent; text-align: left; }}
+QToolButton[role="rail"]:hover {{ background: {c.hover}; }}
+QToolButton[role="rail"]:checked {{ background: {c.accent_soft}; border-left-color: {c.accent};
+    font-weight: 600; }}
+QToolButton[role="rail"]:focus {{ background: {c.hover}; border-left-color: {c.muted}; }}
+QToolButton[role="rail"]:checked:focus {{ background: {c.accent_soft}; border-left-color: {c.text}; }}
+"""
