@@ -130,7 +130,7 @@ class Tasks(QObject):
             self._pool.submit(self._do, one)
 
     def close(self) -> None:
-        """Finishes the lane's works (those with a job are cancelled), closes the workspace, joins the threads."""
+        """Finishes what the lane was given (jobs are cancelled), closes the workspace, joins the threads."""
         if self._closed:
             return
         self._closed = True

@@ -1,5 +1,4 @@
 """The one stylesheet, made from the tokens: by object name, property and class; no screen has its own."""
-    own."""
 
 from __future__ import annotations
 
