@@ -76,7 +76,8 @@ class Catalogue:
 
 def parse_catalogue(services: str, bodies: str, regions: str) -> Catalogue:
     """The catalogue from the texts of `services.csv`, `bodies.csv`, `regions.csv`.
-     Raises `GsmonError` (`reference.columns`, `.row`, `.missing_field`, `.field`, `.duplicate`) with a place
+
+    Raises `GsmonError` (`reference.columns`, `.row`, `.missing_field`, `.field`, `.duplicate`) with a place
     such as ``services.csv: row 14: body``.
     """
     found = parse_bodies(bodies, "bodies.csv")

@@ -42,9 +42,10 @@ def add(*tables: Counts) -> dict[Key, int]:
 
 def read_csv(text: str, source: str, edition: Edition, catalogue: Catalogue) -> dict[Key, int]:
     """Counts from the CSV of cli.md (`region,service,form,place,item,score,count`); rows of one key add.
-     Raises `GsmonError` (`reference.columns`, `.row`, `.missing_field`, `.field`) naming the file, the row and
-    the field: an unknown region, service, form, place or item, an item not asked in that form, a score outside
-    1 to 5 and dk, a count that is no whole number from 0 up.
+
+    Raises `GsmonError` (`reference.columns`, `.row`, `.missing_field`, `.field`) naming the file, the row
+    and the field: an unknown region, service, form, place or item, an item not asked in that form, a
+    score outside 1 to 5 and dk, a count that is no whole number from 0 up.
     """
     total: dict[Key, int] = {}
     for record in csv_records(text, source, COLUMNS):

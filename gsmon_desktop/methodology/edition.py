@@ -1,5 +1,6 @@
 """An edition of the methodology: items, criteria, zones, bands, as data of one toml file.
- `resources/methodology/2025.toml` is the first; its comments say what each table means. Another year with
+
+`resources/methodology/2025.toml` is the first; its comments say what each table means. Another year with
 other items and zones is another file and no code.
 """
 
@@ -37,7 +38,7 @@ class Criterion(Term):
 
 @dataclass(frozen=True)
 class Place(Term):
-    """Where a service is received, in which forms, and the zone that then answers for every item (or none)."""
+    """Where a service is received, in which forms, and the zone (or none) that then answers for all items."""
 
     forms: tuple[str, ...]
     zone: str
@@ -55,7 +56,7 @@ class Item(Term):
 
 @dataclass(frozen=True)
 class Band(Term):
-    """A named stretch of a scale from `least` up to the next band; `sign` stands for it where colour would."""
+    """A named stretch of a scale from `least` up to the next band; `sign` stands beside its colour."""
 
     least: Decimal
     sign: str

@@ -1,5 +1,6 @@
 """95 % intervals of scores and shares that behave for a handful of answers and at the ends of the scale.
- **Score of an item** (mean of n answers 1..5). A score interval after Wilson (1927), stretched to a bounded
+
+**Score of an item** (mean of n answers 1..5). A score interval after Wilson (1927), stretched to a bounded
 scale: on a scale from 1 to 5 an answer's variance is φ·(μ−1)(5−μ) with 0 ≤ φ ≤ 1 (φ = 1 when only 1 and 5
 are given, and then this is Wilson's interval). φ is estimated from the counts after adding one answer
 spread evenly over the five scores (Perks, 1947), so that "all fives" does not pretend to certainty; the
@@ -7,7 +8,8 @@ limits are the two μ that solve (mean−μ)² = t²·φ·(μ−1)(5−μ)/n wit
 freedom (n−1 answers and the added one). Simulated on skewed and even distributions it covers 91 to 100 %
 from n = 1 up, where mean ± t·s/√n covers 2 % (a rare 1 among fives, n = 3), and from n = 30 on it is as
 narrow. The limits never leave 1..5 and are not symmetric.
- **Mean of means.** Limits are carried by MOVER (Zou, Donner: Statistics in Medicine 2008, 27:1693-1702):
+
+**Mean of means.** Limits are carried by MOVER (Zou, Donner: Statistics in Medicine 2008, 27:1693-1702):
 the distance of the mean's limit is put together from the distances of the parts' limits. Parts answered by
 different people (forms, services, regions) add in squares. Items of one form are answered by the same
 people, and counts do not tell how their answers go together, so their distances add as they are: the
@@ -80,7 +82,7 @@ def _dispersion(distribution: Sequence[int]) -> float:
 def mean_interval(
     means: Sequence[float], intervals: Sequence[tuple[float, float]], *, same_people: bool
 ) -> tuple[float, float]:
-    """Low and high of the unweighted mean of `means`, from their own limits (MOVER, see the module's text)."""
+    """Low and high of the unweighted mean of `means`, from their own limits (MOVER, see above)."""
     n = len(means)
     mean = math.fsum(means) / n
     below = [score - low for score, (low, _) in zip(means, intervals, strict=True)]

@@ -58,7 +58,8 @@ def measure(distribution: Distribution) -> Measure | None:
 
 def mean(parts: Iterable[Measure | None], *, same_people: bool) -> Measure | None:
     """The unweighted mean of the parts that have answers; None where none has.
-     `same_people`: the parts were answered by the same people (items and criteria of one form), else by
+
+    `same_people`: the parts were answered by the same people (items and criteria of one form), else by
     different ones (forms, services, regions); it decides how respondents are counted and intervals put
     together.
     """

@@ -41,11 +41,13 @@ class FormTable:
 @dataclass(frozen=True)
 class Published:
     """A year's published figures.
-     `items` are the republic's figures by (form, item); `regions` and `local` the ratings of regions and of
-    their local bodies by (region, "paper" | "electronic" | "total"); `cells` the regional figures of local
-    services by (service, region, form or "total"); `bodies` by (abbreviation, "all" | "body_zone"). Red tape is
-    the share in percent of those who met it. `corporation` holds the State Corporation's parts by region (con,
-    pension, real_estate, land_cadastre, total). `other` holds the republic's remaining figures as printed.
+
+    `items` are the republic's figures by (form, item); `regions` and `local` the ratings of regions and
+    of their local bodies by (region, "paper" | "electronic" | "total"); `cells` the regional figures of
+    local services by (service, region, form or "total"); `bodies` by (abbreviation, "all" | "body_zone").
+    Red tape is the share in percent of those who met it. `corporation` holds the State Corporation's
+    parts by region (con, pension, real_estate, land_cadastre, total). `other` holds the republic's
+    remaining figures as printed.
     """
 
     forms: Mapping[tuple[str, str], FormTable]
@@ -72,7 +74,8 @@ _FORM_CUTS = ("paper", "electronic", "total")
 
 def parse_published(texts: Mapping[str, str]) -> Published:
     """The figures from the JSON texts of `FILES`, by file name without its ending.
-     Raises `GsmonError("reference.json")` for a text that is no JSON and
+
+    Raises `GsmonError("reference.json")` for a text that is no JSON and
     `GsmonError("reference.missing_field")` for a figure that is absent, each naming the file.
     """
     fields: dict[str, Any] = {}

@@ -11,9 +11,11 @@ _GUARD = Decimal("1e-11")
 
 def displayed(value: float | Decimal, places: int = SCORE_PLACES) -> Decimal:
     """`value` rounded half away from zero to `places` decimals, ties told as a person tells them.
-     A mean held in binary may stand an ulp below the tie it means (4.795 is 4.79499…996). Such a mean is within
-    1e-14 of the exact figure, so it is first brought to 11 decimals, which puts the tie back; an exact figure
-    of n answers that is no tie lies at least 1 / (200 n) away from one and is not touched by that.
+
+    A mean held in binary may stand an ulp below the tie it means (4.795 is 4.79499…996). Such a mean is
+    within 1e-14 of the exact figure, so it is first brought to 11 decimals, which puts the tie back; an
+    exact figure of n answers that is no tie lies at least 1 / (200 n) away from one and is not touched by
+    that.
     """
     exact = Decimal(value).quantize(_GUARD)
     return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

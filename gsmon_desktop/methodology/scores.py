@@ -1,5 +1,4 @@
-"""Scores from counts, by the rules of the methodology: items, criteria, forms, zones, services, bodies,
-regions.
+"""Scores from counts by the rules of the methodology: items, criteria, forms, zones and what they make.
 
 Rules (methodology, "Scores"; the rule of each published table was checked against its figures):
 
@@ -32,9 +31,7 @@ LOCAL_ZONE = "body"
 
 @dataclass(frozen=True)
 class ItemScore:
-    """An item: `distribution` answers by score 1..5, `dont_know` answers "hard to say", `dk` their share of
-    all.
-    """
+    """An item: `distribution` answers by score 1..5, `dont_know` answers "hard to say"."""
 
     stat: Stat
     distribution: Distribution
@@ -99,7 +96,8 @@ class RegionScore:
 @dataclass(frozen=True)
 class Scores:
     """Everything the counts give. Mappings hold what was answered, in the order of catalogue and edition.
-     `national` are the items of all services pooled over respondents, by form. `ignored` are answers that fit
+
+    `national` are the items of all services pooled over respondents, by form. `ignored` are answers that fit
     neither the edition nor the catalogue, by "item form service"; they are in no score.
     """
 
@@ -153,7 +151,7 @@ def _cells() -> _Cells:
 
 @dataclass
 class _Branch:
-    """The answers of one form: by item, and by zone and item (an item may be split between zones by place)."""
+    """The answers of one form: by item, and by zone and item (place may split an item between zones)."""
 
     items: _Cells = field(default_factory=_cells)
     zones: dict[str, _Cells] = field(default_factory=lambda: defaultdict(_cells))

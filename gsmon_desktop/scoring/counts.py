@@ -1,0 +1,84 @@
+"""The one `GROUP BY`: answers of complete interviews by region, service, form, place, item and score."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TypedDict, Unpack
+
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.counts import Key
+from gsmon_desktop.methodology.edition import Edition
+from gsmon_desktop.methodology.scores import Scores, compute
+from gsmon_desktop.store.workspace import Workspace
+
+
+class Filters(TypedDict, total=False):
+    """What part of the workspace is counted; a key that is absent or None is everything.
+
+    `form` is `paper` or `electronic`; `since` and `until` are the first and the last day an interview was
+    started on, by the interviewer's own clock.
+    """
+
+    region: str | None
+    service: str | None
+    form: str | None
+    interviewer: str | None
+    since: date | None
+    until: date | None
+
+
+_COLUMNS = {"region": "region", "service": "service", "form": "branch", "interviewer": "interviewer"}
+"""What can be filtered by, and its column of `interview`."""
+
+
+def counts(workspace: Workspace, **filters: Unpack[Filters]) -> dict[Key, int]:
+    """The workspace's counts, in one query whatever the number of interviews."""
+    where, values = _where(filters)
+    rows = workspace.query(
+        "SELECT region, service, branch, place, item, score, count(*) AS n"
+        f" FROM interview JOIN score ON score.interview = interview.number WHERE {where}"
+        " GROUP BY region, service, branch, place, item, score",
+        values,
+    )
+    return {
+        Key(row["region"], row["service"], row["branch"], row["place"], row["item"], row["score"]): row["n"]
+        for row in rows
+    }
+
+
+def preview(
+    workspace: Workspace, edition: Edition, catalogue: Catalogue, **filters: Unpack[Filters]
+) -> Scores:
+    """The workspace's scores. Preliminary by nature: show n, the interval and the warning beside them."""
+    return compute(counts(workspace, **filters), edition, catalogue)
+
+
+def filter_values(workspace: Workspace) -> dict[str, tuple[str, ...]]:
+    """What the complete interviews hold to filter by: region, service, form, interviewer, each sorted."""
+    where, values = _where({})
+    return {
+        name: tuple(
+            row["value"]
+            for row in workspace.query(
+                f"SELECT DISTINCT {column} AS value FROM interview"
+                f" WHERE {where} AND {column} <> '' ORDER BY 1",
+                values,
+            )
+        )
+        for name, column in _COLUMNS.items()
+    }
+
+
+def _where(filters: Filters) -> tuple[str, list[str]]:
+    """The condition and its bound values."""
+    since, until = filters.get("since"), filters.get("until")
+    given = {
+        "region = ?": filters.get("region"),
+        "service = ?": filters.get("service"),
+        "branch = ?": filters.get("form"),
+        "interviewer = ?": filters.get("interviewer"),
+        "started >= ?": since.isoformat() if since else None,
+        "started < ?": (until + timedelta(days=1)).isoformat() if until else None,
+    }
+    asked = {term: value for term, value in given.items() if value is not None}
+    return " AND ".join(("status = 'finished'", "outcome = 'complete'", *asked)), list(asked.values())
