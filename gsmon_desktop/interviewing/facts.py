@@ -47,7 +47,7 @@ def scores(session: Session) -> dict[str, str]:
 
 
 def finished(session: Session, instance: str, *, at: str, who: str) -> Finished:
-    """What finishing fixes: the instance's bytes and hash, and everything counted from it. `at` is ISO 8601."""
+    """What finishing fixes: the instance's bytes, its hash, all that is counted from it. `at` is ISO 8601."""
     found = facts(session)
     return Finished(
         at=at,

@@ -36,7 +36,7 @@ class Interview:
     # ------------------------------------------------------------ one thread: answer and save in one go
 
     def answer(self, path: str, value: str | None) -> Change:
-        """Answers a question and saves. Raises the session's and the store's errors; then nothing is changed."""
+        """Answers a question and saves. Raises the session's and the store's errors; then nothing changed."""
         return self._saved(self.session.set(path, value))
 
     def add(self, repeat: str) -> Change:
@@ -65,8 +65,8 @@ class Interview:
         self.session.undo(change)
         return change
 
-    def finish(self) -> None:
-        """Freezes the interview. Raises interview.unfinished when something is missing or wrong."""
+    def finish(self) -> str:
+        """Freezes the interview and gives its instance XML. Raises interview.unfinished when something is missing or wrong."""
         self._must_be_draft()
         instance = self.session.finish()
         at = stamp(self._sitting.now())
@@ -78,6 +78,7 @@ class Interview:
             records.finish(db, self.number, self.revision, done)
             self._index()
         self.status = interviews.FINISHED
+        return instance
 
     # -------------------------------------------------------- the workspace's thread: save what was accepted
 
@@ -107,7 +108,7 @@ class Interview:
             self._changes.pop()
 
     def media_name(self, path: str, kept: media.Kept) -> str:
-        """The short name an attached file gets at a question. Raises media.not_asked where none is asked for."""
+        """The short name an attached file gets. Raises media.not_asked where no file is asked for."""
         element = facts.element_at(self.session.form, path)
         if element is None or element.type not in MEDIA_TYPES:
             raise GsmonError("media.not_asked", path)

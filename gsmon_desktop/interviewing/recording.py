@@ -25,9 +25,9 @@ def record(
 ) -> str:
     """Saves a finished interview, each answer checked as if typed, in whatever order. Returns its id.
 
-    `started` and `finished` are the interview's own times, `now` when it is recorded. Rows of repeats are added
-    as paths name them. Raises interview.not_asked for an answer no other answer makes relevant, answer errors,
-    interview.unfinished; then nothing is saved.
+    `started` and `finished` are the interview's own times, `now` when it is recorded. Rows of repeats are
+    added as paths name them. Raises interview.not_asked for an answer no other answer makes relevant, answer
+    errors, interview.unfinished; then nothing is saved.
     """
     form = formbook.latest_form(ws, form_id)
     who, new_id = interviewer or ws.who, str(ids())

@@ -26,9 +26,9 @@ def start(
 ) -> Interview:
     """Begins an interview with the latest version of a form, saved as a draft at once.
 
-    `presets` are answers by role (region, service …), as if typed. The workspace's own region is one where the
-    form asks for it and nothing else set it. Raises workspace.unknown_form, interview.unknown_role, answer
-    errors.
+    `presets` are answers by role (region, service …), as if typed. The workspace's own region is one where
+    the form asks for it and nothing else set it. Raises workspace.unknown_form, interview.unknown_role,
+    answer errors.
     """
     form = formbook.latest_form(ws, form_id)
     sitting = Sitting(now)

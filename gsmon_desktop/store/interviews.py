@@ -12,6 +12,7 @@ from gsmon_desktop.store.words import match
 from gsmon_desktop.store.workspace import Workspace
 
 DRAFT, FINISHED, DELETED = "draft", "finished", "deleted"
+ANY = "any"
 
 ORDERS = {
     "started": "started, number",
@@ -64,7 +65,7 @@ class Row:
 class Narrowing(TypedDict, total=False):
     """What a list is narrowed to; `None` and "" narrow nothing. `since` and `until` are days of the start.
 
-    Without a status every interview that is not deleted is meant.
+    Without a status every interview that is not deleted is meant, with `ANY` every one there is.
     """
 
     text: str
@@ -205,6 +206,8 @@ _EQUAL = {
 def _where(narrowing: Narrowing) -> tuple[str, Sequence[Any]]:
     status = narrowing.get("status")
     clauses: dict[str, Any] = {"status = ?": status} if status else {"status <> ?": DELETED}
+    if status == ANY:
+        clauses = {"number > ?": 0}
     for name, column in _EQUAL.items():
         if wanted := narrowing.get(name):
             clauses[f"{column} = ?"] = wanted
