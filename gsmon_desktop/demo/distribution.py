@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from random import Random
 
@@ -35,24 +36,26 @@ class Distribution:
         return rng.choices(SCORES, cum_weights=list(accumulate(self.shares)))[0]
 
 
-def fit(mean: float, fives: float | None = None) -> Distribution:
+TYPICAL_BELOW_FIVE = 3.8
+"""Mean of the answers below five where nothing tells it: mostly fours."""
+
+
+@cache
+def fit(mean: float, fives: float | None = None, below_five: float = TYPICAL_BELOW_FIVE) -> Distribution:
     """The smoothest distribution with this mean (1 to 5) and share of fives (0 to 1).
 
     Below five it is the one of greatest entropy: shares of 1..4 in a geometric progression whose mean fits.
     A pair that cannot be (a mean of 5.00 printed with a share of 98 %) keeps the mean and bends the share to
-    the nearest possible one. Without a share, the answers below five are taken to be mostly fours.
+    the nearest possible one. Without a share, the answers below five average `below_five`.
     """
     mean = min(max(mean, 1.0), 5.0)
-    share = 1 - (5 - mean) / (5 - _TYPICAL_BELOW_FIVE) if fives is None else fives
+    share = 1 - (5 - mean) / (5 - below_five) if fives is None else fives
     # mean = 5 share + rest (1 - share), where 1 <= rest <= 4
     share = min(max(share, mean - 4, 0.0), (mean - 1) / 4, 1.0)
     if share >= 1:
         return Distribution((0.0, 0.0, 0.0, 0.0, 1.0))
     rest = (mean - 5 * share) / (1 - share)
     return Distribution((*((1 - share) * part for part in _below_five(rest)), share))
-
-
-_TYPICAL_BELOW_FIVE = 3.8
 
 
 def _below_five(mean: float) -> tuple[float, ...]:

@@ -10,7 +10,8 @@ from random import Random
 from typing import TypeVar
 
 from gsmon_desktop.demo.figures import Cell, cells
-from gsmon_desktop.demo.people import Person, Sources, person
+from gsmon_desktop.demo.people import Person, passer_by, person
+from gsmon_desktop.demo.sources import Sources
 from gsmon_desktop.methodology.catalogue import Service
 from gsmon_desktop.methodology.counts import DONT_KNOW, Key
 
@@ -25,18 +26,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Contact:
-    """One contact; `person` is None unless it became a complete interview.
+    """One contact. What comes after `person` is there only if it became a complete interview.
 
     `scores` are pairs of an item and "1".."5" or "dk".
     """
 
     region: str
     outcome: str
+    person: Person
     service: str = ""
     form: str = ""
     place: str = ""
     scores: tuple[tuple[str, str], ...] = ()
-    person: Person | None = None
 
 
 def contacts(complete: int, rng: Random, sources: Sources) -> list[Contact]:
@@ -53,8 +54,8 @@ def contacts(complete: int, rng: Random, sources: Sources) -> list[Contact]:
         _interview(cell, region.code, rng, sources) for cell, region in zip(cell_of, region_of, strict=True)
     ]
     for outcome, share in SHARE_OF_CONTACTS.items():
-        extra = 1 + round(complete * share)
-        found += [Contact(region.code, outcome) for region in spread(regions, weights, extra, rng)]
+        where = spread(regions, weights, 1 + round(complete * share), rng)
+        found += [Contact(region.code, outcome, passer_by(region.code, rng)) for region in where]
     rng.shuffle(found)
     return found
 
@@ -96,7 +97,7 @@ def _interview(cell: Cell, region: str, rng: Random, sources: Sources) -> Contac
         if not gate or gate in passed:
             scores.append((item, DONT_KNOW if rng.random() < HARD_TO_SAY else distribution.draw(rng)))
     who = person(service, cell.form, place, region, frozenset(passed), rng, sources)
-    return Contact(region, COMPLETE, service.id, cell.form, place, tuple(scores), who)
+    return Contact(region, COMPLETE, who, service.id, cell.form, place, tuple(scores))
 
 
 def _place(service: Service, form: str, rng: Random) -> str:

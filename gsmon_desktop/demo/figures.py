@@ -1,4 +1,4 @@
-"""What the demo draws from: a weight for each service and form, a distribution for each item, as published."""
+"""What the demo draws from: a weight for each service and form, a distribution for each item."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gsmon_desktop.demo.distribution import Distribution, fit
+from gsmon_desktop.demo.distribution import TYPICAL_BELOW_FIVE, Distribution, fit
 from gsmon_desktop.methodology.catalogue import Catalogue, Service
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.published import Figure, FormTable, Published
@@ -59,7 +59,7 @@ def respondents(service: Service, published: Published) -> dict[str, int | None]
 
 
 def _paper_share_of_unprinted(catalogue: Catalogue, published: Published) -> float:
-    """The paper share of services with no printed split; with it all services together show the printed one."""
+    """The paper share of services with no printed split, so that the share of all comes out as printed."""
     paper, open_sample, total = 0, 0, 0
     for service in catalogue.services.values():
         split = respondents(service, published)
@@ -80,21 +80,27 @@ def _items(
     service: Service, form: str, table: FormTable | None, edition: Edition, published: Published
 ) -> dict[str, Distribution]:
     asked = edition.items_of(form)
+    whole = published.services[service.id]
     if table is None:
-        return {item.id: _fit(published.services[service.id]) for item in asked}
+        return {item.id: _fit(whole, whole) for item in asked}
     found = {}
     for item in asked:
         figure = table.items.get(item.id)
-        criterion = table.criteria.get(item.criterion)
-        alone = sum(other.criterion == item.criterion for other in asked) == 1
-        if alone and criterion is not None and criterion.score is not None:
-            figure = criterion  # the same figure printed twice; where they differ the item's is the misprint
-        found[item.id] = _fit(table.overall if figure is None or figure.score is None else figure)
+        found[item.id] = _fit(
+            table.overall if figure is None or figure.score is None else figure, table.overall
+        )
     return found
 
 
-def _fit(figure: Figure) -> Distribution:
-    return fit(figure.score or 0.0, None if figure.pct is None else figure.pct / 100)
+def _fit(figure: Figure, whole: Figure) -> Distribution:
+    """The distribution of a printed pair; a share that is not printed follows the shape of the whole."""
+    score, below_five = figure.score or 0.0, TYPICAL_BELOW_FIVE
+    if figure.pct is not None:
+        return fit(score, figure.pct / 100)
+    if whole.score is not None and whole.pct is not None and whole.pct < 100:
+        share = whole.pct / 100
+        below_five = min(max((whole.score - 5 * share) / (1 - share), 1.0), 4.0)
+    return fit(score, None, below_five)
 
 
 def _gates(form: str, table: FormTable | None, edition: Edition) -> dict[str, float]:

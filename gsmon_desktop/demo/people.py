@@ -1,4 +1,4 @@
-"""A plausible respondent: profile, way of receiving, what they met with; shares as published where printed."""
+"""A plausible respondent: profile, way of receiving, what they met with; shares are published ones."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from random import Random
 
 from gsmon_desktop.demo.distribution import fit
 from gsmon_desktop.demo.figures import number
+from gsmon_desktop.demo.sources import Sources
 from gsmon_desktop.demo.words import LOCAL, OTHER_SYSTEMS, PROBLEMS, STREETS, SUGGESTIONS
-from gsmon_desktop.methodology.catalogue import Catalogue, Service
-from gsmon_desktop.methodology.edition import Edition
+from gsmon_desktop.methodology.catalogue import Service
 from gsmon_desktop.methodology.published import Published
 
 Answers = dict[str, str]
@@ -26,16 +26,6 @@ AGES = ((18, 21, 8), (22, 29, 20), (30, 39, 29), (40, 49, 22), (50, 59, 13), (60
 RED_TAPE_KINDS = {"extra_documents": 0.14, "many_offices": 0.3, "delay": 0.42, "refusal": 0.3}
 CORPORATION = {"con": 0.45, "pension": 0.06, "real_estate": 0.08, "land": 0.04}
 CORPORATION_FIGURE = {"land": "land_cadastre"}
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What a demo is drawn from. `terms` are the services' terms in calendar days, where one is known."""
-
-    edition: Edition
-    catalogue: Catalogue
-    published: Published
-    terms: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -56,7 +46,7 @@ def person(
     sources: Sources,
 ) -> Person:
     """Somebody who received the service in this form and place and passed these gates of the form."""
-    language = "kk" if rng.random() < LOCAL[region].kazakh else "ru"
+    language = "kk" if happens(LOCAL[region].kazakh, rng) else "ru"
     answers = {"interview_language": language, "locality": _locality(region, rng)}
     answers |= _profile(service, rng)
     answers |= _receipt(service, form, place, passed, rng)
@@ -68,6 +58,15 @@ def person(
     answers |= _corporation(place, region, rng, sources.published)
     answers |= _closing(service, form, language, answers, rng, sources.terms)
     return Person(language, answers)
+
+
+def passer_by(region: str, rng: Random) -> Person:
+    """Somebody who was asked and went on their way: only the passport of the interview is known."""
+    language = "kk" if happens(LOCAL[region].kazakh, rng) else "ru"
+    answers = {"interview_language": language, "locality": _locality(region, rng), "reach": "exit"}
+    place = pick({"con": 3, "body": 1}, rng)
+    name = {"place_name": _con(region, rng)} if place == "con" else {}
+    return Person(language, {**answers, "interview_place": place, **name})
 
 
 def happens(share: float, rng: Random) -> bool:
@@ -87,6 +86,12 @@ def pick(weights: Mapping[str, float], rng: Random) -> str:
 
 def _locality(region: str, rng: Random) -> str:
     return rng.choices(LOCAL[region].localities, (6, 3, 2))[0]
+
+
+def _con(region: str, rng: Random) -> str:
+    """One of the region's three made-up ЦОНs."""
+    number = rng.randint(1, 3)
+    return f"ЦОН № {number}, {STREETS[(sum(map(ord, region)) + number) % len(STREETS)]}"
 
 
 def _profile(service: Service, rng: Random) -> Answers:
@@ -146,18 +151,13 @@ def _meeting(form: str, place: str, region: str, answers: Mapping[str, str], rng
     else:
         reach = pick({"exit": 15, "phone": 60, "snowball": 25}, rng)
     at_con = place == "con" or answers.get("channel") == "self_service"
-    name = f"ЦОН № {rng.randint(1, 3)}, {STREETS[sum(map(ord, region)) % len(STREETS)]}"
+    name = _con(region, rng)
     if reach == "phone":
         return {"reach": reach, **({"place_name_service": name} if at_con else {})}
+    if reach == "exit" and form == "paper" and not at_con:
+        return {"reach": reach, "interview_place": "body"}
     if reach == "exit":
-        return (
-            {"reach": reach, "interview_place": "con", "place_name": name}
-            if at_con or form != "paper"
-            else {
-                "reach": reach,
-                "interview_place": "body",
-            }
-        )
+        return {"reach": reach, "interview_place": "con", "place_name": name}
     return {"reach": reach, "interview_place": "other", **({"place_name_service": name} if at_con else {})}
 
 
