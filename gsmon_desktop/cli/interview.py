@@ -63,7 +63,7 @@ def fill(ctx: click.Context, form_id: str | None, service: str | None, resumed: 
 @click.option("--form", help="Form's id.")
 @click.option("--interviewer", help="Interviewer's name.")
 @click.pass_obj
-def listing(run: Run, as_json: bool, **narrowing: Any) -> None:
+def listing(run: Run, /, as_json: bool, **narrowing: Any) -> None:
     """Lists interviews, the latest first."""
     with _open(run, read_only=True) as ws:
         if not as_json:

@@ -1,6 +1,6 @@
 """The steps of `form fill` and `interview fill`: a JSON object a line in, a JSON line a step out.
 
-Used by both commands: a session alone and an interview in the workspace differ only in who carries a step out.
+Used by both commands: a session alone and an interview in the workspace differ only in who does the steps.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Doer(Protocol):
 
 
 def run(lines: Iterable[str], doer: Doer, say: Callable[[dict[str, Any]], None], language: str) -> bool:
-    """Carries out every step and says its reply; False when one of them failed. Empty lines are passed over."""
+    """Carries out every step and says its reply; False when one failed. Empty lines are passed over."""
     well = True
     for line in lines:
         if line.strip():

@@ -66,7 +66,7 @@ class Interview:
         return change
 
     def finish(self) -> str:
-        """Freezes the interview and gives its instance XML. Raises interview.unfinished when something is missing or wrong."""
+        """Freezes the interview and gives its instance XML. Raises interview.unfinished."""
         self._must_be_draft()
         instance = self.session.finish()
         at = stamp(self._sitting.now())

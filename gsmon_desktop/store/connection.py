@@ -29,6 +29,15 @@ _CODES = {
     driver.SQLITE_IOERR: "workspace.io",
 }
 
+_SAID = {
+    "database or disk is full": driver.SQLITE_FULL,
+    "disk I/O error": driver.SQLITE_IOERR,
+    "attempt to write a readonly database": driver.SQLITE_READONLY,
+    "database is locked": driver.SQLITE_BUSY,
+    "database disk image is malformed": driver.SQLITE_CORRUPT,
+}
+"""The driver's backup gives no codes, only these words."""
+
 
 def connect(file: Path, *, read_only: bool = False) -> Database:
     """A connection with our settings: WAL, every commit synced, foreign keys kept, temporary data in memory.
@@ -44,15 +53,18 @@ def connect(file: Path, *, read_only: bool = False) -> Database:
 
 
 def _read_only(file: Path) -> Database:
-    """Reads beside the writer; from a folder where nothing may be written, as an unchanging file."""
-    address = f"file:{quote(str(file.absolute()).replace(chr(92), '/'))}?mode=ro"
+    """Reads beside the writer, changing no data; where nothing may be written, an unchanging file.
+
+    Not SQLite's own read-only mode: that one leaves its shared memory behind, lacking a writer to clear it.
+    """
+    address = f"file:{quote(str(file.absolute()).replace(chr(92), '/'))}?mode=rw"
     try:
         return _open_read_only(address)
     except driver.Error:
         wal = file.with_name(file.name + "-wal")
         if wal.exists() and wal.stat().st_size:
             raise
-        return _open_read_only(address + "&immutable=1")
+        return _open_read_only(f"{address}&immutable=1")
 
 
 def _open_read_only(address: str) -> Database:
@@ -86,7 +98,7 @@ def known_failures(folder: Path) -> Iterator[None]:
 
 
 def _code(error: driver.Error, folder: Path) -> str | None:
-    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF or _SAID.get(str(error), 0)
     if primary == driver.SQLITE_IOERR and _is_full(folder):
         return "workspace.disk_full"
     return _CODES.get(primary)
