@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -26,26 +27,43 @@ class Run:
     passphrase: str | None
     language: str
     open_app: Callable[[Path], int]
-    """Opens the desktop app on a workspace and returns its exit code; given by `ui`, which this room may not know."""
+    """Opens the desktop app on a workspace, returns its exit code; given by `ui`, which this room may not know."""
+    picture: Callable[[Path, Path], None] | None = None
+    """Saves a picture of a workspace's score screen as the second path (PNG); None where `ui` gives none."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """What `ui` gives the command line; see `Run`."""
+
+    open_app: Callable[[Path], int]
+    picture: Callable[[Path, Path], None] | None = None
 
 
 @click.group(invoke_without_command=True)
 @click.version_option(__version__, prog_name="gsmon", message="%(prog)s %(version)s")
-@click.option("--workspace", type=click.Path(path_type=Path), envvar="GSMON_WORKSPACE", help="Workspace folder.")
+@click.option(
+    "--workspace", type=click.Path(path_type=Path), envvar="GSMON_WORKSPACE", help="Workspace folder."
+)
 @click.option("--passphrase-file", type=click.Path(path_type=Path), help="File whose first line unlocks it.")
-@click.option("--language", type=click.Choice(LANGUAGES), envvar="GSMON_LANGUAGE", help="Language of messages.")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), envvar="GSMON_LANGUAGE", help="Language of messages."
+)
 @click.pass_context
-def gsmon(ctx: click.Context, workspace: Path | None, passphrase_file: Path | None, language: str | None) -> None:
+def gsmon(
+    ctx: click.Context, workspace: Path | None, passphrase_file: Path | None, language: str | None
+) -> None:
     """Interviews offline, scores on the spot, batches for the central office."""
-    opener: Callable[[Path], int] = ctx.obj
+    window: Window = ctx.obj
     ctx.obj = Run(
         workspace=workspace or default_workspace(),
         passphrase=_passphrase(passphrase_file),
         language=language or system_language(),
-        open_app=opener,
+        open_app=window.open_app,
+        picture=window.picture,
     )
     if ctx.invoked_subcommand is None:
-        ctx.exit(opener(ctx.obj.workspace))
+        ctx.exit(window.open_app(ctx.obj.workspace))
 
 
 def system_language() -> str:
@@ -65,14 +83,20 @@ def _passphrase(file: Path | None) -> str | None:
         raise GsmonError("workspace.passphrase_file", str(file)) from error
 
 
-def main(argv: Sequence[str], open_app: Callable[[Path], int]) -> int:
+def main(
+    argv: Sequence[str],
+    open_app: Callable[[Path], int],
+    picture: Callable[[Path, Path], None] | None = None,
+) -> int:
     """Runs one command line and returns its exit code: 0 done, 1 data not all right, 2 wrong use."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     _register()
     try:
-        result = gsmon.main(args=list(argv), prog_name="gsmon", standalone_mode=False, obj=open_app)
+        result = gsmon.main(
+            args=list(argv), prog_name="gsmon", standalone_mode=False, obj=Window(open_app, picture)
+        )
     except GsmonError as error:
         print(f"gsmon: {sentence(error, _language_of(argv))}", file=sys.stderr)
         return WRONG_USE
@@ -89,7 +113,7 @@ def main(argv: Sequence[str], open_app: Callable[[Path], int]) -> int:
 
 def _language_of(argv: Sequence[str]) -> str:
     """The language asked for on the command line, found even where parsing failed half way."""
-    for flag, value in zip(argv, argv[1:], strict=False):
+    for flag, value in pairwise(argv):
         if flag == "--language" and value in LANGUAGES:
             return value
     asked = os.environ.get("GSMON_LANGUAGE", "")

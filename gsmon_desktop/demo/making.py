@@ -22,25 +22,33 @@ MARK = "demo"
 """The setting that says a workspace is a demo; it holds the seed."""
 WHO = "Демонстрация"
 DATABASE_FILES = ("gsmon.db", "gsmon.db-wal", "gsmon.db-shm")
-FOLDERS = ("media", "outbox", "logs", "backups")
+RESULTS = "results"
+"""The folder in the workspace for what a demo writes: workbook, package, picture."""
+FOLDERS = ("media", "outbox", "logs", "backups", RESULTS)
 
 Progress = Callable[[int, int], None]
 """Called with interviews made and interviews to make."""
 
 
 def make(
-    folder: Path, *, interviews: int, seed: int, now: Clock, progress: Progress = lambda done, of: None
+    folder: Path,
+    *,
+    interviews: int,
+    seed: int,
+    now: Clock,
+    passphrase: str | None = None,
+    progress: Progress = lambda done, of: None,
 ) -> Workspace:
     """An open demo workspace in `folder` with that many complete interviews, refusals beside them and drafts.
 
     A demo workspace already there is made anew. Raises GsmonError("demo.folder_taken") for a folder with
     anything else in it, and the store's errors.
     """
-    _clear(folder, now)
+    _clear(folder, now, passphrase)
     rng = Random(seed)
     met = contacts(interviews, rng, sources())
     visits = timetable(met, now(), rng)
-    ws = Workspace.create(folder, now=now, name=WHO, role="supervisor")
+    ws = Workspace.create(folder, now=now, name=WHO, role="supervisor", passphrase=passphrase)
     try:
         ws.settings[MARK] = str(seed)
         add_built_in(ws, now=now)
@@ -84,13 +92,13 @@ def _stopped(moment: datetime) -> Clock:
     return lambda: moment
 
 
-def _clear(folder: Path, now: Clock) -> None:
+def _clear(folder: Path, now: Clock, passphrase: str | None) -> None:
     """Empties a folder that holds an earlier demo; leaves anything else alone and says so."""
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return
     if not (folder / DATABASE_FILES[0]).is_file():
         raise GsmonError("demo.folder_taken", str(folder))
-    with Workspace.open(folder, now=now) as ws:
+    with Workspace.open(folder, now=now, passphrase=passphrase) as ws:
         if MARK not in ws.settings:
             raise GsmonError("demo.folder_taken", str(folder))
     for name in DATABASE_FILES:
