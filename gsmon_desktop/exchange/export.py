@@ -20,7 +20,7 @@ from gsmon_desktop.exchange.outbox import Waiting
 from gsmon_desktop.exchange.reading import check
 from gsmon_desktop.exchange.writing import CHUNK, PackageWriter, line
 from gsmon_desktop.files import NewFile, known_failures, new_file
-from gsmon_desktop.store import Workspace, stamp
+from gsmon_desktop.store import Workspace, media, stamp
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is, in interviews and files; may raise to cancel."""
@@ -124,13 +124,13 @@ def _write(
     return manifest
 
 
-def _files(ws: Workspace, entry: Waiting) -> list[outbox.Media]:
-    return outbox.media(ws, entry.number) if entry.record.status == "finished" else []
+def _files(ws: Workspace, entry: Waiting) -> tuple[media.Attached, ...]:
+    return media.of(ws, entry.number) if entry.record.status == "finished" else ()
 
 
 def _copy(ws: Workspace, writer: PackageWriter, sha256: str) -> None:
     try:
-        with (ws.folder / "media" / sha256).open("rb") as source:
+        with media.file_of(ws.folder, sha256).open("rb") as source:
             writer.copy(MEDIA + sha256, source)
     except FileNotFoundError as error:
         raise _DamagedMediaError(sha256) from error

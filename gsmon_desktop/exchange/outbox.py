@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gsmon_desktop.exchange.manifest import Record
-from gsmon_desktop.store import Workspace
+from gsmon_desktop.store import Workspace, media
 
 TOMBSTONE = ""
 """The content hash of a deleted interview in a package: it has no content any more."""
@@ -42,17 +42,6 @@ class Waiting:
     form: str
 
 
-@dataclass(frozen=True)
-class Media:
-    """A file of an interview: the path it answers, its name in the instance, SHA-256, bytes and MIME type."""
-
-    path: str
-    name: str
-    sha256: str
-    size: int
-    type: str
-
-
 @contextmanager
 def snapshot(ws: Workspace) -> Iterator[None]:
     """All reading in the block sees the workspace as it was at one moment."""
@@ -68,17 +57,6 @@ def waiting(ws: Workspace) -> list[Waiting]:
         )
         for row in ws.query(_WAITING)
     ]
-
-
-def media(ws: Workspace, number: int) -> list[Media]:
-    """The current files of an interview: those some answer still names."""
-    rows = ws.query(
-        """SELECT m.path, m.name, m.sha256, m.size, m.type FROM media AS m
-           JOIN answer AS a ON a.interview = m.interview AND a.path = m.path AND a.value = m.name
-           WHERE m.interview = ? ORDER BY m.name""",
-        [number],
-    )
-    return [Media(**row) for row in rows]
 
 
 def interview_line(ws: Workspace, entry: Waiting) -> dict[str, Any]:
@@ -99,7 +77,10 @@ def interview_line(ws: Workspace, entry: Waiting) -> dict[str, Any]:
         "comments": ws.query(
             "SELECT path, text, at, who FROM comment WHERE interview = ? ORDER BY path", [entry.number]
         ),
-        "media": [vars(file) for file in media(ws, entry.number)],
+        "media": [
+            {"path": m.path, "name": m.name, "sha256": m.sha256, "size": m.size, "type": m.type}
+            for m in media.of(ws, entry.number)
+        ],
     }
 
 
@@ -135,6 +116,6 @@ def _pairs(ws: Workspace, sql: str, number: int) -> Mapping[str, str]:
 
 def _deleted_because(ws: Workspace, number: int) -> str:
     return str(
-        ws.value("SELECT new FROM event WHERE interview = ? AND action = 'delete' ORDER BY id DESC", [number])
+        ws.value("SELECT new FROM event WHERE interview = ? AND action = 'deleted' ORDER BY id DESC", [number])
         or ""
     )

@@ -1,0 +1,110 @@
+"""What every sheet of a workbook is written from, and the small things they share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from openpyxl import Workbook
+
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.edition import Band, Edition
+from gsmon_desktop.methodology.measures import Stat
+from gsmon_desktop.methodology.scores import Scores
+from gsmon_desktop.reports import style
+from gsmon_desktop.reports.questions import Questionnaire
+from gsmon_desktop.reports.sheet import Layout, Sheet, Styled, Value
+from gsmon_desktop.reports.texts import Texts
+from gsmon_desktop.store import Workspace
+
+
+@dataclass
+class Context:
+    """One workbook being written. `tallies` and `answered` fill up while the interviews pass by.
+
+    `tallies`   by form_id and template path: how often each value was given
+    `answered`  by form_id and template path: how many answers
+    """
+
+    ws: Workspace
+    book: Workbook
+    texts: Texts
+    edition: Edition
+    catalogue: Catalogue
+    scores: Scores
+    questionnaires: Sequence[Questionnaire]
+    made: datetime
+    personal: bool
+    tallies: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
+    answered: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def sheet(self, key: str, widths: Iterable[float], *, frozen: str = "", repeated: str = "") -> Sheet:
+        """A new sheet with its title in the workbook's language."""
+        tab = style.ACCENT if key in ("services", "charts", "passport") else ""
+        layout = Layout(tuple(widths), frozen=frozen, repeated=repeated, tab=tab, wide=key != "passport")
+        return Sheet(self.book, self.texts(f"sheet.{key}"), layout)
+
+    def titled(self, key: str, widths: Iterable[float], *, frozen: str) -> Sheet:
+        """A sheet of scores: its title and the word "preliminary" stand above the headings in row 4."""
+        sheet = self.sheet(key, widths, frozen=frozen, repeated="4:4")
+        sheet.add((self.texts(f"sheet.{key}"), style.TITLE))
+        sheet.add((self.texts("workbook.preliminary"), style.NOTE))
+        sheet.add((self.texts("workbook.few", n=self.edition.warn_below), style.NOTE))
+        return sheet
+
+    def region(self, code: str) -> str:
+        """A region's name; the code itself where the catalogue has none."""
+        region = self.catalogue.regions.get(code)
+        return self.texts.named(region.names) if region else code
+
+    def service(self, id: str) -> str:  # noqa: A002 - the catalogue's word
+        """A service's official name, which exists in Russian."""
+        service = self.catalogue.services.get(id)
+        return service.name_ru if service else id
+
+    def band(self, id: str | None) -> str:  # noqa: A002 - the edition's word
+        """A band as its sign and its word: colour never speaks alone."""
+        return next((named(self.texts, band) for band in self.edition.bands if band.id == id), "")
+
+    def figures(self, stat: Stat) -> list[Styled]:
+        """The cells of a score: answers, people, score, interval, share of fives, band, warning."""
+        few = self.texts("score.few") if stat.warning and stat.n else ""
+        return [
+            (stat.n, style.WHOLES),
+            (stat.respondents, style.WHOLES),
+            (stat.score, style.SCORES),
+            (stat.low, style.SCORES),
+            (stat.high, style.SCORES),
+            (stat.satisfied, style.PERCENTS),
+            (self.band(stat.band), style.PLAIN),
+            (few, style.NOTE),
+        ]
+
+    def figure_headings(self) -> list[Value]:
+        """Headings over `figures`."""
+        names = ("n", "respondents", "score", "low", "high", "satisfied", "band", "warning")
+        return [self.texts(f"score.{name}") for name in names]
+
+    def band_rules(self, cell: str) -> list[tuple[str, str]]:
+        """Colours of score cells by band, from the displayed figure; `cell` is the first of them ("E5")."""
+        return [
+            (f"AND(ISNUMBER({cell}),ROUND({cell},2)>={band.least})", fill)
+            for band, fill in zip(self.edition.bands, style.BAND_FILLS, strict=False)
+        ]
+
+
+FIGURE_WIDTHS = (10, 10, 9, 12, 9, 10, 24, 16)
+"""Widths of the columns of `Context.figures`."""
+
+
+def named(texts: Texts, band: Band) -> str:
+    """A band's sign and word."""
+    return f"{band.sign} {texts.named(band.names)}"
+
+
+def score_of(stats: Mapping[str, Stat], key: str) -> Styled:
+    """The score of a form or zone, an empty cell where there is none."""
+    stat = stats.get(key)
+    return (stat.score if stat else None, style.SCORES)

@@ -1,0 +1,156 @@
+"""One sheet of a workbook written from the top down, whatever its length, in constant memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import copy
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.formatting.rule import DataBar, FormatObject, Rule
+from openpyxl.styles import PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+
+from gsmon_desktop.reports import style
+from gsmon_desktop.reports.style import Look
+
+Value = str | int | float | datetime | date | time | None
+Styled = tuple[Value, Look]
+
+NARROWEST, WIDEST = 6.0, 60.0
+_RISKY = frozenset("=+-@#\t\r")
+"""A text beginning so could be taken for a formula or an error value."""
+_LONGEST = 32_767
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What must be known before the first row: widths in characters, what stays in sight, how it prints.
+
+    `frozen` is the first cell that scrolls ("C3"); `wide` prints across.
+    """
+
+    widths: Sequence[float]
+    frozen: str = ""
+    wide: bool = True
+    tab: str = ""
+    repeated: str = ""
+    """Rows printed on every page: "1:2"."""
+
+
+@dataclass
+class Sheet:
+    """A sheet being written. `row` is the number of the last row."""
+
+    book: Workbook
+    title: str
+    layout: Layout
+    row: int = 0
+    _looks: dict[Look, Cell] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sheet: Any = self.book.create_sheet(self.title)
+        for number, width in enumerate(self.layout.widths, 1):
+            self.sheet.column_dimensions[get_column_letter(number)].width = min(WIDEST, max(NARROWEST, width))
+        if self.layout.frozen:
+            self.sheet.freeze_panes = self.layout.frozen
+        if self.layout.tab:
+            self.sheet.sheet_properties.tabColor = self.layout.tab
+        self.sheet.page_setup.orientation = "landscape" if self.layout.wide else "portrait"
+        self.sheet.page_setup.paperSize = (
+            self.sheet.PAPERSIZE_A4 if hasattr(self.sheet, "PAPERSIZE_A4") else "9"
+        )
+        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        self.sheet.page_setup.fitToHeight = 0
+        if self.layout.repeated:
+            self.sheet.print_title_rows = self.layout.repeated
+
+    def add(self, *values: Value | Styled, height: float | None = None) -> int:
+        """Adds a row of values, each alone or with its look; returns the row's number."""
+        self.row += 1
+        if height is not None:
+            self.sheet.row_dimensions[self.row].height = height
+        self.sheet.append([self._cell(value) for value in values])
+        return self.row
+
+    def all(self, look: Look, values: Iterable[Value], *, height: float | None = None) -> int:
+        """Adds a row in which every cell looks the same."""
+        return self.add(*((value, look) for value in values), height=height)
+
+    def plain(self, values: list[Value]) -> int:
+        """Adds a row without looks, the quick way for long tables; texts are made safe."""
+        self.row += 1
+        self.sheet.append([self._safe(v) if type(v) is str else v for v in values])
+        return self.row
+
+    def filter(self, first: int, columns: int, last: int | None = None) -> None:
+        """Gives the heading row `first` filter buttons over everything down to `last`."""
+        self.sheet.auto_filter.ref = f"A{first}:{get_column_letter(columns)}{max(first, last or self.row)}"
+
+    def colour(self, area: str, rules: Sequence[tuple[str, str]]) -> None:
+        """Colours cells by conditions: (formula for the area's first cell, fill), the first that holds."""
+        for formula, fill in rules:
+            painted = PatternFill("solid", start_color=fill, end_color=fill)
+            rule = Rule(
+                type="expression", formula=[formula], stopIfTrue=True, dxf=DifferentialStyle(fill=painted)
+            )
+            self.sheet.conditional_formatting.add(area, rule)
+
+    def bars(self, area: str, colour: str) -> None:
+        """Draws shares (0 to 1) as bars behind their figures."""
+        bar = DataBar(cfvo=[FormatObject("num", 0), FormatObject("num", 1)], color=colour)
+        self.sheet.conditional_formatting.add(area, Rule(type="dataBar", dataBar=bar))
+
+    def _cell(self, value: Value | Styled) -> Any:
+        content, look = value if isinstance(value, tuple) else (value, style.PLAIN)
+        if isinstance(content, str):
+            content = clean(content)
+            look = look if content[:1] not in _RISKY else _as_text(look)
+        if content is None and look == style.PLAIN:
+            return None
+        cell = copy(self._model(look))
+        cell.value = content
+        if look.format != "General":
+            cell.number_format = look.format
+        if isinstance(content, str):
+            cell.data_type = "s"
+        return cell
+
+    def _safe(self, text: str) -> Any:
+        """A text for a quick row: itself, or a cell that holds it as text where it looks like a formula."""
+        if text[:1] not in _RISKY and text.isprintable() and len(text) <= _LONGEST:
+            return text
+        return self._cell((text, style.TEXT if text[:1] in _RISKY else style.PLAIN))
+
+    def _model(self, look: Look) -> Cell:
+        """A cell of this look to copy: setting a style once is what makes styled rows quick."""
+        model = self._looks.get(look)
+        if model is None:
+            model = self._looks[look] = WriteOnlyCell(self.sheet)
+            model.font = style.font(look)
+            model.fill = style.fill(look)
+            model.alignment = style.alignment(look)
+            model.border = style.border(look)
+            model.number_format = look.format
+            model.quotePrefix = look.text
+        return model
+
+
+def clean(text: str) -> str:
+    """A text as a sheet may hold it: without control characters, at most as long as a cell."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST]
+
+
+def width(texts: Iterable[str], *, most: float = WIDEST) -> float:
+    """A column width in characters that shows these texts, up to `most`."""
+    longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
+    return min(most, longest * 1.05 + 2)
+
+
+def _as_text(look: Look) -> Look:
+    return replace(look, text=True)
