@@ -92,7 +92,7 @@ def _results(ws: Workspace, run: Run, words: Mapping[str, str]) -> None:
 
 
 def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Whether a window can be shown: on Windows and macOS, elsewhere with a display; never when Qt is off screen."""
+    """Whether a window can be shown: not off screen, and on Linux only with a display."""
     if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal", "vnc"}:
         return False
     if platform in {"win32", "darwin"}:

@@ -27,7 +27,7 @@ class Run:
     passphrase: str | None
     language: str
     open_app: Callable[[Path], int]
-    """Opens the desktop app on a workspace, returns its exit code; given by `ui`, which this room may not know."""
+    """Opens the app on a workspace, returns its exit code; given by `ui`, which this room may not know."""
     picture: Callable[[Path, Path], None] | None = None
     """Saves a picture of a workspace's score screen as the second path (PNG); None where `ui` gives none."""
 
