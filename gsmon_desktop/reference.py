@@ -1,6 +1,4 @@
-"""The shipped reference data: catalogue, editions of the methodology, published figures. Read once, then
-kept.
-"""
+"""The shipped reference data: catalogue, methodology, published figures. Read once, then kept."""
 
 from __future__ import annotations
 

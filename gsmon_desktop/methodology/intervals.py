@@ -5,9 +5,9 @@ scale: on a scale from 1 to 5 an answer's variance is φ·(μ−1)(5−μ) with 
 are given, and then this is Wilson's interval). φ is estimated from the counts after adding one answer
 spread evenly over the five scores (Perks, 1947), so that "all fives" does not pretend to certainty; the
 limits are the two μ that solve (mean−μ)² = t²·φ·(μ−1)(5−μ)/n with t Student's quantile of n degrees of
-freedom (n−1 answers and the added one). Simulated on skewed and even distributions it covers 91 to 100 %
-from n = 1 up, where mean ± t·s/√n covers 2 % (a rare 1 among fives, n = 3), and from n = 30 on it is as
-narrow. The limits never leave 1..5 and are not symmetric.
+freedom (n−1 answers and the added one). Drawn from skewed and even distributions it covers the mean 90 to
+100 % of the time from n = 1 up (a test draws), where mean ± t·s/√n covers it 2 % of the time (three answers,
+fives with a rare 1), and from n = 30 on it is about as narrow. The limits never leave 1..5.
 
 **Mean of means.** Limits are carried by MOVER (Zou, Donner: Statistics in Medicine 2008, 27:1693-1702):
 the distance of the mean's limit is put together from the distances of the parts' limits. Parts answered by
@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 
 Z95 = 1.959963984540054
 """Quantile 0.975 of the normal distribution."""
@@ -56,7 +55,6 @@ def student95(df: int) -> float:
     return z + g1 / df + g2 / df**2 + g3 / df**3 + g4 / df**4
 
 
-@lru_cache(maxsize=65536)
 def score_interval(distribution: tuple[int, int, int, int, int]) -> tuple[float, float]:
     """Low and high of the mean score of answers counted by score 1..5; needs at least one answer."""
     n = sum(distribution)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from gsmon_desktop.methodology.edition import Edition
@@ -47,6 +48,7 @@ class Stat:
     warning: bool
 
 
+@lru_cache(maxsize=65536)
 def measure(distribution: Distribution) -> Measure | None:
     """The measure of one item from its answers: Q = sum of score x n(score) / n, satisfied = n(5) / n."""
     n = sum(distribution)

@@ -1,6 +1,4 @@
-"""The published figures of a year, for comparison, for the demo's distributions, and to check the formulas
-against.
-"""
+"""The published figures of a year: to compare with, to draw the demo from, to check the formulas by."""
 
 from __future__ import annotations
 

@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gsmon_desktop.methodology.catalogue import Catalogue
-from gsmon_desktop.methodology.counts import DONT_KNOW, Counts, Key
+from gsmon_desktop.methodology.counts import DONT_KNOW, Counts
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.measures import Distribution, Measure, Stat, mean, measure, stat
 
@@ -141,72 +141,96 @@ def compute(counts: Counts, edition: Edition, catalogue: Catalogue) -> Scores:
 # ---------------------------------------------------------------------------------------- adding up
 
 
-_Cells = dict[str, list[int]]
-"""Answers by item: n(1) … n(5), n(dk)."""
+_Cell = list[int]
+"""Answers of an item: n(1) … n(5), n(dk)."""
+_Cells = dict[tuple[str, str], _Cell]
+"""Answers by item and zone: place may split an item between zones."""
+_POSITION = {"1": 0, "2": 1, "3": 2, "4": 3, "5": 4, DONT_KNOW: 5}
 
 
 def _cells() -> _Cells:
     return defaultdict(lambda: [0] * 6)
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Branch:
-    """The answers of one form: by item, and by zone and item (place may split an item between zones)."""
+    """The answers of one form: by item, and by zone and item."""
 
-    items: _Cells = field(default_factory=_cells)
-    zones: dict[str, _Cells] = field(default_factory=lambda: defaultdict(_cells))
+    items: Mapping[str, _Cell]
+    zones: Mapping[str, Mapping[str, _Cell]]
 
-    def add(self, item: str, zone: str, position: int, n: int) -> None:
-        self.items[item][position] += n
-        self.zones[zone][item][position] += n
+    @classmethod
+    def of(cls, cells: _Cells) -> _Branch:
+        items: dict[str, _Cell] = {}
+        zones: dict[str, dict[str, _Cell]] = defaultdict(dict)
+        for (item, zone), cell in cells.items():
+            zones[zone][item] = cell
+            items[item] = [a + b for a, b in zip(items[item], cell, strict=True)] if item in items else cell
+        return cls(items, zones)
 
 
-_POSITION = {"1": 0, "2": 1, "3": 2, "4": 3, "5": 4, DONT_KNOW: 5}
-
-
-@dataclass
+@dataclass(frozen=True)
 class _Tally:
     """Counts added up to the levels scores are made of."""
 
-    forms: dict[tuple[str, str], _Branch] = field(default_factory=lambda: defaultdict(_Branch))
-    regions: dict[str, dict[tuple[str, str], _Branch]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(_Branch))
-    )
-    """By region, then by (form, service); a region named in the counts is there even if nothing counts in
-    it.
-    """
-    national: dict[str, _Branch] = field(default_factory=lambda: defaultdict(_Branch))
-    ignored: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    forms: Mapping[tuple[str, str], _Branch]
+    """By (service, form)."""
+    regions: Mapping[str, Mapping[tuple[str, str], _Branch]]
+    """By region, then (service, form) of the rated services; every known region of the counts is there."""
+    national: Mapping[str, _Branch]
+    ignored: Mapping[str, int]
 
     @classmethod
     def of(cls, counts: Counts, edition: Edition, catalogue: Catalogue) -> _Tally:
-        tally = cls()
-        zones: dict[tuple[str, str, str], str] = {}
+        spots = _Spots(edition)
         rated = {s.id for s in catalogue.services.values() if s.level in edition.region_levels}
-        for key, n in counts.items():
-            region, service, form, place, item, score = key
-            if not n:
+        forms: dict[tuple[str, str], _Cells] = defaultdict(_cells)
+        regions: dict[str, dict[tuple[str, str], _Cells]] = {}
+        ignored: dict[str, int] = defaultdict(int)
+        for (region, service, form, place, item, score), n in counts.items():
+            spot = spots[form, place, item]
+            if spot is None or service not in catalogue.services:
+                ignored[f"{item} {form} {service}"] += n
                 continue
-            if not _fits(key, edition, catalogue):
-                tally.ignored[f"{item} {form} {service}"] += n
-                continue
-            where = (item, form, place)
-            zone = zones.get(where)
-            if zone is None:
-                zone = zones[where] = edition.zone(*where)
             position = _POSITION[score]
-            tally.forms[service, form].add(item, zone, position, n)
-            tally.national[form].add(item, zone, position, n)
-            if region in catalogue.regions:
-                in_region = tally.regions[region]
-                if service in rated:
-                    in_region[form, service].add(item, zone, position, n)
-        return tally
+            forms[service, form][spot][position] += n
+            if region not in regions and region in catalogue.regions:
+                regions[region] = defaultdict(_cells)
+            if service in rated and region in regions:
+                regions[region][service, form][spot][position] += n
+        return cls(
+            forms={key: _Branch.of(cells) for key, cells in forms.items()},
+            regions={
+                region: {key: _Branch.of(cells) for key, cells in by_form.items()}
+                for region, by_form in regions.items()
+            },
+            national=_pooled(forms),
+            ignored=ignored,
+        )
 
 
-def _fits(key: Key, edition: Edition, catalogue: Catalogue) -> bool:
-    item = edition.items.get(key.item)
-    return item is not None and key.form in item.zones and key.service in catalogue.services
+class _Spots(dict[tuple[str, str, str], tuple[str, str] | None]):
+    """(form, place, item) -> (item, zone), looked up once; None for an item not asked in that form."""
+
+    def __init__(self, edition: Edition) -> None:
+        super().__init__()
+        self._edition = edition
+
+    def __missing__(self, key: tuple[str, str, str]) -> tuple[str, str] | None:
+        form, place, item = key
+        entry = self._edition.items.get(item)
+        known = entry is not None and form in entry.zones
+        self[key] = (item, self._edition.zone(item, form, place)) if known else None
+        return self[key]
+
+
+def _pooled(forms: Mapping[tuple[str, str], _Cells]) -> dict[str, _Branch]:
+    """All services' answers together, by form."""
+    pooled: dict[str, _Cells] = defaultdict(_cells)
+    for (_, form), cells in forms.items():
+        for spot, cell in cells.items():
+            pooled[form][spot] = [a + b for a, b in zip(pooled[form][spot], cell, strict=True)]
+    return {form: _Branch.of(cells) for form, cells in pooled.items()}
 
 
 # ---------------------------------------------------------------------------------------- measuring
@@ -237,13 +261,13 @@ def _measure_services(tally: _Tally, edition: Edition) -> dict[str, _Measured]:
     return measured
 
 
-def _item(cell: list[int]) -> Measure | None:
+def _item(cell: _Cell) -> Measure | None:
     return measure((cell[0], cell[1], cell[2], cell[3], cell[4]))
 
 
-def _criteria(branch: _Branch, edition: Edition) -> dict[str, dict[str, list[int]]]:
+def _criteria(branch: _Branch, edition: Edition) -> dict[str, dict[str, _Cell]]:
     """The branch's answers by criterion and item, in the edition's order."""
-    found: dict[str, dict[str, list[int]]] = {criterion: {} for criterion in edition.criteria}
+    found: dict[str, dict[str, _Cell]] = {criterion: {} for criterion in edition.criteria}
     for item in edition.items.values():
         if item.id in branch.items:
             found[item.criterion][item.id] = branch.items[item.id]
@@ -278,7 +302,7 @@ def _form_score(branch: _Branch, edition: Edition) -> FormScore:
     )
 
 
-def _item_score(cell: list[int], edition: Edition) -> ItemScore:
+def _item_score(cell: _Cell, edition: Edition) -> ItemScore:
     return ItemScore(stat(_item(cell), edition), (cell[0], cell[1], cell[2], cell[3], cell[4]), cell[5])
 
 
@@ -314,7 +338,7 @@ def _regions(tally: _Tally, edition: Edition, catalogue: Catalogue) -> Iterator[
         forms: dict[str, Measure | None] = {}
         local: dict[str, Measure | None] = {}
         for form in edition.forms:
-            branches = [b for (branch_form, _), b in tally.regions[region].items() if branch_form == form]
+            branches = [b for (_, branch_form), b in tally.regions[region].items() if branch_form == form]
             if branches:
                 forms[form] = _over(_form(branch, edition) for branch in branches)
                 local[form] = _over(_zone(branch, LOCAL_ZONE) for branch in branches)
