@@ -9,6 +9,7 @@ from gsmon_desktop.forms import Change, Session
 from gsmon_desktop.interviewing import facts
 from gsmon_desktop.store import Sitting, Workspace, interviews, media, records, stamp
 
+Rows = tuple[tuple[str, str | None, str | None], ...]
 MEDIA_TYPES = frozenset({"image", "audio", "video", "file"})
 _ACTIONS = {"set": "answered", "add": "added", "remove": "removed", "language": "language changed"}
 
@@ -68,17 +69,36 @@ class Interview:
     def finish(self) -> str:
         """Freezes the interview and gives its instance XML. Raises interview.unfinished."""
         self._must_be_draft()
+        before = self.session.stored()
         instance = self.session.finish()
+        ended = _difference(before, self.session.stored())
+        try:
+            instance = self._frozen(facts.deprecating(instance, self._stale_id()))
+        except BaseException:
+            self.session.undo(Change("finish", self.session.form.root.path, None, None, ended))
+            raise
+        self.status = interviews.FINISHED
+        return instance
+
+    def _frozen(self, instance: str) -> str:
         at = stamp(self._sitting.now())
         done = facts.finished(self.session, instance, at=at, who=self._ws.who)
         on_disk = interviews.answers(self._ws, self.number)
         with self._ws.transaction() as db:
-            records.write(db, self.number, _difference(on_disk, self.session.stored()))
+            behind = _difference(on_disk, self.session.stored())
+            records.write(db, self.number, ((path, new) for path, _, new in behind))
             records.append(db, self.number, self._event("finished", new=done.hash, at=at))
             records.finish(db, self.number, self.revision, done)
             self._index()
-        self.status = interviews.FINISHED
         return instance
+
+    def _stale_id(self) -> str:
+        """The instance id of the revision before, which this one replaces; "" for the first."""
+        before = [self.number, self.revision - 1]
+        found = self._ws.value(
+            "SELECT instance_id FROM revision WHERE interview = ? AND revision = ?", before
+        )
+        return found or ""
 
     # -------------------------------------------------------- the workspace's thread: save what was accepted
 
@@ -148,7 +168,7 @@ class Interview:
             raise
         return change
 
-    def _write(self, rows: tuple[tuple[str, str | None, str | None], ...]) -> None:
+    def _write(self, rows: Rows) -> None:
         form = self.session.form
         records.write(self._ws.db, self.number, ((path, new) for path, _, new in rows))
         records.set_columns(self._ws.db, self.number, facts.columns_changed(form, rows))
@@ -179,6 +199,8 @@ class Interview:
             raise GsmonError("interview.not_draft", id=self.id)
 
 
-def _difference(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, str | None]]:
-    gone: list[tuple[str, str | None]] = [(path, None) for path in before if path not in after]
-    return gone + [(path, value) for path, value in after.items() if before.get(path) != value]
+def _difference(before: dict[str, str], after: dict[str, str]) -> Rows:
+    paths = {**before, **after}
+    return tuple(
+        (path, before.get(path), after.get(path)) for path in paths if before.get(path) != after.get(path)
+    )

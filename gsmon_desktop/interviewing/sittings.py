@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Mapping
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.forms import Session
+from gsmon_desktop.forms import Session, instance
 from gsmon_desktop.interviewing import facts, formbook
 from gsmon_desktop.interviewing.interview import Interview
 from gsmon_desktop.store import Clock, Sitting, Workspace, interviews, records, stamp
@@ -98,9 +98,9 @@ def reopen(ws: Workspace, id: str, reason: str, *, now: Clock, ids: Ids = uuid.u
     with ws.transaction() as db:
         records.reopen(db, row.number, revision, fresh, _reason(reason), at)
         for name, value in (("instanceID", fresh), ("deprecatedID", stale)):
-            for path in (f"{form.root.path}/meta/{name}", f"{form.root.path}/orx:meta/orx:{name}"):
-                if path in form.elements:
-                    records.write(db, row.number, [(path, value)])
+            path = f"{form.root.path}/meta/{name}"
+            if path in form.elements:
+                records.write(db, row.number, [(path, value)])
         records.append(db, row.number, records.Event(at, ws.who, "reopened", revision, new=reason.strip()))
 
 
@@ -119,13 +119,14 @@ def delete(ws: Workspace, id: str, reason: str, *, now: Clock) -> None:  # noqa:
 
 
 def last_saved(ws: Workspace, form_id: str) -> dict[str, str] | None:
-    """The answers of the latest finished interview of a form, for defaults that repeat them."""
-    number = ws.value(
-        """SELECT number FROM interview WHERE form_id = ? AND status = 'finished'
-        ORDER BY finished DESC, number DESC LIMIT 1""",
+    """The submitted answers of the latest finished interview of a form, for defaults that repeat them."""
+    rows = ws.query(
+        """SELECT i.form_hash, r.instance FROM interview i
+        JOIN revision r ON r.interview = i.number AND r.revision = i.revision
+        WHERE i.form_id = ? AND i.status = 'finished' ORDER BY i.finished DESC, i.number DESC LIMIT 1""",
         [form_id],
     )
-    return None if number is None else interviews.answers(ws, number)
+    return instance.read(formbook.kept_form(ws, rows[0]["form_hash"]), rows[0]["instance"]) if rows else None
 
 
 def instance_id(ws: Workspace, row: interviews.Row) -> str:
