@@ -1,0 +1,58 @@
+"""What every screen of the shell is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui import theme
+
+Hints = Sequence[tuple[str, str]]
+"""Keys that work here and what they do, for the bottom line."""
+
+
+class Screen(QWidget):
+    """A page of the window: reads what it shows in `refresh()`, writes its texts in `retranslate()`.
+
+    A subclass calls `retranslate()` and `tint()` at the end of its constructor. `changes` names the kinds of
+    `Tasks.changed` that make what it shows stale; the shell refreshes it when it is (next) in front.
+    """
+
+    changes: frozenset[str] = frozenset()
+    troubled = Signal(object)
+    """A GsmonError to be shown over the screen."""
+
+    def refresh(self) -> None:
+        """Asks for what is shown, through the task runner."""
+
+    def retranslate(self) -> None:
+        """Writes every text in the window's language."""
+
+    def tint(self) -> None:
+        """Takes icons in the palette's colours."""
+
+    def hints(self) -> Hints:
+        """Keys of this screen."""
+        return ()
+
+    @property
+    def colours(self) -> theme.Colours:
+        """The theme this screen is dressed in."""
+        return theme.colours(self.palette())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """New language: new texts. New palette: new icons."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.tint()
+        super().changeEvent(event)
+
+
+def label(role: str, parent: QWidget | None = None) -> QLabel:
+    """A text in a role of the stylesheet: title, heading, figure, muted, small, danger, warning, good."""
+    made = QLabel(parent)
+    made.setProperty("role", role)
+    return made

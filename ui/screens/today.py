@@ -1,0 +1,276 @@
+"""Сегодня: begin an interview, go on with a draft, see how far the plan is, what waits, what is amiss."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.field.targets import Progress, progress
+from gsmon_desktop.interviewing import Today, summary
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.store import Workspace
+from ui import theme, words
+from ui.i18n import Language
+from ui.icons import icon
+from ui.screens.base import Hints, Screen, label
+from ui.tasks import Tasks
+from ui.widgets.lines import LINE, Line, LineDelegate, model_of
+from ui.widgets.notice import Notice
+
+LITTLE_ROOM = 500 * 2**20
+"""Free bytes on the disk under which a warning stands on the page."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the page shows: counts and drafts, the plan of the workspace's region, free bytes on its disk."""
+
+    today: Today
+    plan: tuple[Progress, ...]
+    region: str
+    free: int
+
+
+def look(ws: Workspace, day: date, catalogue: Catalogue) -> Seen:
+    """Everything the page needs, on the database thread."""
+    region = ws.settings.get("region", "")
+    plan = tuple(progress(ws, catalogue, region))
+    return Seen(summary(ws, day), plan, region, shutil.disk_usage(ws.folder).free)
+
+
+class TodayScreen(Screen):
+    """The first thing an interviewer sees."""
+
+    changes = frozenset({"interview", "package", "setting", "answer"})
+    new_requested = Signal()
+    resume_requested = Signal(str)
+    exchange_requested = Signal()
+
+    def __init__(
+        self, tasks: Tasks, catalogue: Catalogue, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._catalogue, self._language = tasks, catalogue, language
+        self._seen: Seen | None = None
+        self.title, self.day = label("title", self), label("muted", self)
+        self.warning = Notice(self, closable=False)
+        self.new = QPushButton(self)
+        self.new.setProperty("kind", "primary")
+        self.new.setProperty("size", "big")
+        self.new.setIconSize(QSize(24, 24))
+        self.new.clicked.connect(self.new_requested)
+        self.tiles = {name: _Tile(self) for name in ("today", "week", "unsent")}
+        self.exchange = QPushButton(self)
+        self.exchange.setProperty("kind", "quiet")
+        self.exchange.clicked.connect(self.exchange_requested)
+        self.tiles["unsent"].row.addWidget(self.exchange, 0, Qt.AlignmentFlag.AlignBottom)
+        self.drafts_title, self.plan_title = label("heading", self), label("heading", self)
+        self.plan_sum = label("muted", self)
+        self.drafts, self.plan = _list(self), _list(self)
+        self.drafts.activated.connect(self._on_draft_activated)
+        self.drafts.clicked.connect(self._on_draft_activated)
+        self.no_drafts, self.no_plan = label("muted", self), label("muted", self)
+        for empty in (self.no_drafts, self.no_plan):
+            empty.setWordWrap(True)
+            empty.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        self._lay_out()
+        self.setFocusProxy(self.new)
+        self.retranslate()
+        self.tint()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.M)
+        head.addWidget(self.title)
+        head.addWidget(self.day, 1, Qt.AlignmentFlag.AlignBottom)
+        hero = QHBoxLayout()
+        hero.setSpacing(theme.M)
+        hero.addWidget(self.new, 3)
+        for tile in self.tiles.values():
+            hero.addWidget(tile, 2)
+        left = _card(self, [self.drafts_title], self.no_drafts, self.drafts)
+        right = _card(self, [self.plan_title, self.plan_sum], self.no_plan, self.plan)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
+        grid.setSpacing(theme.L)
+        grid.addLayout(head, 0, 0, 1, 2)
+        grid.addWidget(self.warning, 1, 0, 1, 2)
+        grid.addLayout(hero, 2, 0, 1, 2)
+        grid.addWidget(left, 3, 0)
+        grid.addWidget(right, 3, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(3, 1)
+
+    def refresh(self) -> None:
+        """Reads counts, drafts and the plan."""
+        work = partial(look, day=self._tasks.now().date(), catalogue=self._catalogue)
+        self._tasks.lane(work, self._show, self._on_failed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The day may have changed since."""
+        super().showEvent(event)
+        self._write_day()
+
+    def hints(self) -> Hints:
+        """Enter goes on with a draft."""
+        return [("Enter", self.tr("продолжить черновик")), ("Ctrl+K", self.tr("найти"))]
+
+    def retranslate(self) -> None:
+        """Writes the texts."""
+        self.title.setText(self.tr("Сегодня"))
+        self.new.setText(self.tr("Новое интервью"))
+        self.new.setToolTip("Ctrl+N")
+        self.tiles["today"].name.setText(self.tr("завершено сегодня"))
+        self.tiles["week"].name.setText(self.tr("с понедельника"))
+        self.tiles["unsent"].name.setText(self.tr("ждут отправки"))
+        self.exchange.setText(self.tr("К обмену"))
+        self.drafts_title.setText(self.tr("Черновики"))
+        self.drafts.setAccessibleName(self.tr("Черновики, Enter продолжает"))
+        self.plan_title.setText(self.tr("План по услугам"))
+        self.plan.setAccessibleName(self.tr("План по услугам: сделано из намеченного"))
+        self.no_drafts.setText(
+            self.tr("Незаконченных интервью нет. Начните новое: Ctrl+N. Закрыть окно можно в любую минуту.")
+        )
+        self.no_plan.setText(self.tr("Для этого региона план не задан. Регион меняется в настройках."))
+        self._write_day()
+        if self._seen is not None:
+            self._show(self._seen)
+
+    def tint(self) -> None:
+        """Takes the palette's colours."""
+        self.new.setIcon(icon("new", self.colours.on_accent))
+
+    def _write_day(self) -> None:
+        self.day.setText(words.long_day(self._tasks.now().date()))
+
+    def _on_failed(self, error: GsmonError) -> None:
+        self.troubled.emit(error)
+
+    def _show(self, seen: Seen) -> None:
+        self._seen = seen
+        for name, count in (
+            ("today", seen.today.day),
+            ("week", seen.today.week),
+            ("unsent", seen.today.unsent),
+        ):
+            self.tiles[name].show_count(count)
+        self.exchange.setVisible(seen.today.unsent > 0)
+        self._show_drafts(seen)
+        self._show_plan(seen)
+        self.warning.show_text(self._warning(seen), "warning")
+
+    def _show_drafts(self, seen: Seen) -> None:
+        lines = []
+        for row in seen.today.drafts:
+            service = words.service(self._catalogue, row.service) or self.tr("Услуга ещё не выбрана")
+            region = words.region(self._catalogue, row.region, self._language.code)
+            below = "  ·  ".join(filter(None, (f"№ {row.number}", region, words.moment(row.started))))
+            right = words.status(row) if row.revision > 1 else ""
+            lines.append(Line(row.id, service, below, right))
+        _show_lines(self.drafts, lines, self.no_drafts)
+
+    def _show_plan(self, seen: Seen) -> None:
+        unfinished = sorted(seen.plan, key=lambda each: each.done >= each.target)
+        lines = [
+            Line(
+                each.service,
+                words.numbered_service(self._catalogue, each.service),
+                right=self.tr("{done} из {target}").format(done=each.done, target=each.target),
+                share=each.share,
+            )
+            for each in unfinished
+        ]
+        _show_lines(self.plan, lines, self.no_plan)
+        done, target = sum(each.done for each in seen.plan), sum(each.target for each in seen.plan)
+        region = words.region(self._catalogue, seen.region, self._language.code) or self.tr("все регионы")
+        total = self.tr("{done} из {target}").format(done=words.number(done), target=words.number(target))
+        self.plan_sum.setText(f"{region}: {total}" if lines else "")
+
+    def _warning(self, seen: Seen) -> str:
+        if seen.free >= LITTLE_ROOM:
+            return ""
+        return self.tr(
+            "На диске осталось {size}. Освободите место, чтобы ответы было куда записывать."
+        ).format(size=words.size(seen.free))
+
+    def _on_draft_activated(self, index: QModelIndex) -> None:
+        self.resume_requested.emit(index.data(LINE).key)
+
+
+class _Tile(QFrame):
+    """A figure and what it counts."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.figure, self.name = label("figure", self), label("muted", self)
+        self.row = QHBoxLayout()
+        self.row.addWidget(self.figure, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.L, theme.S, theme.M, theme.S)
+        column.setSpacing(0)
+        column.addLayout(self.row)
+        column.addWidget(self.name)
+
+    def show_count(self, count: int) -> None:
+        """The figure."""
+        self.figure.setText(words.number(count))
+        self.setAccessibleName(f"{self.name.text()}: {count}")
+
+
+def _list(parent: QWidget) -> QListView:
+    made = QListView(parent)
+    made.setItemDelegate(LineDelegate(made))
+    made.setProperty("role", "plain")
+    made.setUniformItemSizes(True)
+    made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def _show_lines(view: QListView, lines: list[Line], empty: QLabel) -> None:
+    row = view.currentIndex().row()
+    old, model = view.model(), model_of(lines)
+    model.setParent(view)
+    view.setModel(model)
+    if old is not None:
+        old.deleteLater()
+    view.setVisible(bool(lines))
+    empty.setVisible(not lines)
+    if lines:
+        view.setCurrentIndex(model.index(min(max(row, 0), len(lines) - 1), 0))
+
+
+def _card(parent: QWidget, head: list[QLabel], empty: QLabel, view: QListView) -> QFrame:
+    card = QFrame(parent)
+    card.setProperty("role", "card")
+    top = QHBoxLayout()
+    top.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
+    for each in head:
+        top.addWidget(each)
+    top.addStretch(1)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 0, 1, 1)
+    column.setSpacing(0)
+    column.addLayout(top)
+    column.addWidget(empty)
+    column.addWidget(view, 1)
+    column.addStretch(0)
+    return card

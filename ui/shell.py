@@ -1,0 +1,268 @@
+"""The window's frame: rail, top line, screens, bottom line, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.store import Workspace, interviews
+from ui import words
+from ui.bars import BottomLine, Rail, TopLine
+from ui.dialogs.finder import Entry, Finder
+from ui.i18n import Language, is_language_change
+from ui.screens.base import Screen
+from ui.tasks import Tasks
+from ui.widgets.notice import Notice
+
+KEEPS = frozenset({"answer", "interview", "package", "form", "setting"})
+"""Kinds of change that mean: the disk has it."""
+
+
+class Filling(Protocol):
+    """What the shell asks of the filling screen."""
+
+    def start(self, presets: Mapping[str, str]) -> None:
+        """Begins an interview."""
+
+    def resume(self, interview_id: str) -> None:
+        """Takes a draft up."""
+
+
+class Shell(QWidget):
+    """Shows one of `screens` (by the rail's ids), or the filling screen over all of it.
+
+    Screens report what they want by signals; the shell is where those meet.
+    """
+
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        catalogue: Catalogue,
+        language: Language,
+        screens: Mapping[str, Screen],
+        filling: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._catalogue = catalogue
+        self._language = language
+        self.screens = dict(screens)
+        self.filling = filling
+        self._stale = set(screens)
+        self._settings: Mapping[str, str] = {}
+        self._finder: Finder | None = None
+        self.place = next(iter(screens))
+        self._lay_out()
+        self._connect()
+        self._make_shortcuts()
+        self.top.show_language(language.code)
+        tasks.lane(interviews.unsent, self.top.show_unsent)
+
+    def _lay_out(self) -> None:
+        self.rail, self.top, self.bottom = Rail(list(self.screens), self), TopLine(self), BottomLine(self)
+        self.notice = Notice(self)
+        self.pages = QStackedWidget(self)
+        for screen in self.screens.values():
+            self.pages.addWidget(screen)
+        self.pages.addWidget(self.filling)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.pages, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.bottom)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.top.exchange_asked.connect(partial(self.go, "exchange"))
+        self.top.find_asked.connect(self.show_finder)
+        self.top.language_chosen.connect(self.language_chosen)
+        self._language.switched.connect(self.top.show_language)
+        self._tasks.changed.connect(self._on_tasks_changed)
+        self._tasks.troubled.connect(self.show_trouble)
+        for screen in self.screens.values():
+            screen.troubled.connect(self.show_trouble)
+
+    def _make_shortcuts(self) -> None:
+        keys = {"Ctrl+N": self.new_interview, "Ctrl+K": self.show_finder, "F2": self._on_f2_pressed}
+        self._shortcuts = [QShortcut(QKeySequence(key), self, slot) for key, slot in keys.items()]
+        for number, place in enumerate(self.screens, start=1):
+            slot = partial(self.go, place)
+            self._shortcuts.append(QShortcut(QKeySequence(f"Ctrl+{number}"), self, slot))
+
+    # ------------------------------------------------------------ where we are
+
+    @property
+    def is_filling(self) -> bool:
+        """Is an interview in front?"""
+        return self.pages.currentWidget() is self.filling
+
+    def go(self, place: str) -> None:
+        """Brings a screen to the front and makes it fresh where something changed."""
+        self.place = place
+        screen = self.screens[place]
+        self.rail.show_place(place)
+        self._make_room(filling=False)
+        self.pages.setCurrentWidget(screen)
+        self._show_hints()
+        if place in self._stale:
+            self._stale.discard(place)
+            screen.refresh()
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def new_interview(self, presets: Mapping[str, str] | None = None) -> None:
+        """Opens the filling screen on a new interview."""
+        if not self.is_filling:
+            self._show_filling()
+            self._filling().start(presets or {})
+
+    def resume(self, interview: str) -> None:
+        """Opens the filling screen on a draft."""
+        if not self.is_filling:
+            self._show_filling()
+            self._filling().resume(interview)
+
+    def leave_filling(self) -> None:
+        """Back to the screen we came from."""
+        self.go(self.place)
+
+    def _show_filling(self) -> None:
+        self.notice.hide()
+        self._make_room(filling=True)
+        self.pages.setCurrentWidget(self.filling)
+
+    def _filling(self) -> Filling:
+        return self.filling  # type: ignore[return-value] # a widget that is Filling too
+
+    def _make_room(self, *, filling: bool) -> None:
+        """An interview gets the whole window and its own keys; only whose workspace it is stays above."""
+        self.rail.setVisible(not filling)
+        self.bottom.setVisible(not filling)
+        self.top.set_quiet(filling)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(not filling)
+
+    # ------------------------------------------------------------ what is said
+
+    def show_settings(self, settings: Mapping[str, str]) -> None:
+        """Whose workspace it is, in the top line."""
+        self._settings = settings
+        region = words.region(self._catalogue, settings.get("region", ""), self._language.code)
+        self.top.show_owner(self._tasks.folder.name, settings.get("name", ""), region)
+
+    def show_trouble(self, error: GsmonError) -> None:
+        """A known failure in the user's language."""
+        self.notice.show_text(sentence(error, self._language.code))
+
+    def _show_hints(self) -> None:
+        here = self.screens[self.place].hints()
+        self.bottom.show_hints([("Ctrl+N", self.tr("новое интервью")), *here])
+
+    def show_good(self, text: str) -> None:
+        """Good news."""
+        self.notice.show_text(text, "good")
+
+    def _on_tasks_changed(self, kinds: frozenset[str]) -> None:
+        if kinds & KEEPS:
+            self.bottom.show_saved(f"{self._tasks.now():%H:%M:%S}")
+        if kinds & {"interview", "package"}:
+            self._tasks.lane(interviews.unsent, self.top.show_unsent)
+        for place, screen in self.screens.items():
+            if screen.changes & kinds:
+                if place == self.place and not self.is_filling:
+                    screen.refresh()
+                else:
+                    self._stale.add(place)
+
+    def _on_f2_pressed(self) -> None:
+        self.language_chosen.emit("kk" if self._language.code == "ru" else "ru")
+
+    # ------------------------------------------------------------ find anything
+
+    def show_finder(self) -> None:
+        """The palette of services, interviews and commands."""
+        if self._finder is not None:
+            return
+        finder = Finder(self._entries(), self.tr("Услуга, интервью или команда"), self.window())
+        finder.chosen.connect(self._on_entry_chosen)
+        finder.typed.connect(partial(self._look_up, finder))
+        finder.finished.connect(self._on_finder_finished)
+        self._finder = finder
+        finder.open_over(self.window())
+
+    def _entries(self) -> list[Entry]:
+        command, service = self.tr("команда"), self.tr("услуга")
+        found = [Entry("new", "", self.tr("Новое интервью"), command, "new")]
+        found += [Entry("go", place, self.rail.words(place), command, place) for place in self.screens]
+        found += [Entry("language", code, self.tr("Язык: {name}").format(name=button.text()), command, "language")
+                  for code, button in self.top.languages.items()]  # fmt: skip
+        found += [
+            Entry("service", key, words.numbered_service(self._catalogue, key), service, "service")
+            for key in self._catalogue.services
+        ]
+        return found
+
+    def _look_up(self, finder: Finder, text: str) -> None:
+        if len(text.strip()) > 1:
+            self._tasks.lane(partial(_matching, text=text), partial(self._add_interviews, finder, text))
+
+    def _add_interviews(self, finder: Finder, text: str, rows: list[interviews.Row]) -> None:
+        if finder is self._finder:
+            finder.add(text, [self._interview_entry(row) for row in rows])
+
+    def _interview_entry(self, row: interviews.Row) -> Entry:
+        parts = (f"№ {row.number}", words.moment(row.started), words.service(self._catalogue, row.service))
+        kind = "draft" if row.status == interviews.DRAFT else "interview"
+        return Entry(kind, row.id, "  ·  ".join(filter(None, parts)), words.status(row), "interviews")
+
+    def _on_entry_chosen(self, entry: Entry) -> None:
+        if entry.kind == "new":
+            self.new_interview()
+        elif entry.kind == "go":
+            self.go(entry.key)
+        elif entry.kind == "language":
+            self.language_chosen.emit(entry.key)
+        elif entry.kind == "draft":
+            self.resume(entry.key)
+        else:
+            self._show_among_interviews(entry)
+
+    def _show_among_interviews(self, entry: Entry) -> None:
+        self.go("interviews")
+        screen = self.screens["interviews"]
+        show = getattr(screen, "show_service" if entry.kind == "service" else "show_interview")
+        show(entry.key)
+
+    def _on_finder_finished(self) -> None:
+        if self._finder is not None:
+            self._finder.deleteLater()
+            self._finder = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """New language: the lines around the screens."""
+        if is_language_change(event):
+            self.show_settings(self._settings)
+            self._show_hints()
+        super().changeEvent(event)
+
+
+def _matching(ws: Workspace, text: str) -> list[interviews.Row]:
+    return list(interviews.list(ws, text=text, limit=8))

@@ -1,0 +1,99 @@
+"""Lines of the start page's lists: two texts and a word at the right, or a name over its thin bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import theme
+
+LINE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_VCENTER = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = _VCENTER | Qt.AlignmentFlag.AlignRight
+_BAR = 5
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a line shows. `share` (0 to 1) draws the bar; None shows `below` under the title instead."""
+
+    key: str
+    title: str
+    below: str = ""
+    right: str = ""
+    share: float | None = None
+
+
+def model_of(lines: Sequence[Line]) -> QStandardItemModel:
+    """A list model of lines, with their words for screen readers."""
+    model = QStandardItemModel(0, 1)
+    for line in lines:
+        item = QStandardItem(line.title)
+        item.setEditable(False)
+        item.setToolTip(line.title)
+        item.setData(line, LINE)
+        words = ", ".join(filter(None, (line.title, line.below, line.right)))
+        item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
+        model.appendRow(item)
+    return model
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws a `Line`."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two texts high, or one text and the bar."""
+        height = option.fontMetrics.height()
+        line: Line = index.data(LINE)
+        second = _BAR + theme.XS if line.share is not None else height
+        return QSize(200, height + second + 2 * theme.S)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Background as any list, then our texts."""
+        self.initStyleOption(option, index)
+        view = option.widget
+        view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view)
+        line: Line = index.data(LINE)
+        c = theme.colours(view.palette())
+        box = option.rect.adjusted(theme.M, theme.S, -theme.M, -theme.S)
+        height = option.fontMetrics.height()
+        top = QRect(box.left(), box.top(), box.width(), height)
+        right = option.fontMetrics.horizontalAdvance(line.right)
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(QColor(c.muted))
+        painter.drawText(top, _RIGHT, line.right)
+        painter.setPen(QColor(c.text))
+        room = top.width() - right - theme.L
+        painter.drawText(
+            top, _VCENTER, option.fontMetrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room)
+        )
+        if line.share is None:
+            below = top.translated(0, height)
+            painter.setPen(QColor(c.muted))
+            small = QFont(option.font)
+            small.setPointSizeF(small.pointSizeF() * 0.9)
+            painter.setFont(small)
+            words = painter.fontMetrics().elidedText(line.below, Qt.TextElideMode.ElideRight, below.width())
+            painter.drawText(below, _VCENTER, words)
+        else:
+            self._bar(painter, QRect(box.left(), top.bottom() + theme.XS, box.width(), _BAR), line.share, c)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(c.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _bar(self, painter: QPainter, box: QRect, share: float, c: theme.Colours) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.hover))
+        painter.drawRoundedRect(box, 2, 2)
+        if share > 0:
+            done = QRect(box.left(), box.top(), max(_BAR, round(box.width() * share)), box.height())
+            painter.setBrush(QColor(c.good if share >= 1 else c.accent))
+            painter.drawRoundedRect(done, 2, 2)

@@ -1,0 +1,57 @@
+"""A line over a screen that says what went wrong or well, with words before colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui import theme
+from ui.icons import icon, pixmap
+
+ICONS = {"danger": "error", "warning": "warning", "good": "check"}
+
+
+class Notice(QFrame):
+    """Hidden until `show_text`. Screen readers hear it as an alert; Escape or its button puts it away."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
+        super().__init__(parent)
+        self._sign = QLabel(self)
+        self.text = QLabel(self)
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.button = QPushButton(self)
+        self.button.setProperty("kind", "quiet")
+        self.button.setVisible(closable)
+        self.button.clicked.connect(self.put_away)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.M, theme.S, theme.S, theme.S)
+        row.setSpacing(theme.S)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_text(self, text: str, kind: str = "danger") -> None:
+        """Says a sentence as danger, warning or good."""
+        c = theme.colours(self.palette())
+        self.setProperty("role", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        colour = {"danger": c.danger, "warning": c.warning, "good": c.good}[kind]
+        self._sign.setPixmap(pixmap(ICONS[kind], colour, 20))
+        self.button.setIcon(icon("close", c.text))
+        self.button.setAccessibleName(self.tr("Убрать сообщение"))
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def put_away(self) -> None:
+        """Hides it."""
+        self.hide()
+        self.closed.emit()

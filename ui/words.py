@@ -1,0 +1,85 @@
+"""Words and figures that several screens show the same way."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.store import interviews
+from gsmon_desktop.store.interviews import Row
+
+
+def status(row: Row) -> str:
+    """The state of an interview in a word or two."""
+    translate = QCoreApplication.translate
+    if row.status == interviews.DRAFT:
+        if row.revision > 1:
+            return translate("words", "Исправляется")
+        return translate("words", "Черновик")
+    if row.status == interviews.DELETED:
+        return translate("words", "Удалено")
+    return {
+        "refused": translate("words", "Отказ"),
+        "not_eligible": translate("words", "Не подходит"),
+    }.get(row.outcome, translate("words", "Завершено"))
+
+
+def branch(code: str) -> str:
+    """The form of service: on paper or electronic."""
+    translate = QCoreApplication.translate
+    return {
+        "paper": translate("words", "бумажная"),
+        "electronic": translate("words", "электронная"),
+    }.get(code, "")
+
+
+def region(catalogue: Catalogue, code: str, language: str) -> str:
+    """A region's name; its code when the catalogue does not know it."""
+    found = catalogue.regions.get(code)
+    return found.names[language] if found else code
+
+
+def service(catalogue: Catalogue, code: str) -> str:
+    """A service's name, in Russian as the catalogue publishes it; its id when it is not known."""
+    found = catalogue.services.get(code)
+    return found.name_ru if found else code
+
+
+def numbered_service(catalogue: Catalogue, code: str) -> str:
+    """A service with its number in the catalogue before it: people look them up by it."""
+    found = catalogue.services.get(code)
+    return f"{found.no}. {found.name_ru}" if found else code
+
+
+def moment(stamp: str) -> str:
+    """ISO 8601 as "24.11.2026 14:32"; "" stays empty."""
+    return f"{datetime.fromisoformat(stamp):%d.%m.%Y %H:%M}" if stamp else ""
+
+
+def clock(stamp: str) -> str:
+    """ISO 8601 as "14:32:05"."""
+    return f"{datetime.fromisoformat(stamp):%H:%M:%S}" if stamp else ""
+
+
+def long_day(day: date) -> str:
+    """A day in words of the window's language: "вторник, 24 ноября"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd, d MMMM")
+
+
+def duration(seconds: int) -> str:
+    """Seconds as "12:05" or "1:02:05"."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def number(value: int) -> str:
+    """A whole number with its thousands apart."""
+    return f"{value:,}".replace(",", " ")
+
+
+def size(octets: int) -> str:
+    """Bytes as people say them: "1.2 МБ"."""
+    return QLocale().formattedDataSize(octets, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
