@@ -59,9 +59,23 @@ class Editor(QWidget):
         """Why what is typed can't be a value, in words; "" when it can."""
         return ""
 
-    def is_empty(self) -> bool:
-        """Nothing is answered and nothing typed, so that Backspace may go back."""
-        return not self.value()
+    def pending(self) -> bool:
+        """Something is typed that is no answer yet."""
+        return False
+
+    def typing(self) -> bool:
+        """Something is typed that Backspace should rub out before it goes back."""
+        return False
+
+    def wants_arrows(self) -> bool:
+        """Up and Down walk inside the widget and not between questions."""
+        return False
+
+    def clear(self) -> None:
+        """Take the answer away and report it."""
+        if self.value() and self.isEnabled():
+            self.set_value("")
+            self.answered.emit("")
 
     def take_focus(self) -> None:
         """Give the keyboard to the right part of the widget."""

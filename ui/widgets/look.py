@@ -1,66 +1,52 @@
-"""Colours and small signs that painted widgets share. Everything comes from the palette the theme set."""
+"""Small signs that painted widgets share, in the theme's colours."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
+
+from ui import theme
 
 
 @dataclass(frozen=True)
 class Colours:
-    """The colours a painted widget needs."""
+    """The theme's colours as Qt's, by what a painted widget uses them for."""
 
     text: QColor
     muted: QColor
     field: QColor
     line: QColor
+    rule: QColor
     accent: QColor
     on_accent: QColor
     chosen: QColor
     wrong: QColor
+    good: QColor
 
 
 def colours(widget: QWidget) -> Colours:
-    """The colours of the widget's palette."""
-    return _colours(widget.palette().cacheKey(), widget.palette())
+    """The colours of the theme the widget is dressed in."""
+    return _colours(theme.colours(widget.palette()))
 
 
-_kept: dict[int, Colours] = {}
-
-
-def _colours(key: int, palette: QPalette) -> Colours:
-    if key not in _kept:
-        if len(_kept) > 64:
-            _kept.clear()
-        dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-        accent, field = palette.color(QPalette.ColorRole.Highlight), palette.color(QPalette.ColorRole.Base)
-        _kept[key] = Colours(
-            text=palette.color(QPalette.ColorRole.Text),
-            muted=palette.color(QPalette.ColorRole.PlaceholderText),
-            field=field,
-            line=palette.color(QPalette.ColorRole.Mid),
-            accent=accent,
-            on_accent=palette.color(QPalette.ColorRole.HighlightedText),
-            chosen=mixed(accent, field, 0.24 if dark else 0.12),
-            wrong=QColor("#ff9a8a" if dark else "#b3261e"),
-        )
-    return _kept[key]
-
-
-def mixed(top: QColor, under: QColor, share: float) -> QColor:
-    """`share` of one colour over another."""
-    parts = zip(top.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
-
-
-@lru_cache(maxsize=32)
-def metrics(font: QFont) -> QFontMetrics:
-    """Metrics of a font."""
-    return QFontMetrics(font)
+@cache
+def _colours(theme_colours: theme.Colours) -> Colours:
+    return Colours(
+        text=QColor(theme_colours.text),
+        muted=QColor(theme_colours.muted),
+        field=QColor(theme_colours.surface),
+        line=QColor(theme_colours.edge),
+        rule=QColor(theme_colours.line),
+        accent=QColor(theme_colours.accent),
+        on_accent=QColor(theme_colours.on_accent),
+        chosen=QColor(theme_colours.accent_soft),
+        wrong=QColor(theme_colours.danger),
+        good=QColor(theme_colours.good),
+    )
 
 
 def draw_cap(

@@ -39,7 +39,7 @@ class MediaEditor(Editor):
         self.thumbnail = QLabel(self)
         self.thumbnail.hide()
         self.name = QLabel(self)
-        self.name.setObjectName("notice")
+        self.name.setProperty("role", "muted")
         self.name.setWordWrap(True)
         self.choose = QPushButton(self)
         self.choose.clicked.connect(self.open_dialog)

@@ -86,11 +86,9 @@ class DateEditor(FiguresEditor):
         found = read_date(value[:10], self._today()) if value else None
         return f"{found:%d.%m.%Y}" if found else value
 
-    def problem(self) -> str:
+    def pattern(self) -> str:
         """What a date looks like."""
-        if self.parse(self.line.text()) is None:
-            return self.tr("Такой даты нет. Образец: 24.11.2026 или 241126.")
-        return ""
+        return self.tr("Такой даты нет. Образец: 24.11.2026 или 241126.")
 
     def press(self, event: QKeyEvent) -> bool:
         """The calendar's keys, else figures."""
@@ -189,11 +187,9 @@ class TimeEditor(FiguresEditor):
         """Hours and minutes."""
         return value[:5]
 
-    def problem(self) -> str:
+    def pattern(self) -> str:
         """What a time looks like."""
-        if self.parse(self.line.text()) is None:
-            return self.tr("Такого времени нет. Образец: 14:30 или 1430.")
-        return ""
+        return self.tr("Такого времени нет. Образец: 14:30 или 1430.")
 
 
 class MomentEditor(FiguresEditor):
@@ -228,8 +224,6 @@ class MomentEditor(FiguresEditor):
             return value
         return f"{found:%d.%m.%Y %H:%M}"
 
-    def problem(self) -> str:
+    def pattern(self) -> str:
         """What a moment looks like."""
-        if self.parse(self.line.text()) is None:
-            return self.tr("Нужны день и время. Образец: 24.11.2026 14:30.")
-        return ""
+        return self.tr("Нужны день и время. Образец: 24.11.2026 14:30.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -59,8 +59,7 @@ class _PaintedOption:
     def text_width(self) -> int:
         """Width of the words on one line with all that stands beside them."""
         button = self._button()
-        font = QFont(button.font())
-        return look.metrics(font).horizontalAdvance(self.choice.label) + _CAP + 3 * _PAD + 18
+        return button.fontMetrics().horizontalAdvance(self.choice.label) + _CAP + 3 * _PAD + 18
 
     def heightForWidth(self, width: int) -> int:
         """Height of the option when its words wrap at this width."""
@@ -110,7 +109,14 @@ class RadioOption(_PaintedOption, QRadioButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         _prepare(self)
-        self.setAutoExclusive(False)
+
+
+def check_only(buttons: Sequence[QAbstractButton], chosen: QAbstractButton | None) -> None:
+    """Of exclusive buttons, check this one or none (which Qt alone would not allow)."""
+    for button in buttons:
+        button.setAutoExclusive(False)
+        button.setChecked(button is chosen)
+        button.setAutoExclusive(True)
 
 
 class CheckOption(_PaintedOption, QCheckBox):

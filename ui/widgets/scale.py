@@ -13,7 +13,7 @@ from gsmon_desktop.forms import Choice, Question
 from ui.widgets import look
 from ui.widgets.editor import Editor
 from ui.widgets.keys import plain, position
-from ui.widgets.options import caps
+from ui.widgets.options import caps, check_only
 
 _FIGURE = re.compile(r"^\s*[0-9]\s*[-–—.:)]\s*")  # "5 — excellent": the figure stands in the cell already
 ROW_HEIGHT = 36
@@ -27,7 +27,6 @@ class ScaleCell(QRadioButton):
         super().__init__(parent)
         self.choice = Choice("", "")
         self.cap = ""
-        self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -127,6 +126,9 @@ class ScaleRow(Editor):
         focused = next((c for c in self.cells if c.hasFocus()), None)
         if event.key() == Qt.Key.Key_Space:
             return self._choose(focused)
+        if event.key() == Qt.Key.Key_Delete:
+            self.clear()
+            return True
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
         if step and focused is not None:
             target = self.cells.index(focused) + step
@@ -158,8 +160,7 @@ class ScaleRow(Editor):
             self._choose(sender)
 
     def _show_chosen(self) -> None:
-        for cell in self.cells:
-            cell.setChecked(cell.choice.value == self._value)
+        check_only(self.cells, next((c for c in self.cells if c.choice.value == self._value), None))
 
 
 class ScaleHeader(QWidget):
@@ -177,7 +178,7 @@ class ScaleHeader(QWidget):
         """Take over the scale; returns the width of a column."""
         while len(self.labels) < len(choices):
             label = QLabel(self)
-            label.setObjectName("scaleWord")
+            label.setProperty("role", "small")
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             self._row.addWidget(label)

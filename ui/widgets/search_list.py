@@ -29,7 +29,6 @@ class SearchList(Editor):
         self.line = QLineEdit(self)
         self.line.setClearButtonEnabled(True)
         self.chosen = QLabel(self)
-        self.chosen.setObjectName("chosenLine")
         self.chosen.setWordWrap(True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -78,9 +77,13 @@ class SearchList(Editor):
         self.line.clear()
         self._show_chosen()
 
-    def is_empty(self) -> bool:
+    def pending(self) -> bool:
+        """Words are typed, no line taken."""
+        return bool(self.line.text())
+
+    def typing(self) -> bool:
         """Backspace first rubs out what is typed, then goes back."""
-        return not self.line.text()
+        return bool(self.line.text())
 
     def take_focus(self) -> None:
         """To the field; the list opens while there is no answer."""
@@ -105,6 +108,9 @@ class SearchList(Editor):
         if event.key() == Qt.Key.Key_Escape and self.line.text():
             self.line.clear()
             self._open()
+            return True
+        if event.key() == Qt.Key.Key_Delete and not self.line.text():
+            self.clear()
             return True
         return self.dropdown.press(event)
 

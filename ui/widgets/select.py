@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gsmon_desktop.forms import Question
 from ui.widgets.editor import Editor
 from ui.widgets.keys import plain, position
-from ui.widgets.options import CheckOption, ColumnsLayout, RadioOption, caps
+from ui.widgets.options import CheckOption, ColumnsLayout, RadioOption, caps, check_only
 
 
 class _Options(Editor):
@@ -64,6 +64,9 @@ class _Options(Editor):
             return False
         if event.key() == Qt.Key.Key_Space:
             return self._choose(self._focused())
+        if event.key() == Qt.Key.Key_Delete:
+            self.clear()
+            return True
         key = position(event)
         if key:
             option = next((o for o in self.options if o.cap == key), None)
@@ -114,6 +117,9 @@ class SelectOne(_Options):
 
     option_class = RadioOption
     completes = True
+
+    def _show_chosen(self) -> None:
+        check_only(self.options, next((o for o in self.options if o.choice.value == self._value), None))
 
     def _choose(self, option: RadioOption | CheckOption | None) -> bool:
         if option is None or not self.isEnabled():

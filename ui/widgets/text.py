@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -27,9 +27,10 @@ class LineEditor(Editor):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._value = ""
+        self._tried = False
         self.line = QLineEdit(self)
         self.line.setMaximumWidth(self.field_width)
-        self.line.textEdited.connect(self.edited)
+        self.line.textEdited.connect(self._on_text_edited)
         self.row = QHBoxLayout()
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
@@ -75,16 +76,35 @@ class LineEditor(Editor):
         self._value = value
         self.line.setText(self.shown(value))
 
-    def is_empty(self) -> bool:
-        """Nothing in the field."""
-        return not self.line.text()
+    def pending(self) -> bool:
+        """The field holds something else than the value."""
+        return self.parse(self.line.text()) != self._value
+
+    def typing(self) -> bool:
+        """Something stands in the field."""
+        return bool(self.line.text())
 
     def flush(self) -> None:
         """Report what stands in the field if it is a new value."""
         value = self.parse(self.line.text())
-        if value is not None and value != self._value:
+        if value is None:
+            self._tried = True
+            self.edited.emit()
+        elif value != self._value:
             self._value = value
             self.answered.emit(value)
+
+    def problem(self) -> str:
+        """What the field should look like, once the person tried to go on with something else."""
+        return self.pattern() if self._tried and self.parse(self.line.text()) is None else ""
+
+    def pattern(self) -> str:
+        """What a value looks like, in words."""
+        return ""
+
+    def _on_text_edited(self) -> None:
+        self._tried = False
+        self.edited.emit()
 
     def leave(self) -> None:
         """Write a good value tidily."""
@@ -104,12 +124,18 @@ class TextEditor(LineEditor):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         self._suggestions: list[str] = []
+        self._near: dict[str, str] | None = None
         super().__init__(question, parent)
         self.dropdown = Dropdown(self.line)
         self.dropdown.picked.connect(self._on_dropdown_picked)
         self.line.textEdited.connect(self._on_line_edited)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
+
+    def asked(self, near: Mapping[str, str]) -> bool:
+        """Whether suggestions near this were asked for already; from now on they were."""
+        before, self._near = self._near, dict(near)
+        return before == self._near
 
     def set_suggestions(self, texts: Sequence[str]) -> None:
         """Earlier answers, the likeliest first."""
@@ -169,7 +195,7 @@ class UnknownEditor(TextEditor):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         self.notice = QLabel()
         self.notice.setWordWrap(True)
-        self.notice.setObjectName("notice")
+        self.notice.setProperty("role", "warning")
         super().__init__(question, parent)
         self.box.addWidget(self.notice)
 
@@ -214,9 +240,13 @@ class LongTextEditor(Editor):
         self.area.setPlainText(value)
         self._pause.stop()
 
-    def is_empty(self) -> bool:
-        """Nothing in the field."""
-        return not self.area.toPlainText()
+    def pending(self) -> bool:
+        """The field holds something else than the value."""
+        return self.area.toPlainText().strip() != self._value
+
+    def typing(self) -> bool:
+        """Something stands in the field."""
+        return bool(self.area.toPlainText())
 
     def flush(self) -> None:
         """Report the text if it is new."""
@@ -284,11 +314,9 @@ class IntegerEditor(FiguresEditor):
             return ""
         return str(int(bare)) if re.fullmatch(r"[+-]?[0-9]{1,15}", bare) else None
 
-    def problem(self) -> str:
+    def pattern(self) -> str:
         """What a whole number looks like."""
-        if self.parse(self.line.text()) is None:
-            return self.tr("Нужно целое число, например 42.")
-        return ""
+        return self.tr("Нужно целое число, например 42.")
 
 
 class DecimalEditor(FiguresEditor):
@@ -308,11 +336,9 @@ class DecimalEditor(FiguresEditor):
         """With the comma people write."""
         return value.replace(".", ",")
 
-    def problem(self) -> str:
+    def pattern(self) -> str:
         """What a number looks like."""
-        if self.parse(self.line.text()) is None:
-            return self.tr("Нужно число, например 3,5.")
-        return ""
+        return self.tr("Нужно число, например 3,5.")
 
 
 class PhoneEditor(FiguresEditor):

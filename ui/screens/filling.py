@@ -1,0 +1,258 @@
+"""Filling an interview: by keyboard, in either language, each answer on the disk before the next question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms import Change, language_code
+from ui.screens import filling_walk as walk
+from ui.screens.base import Hints
+from ui.screens.filling_desk import Desk
+from ui.screens.filling_popups import CommentSheet, GotoSheet, HintSheet, Sheet
+from ui.screens.filling_repeats import repeat_of, row_of
+from ui.screens.filling_saving import Opened
+from ui.tasks import Tasks
+from ui.widgets.media import MediaEditor
+
+NO_PRESETS: Mapping[str, str] = {}
+
+
+class FillingScreen(Desk):
+    """The heart of the program. `start` or `open` begins; `left` or `finished` ends it."""
+
+    left = Signal()
+    """The draft was left; all of it is saved."""
+    finished = Signal(str)
+    """The interview with this id is finished."""
+
+    def __init__(self, tasks: Tasks, *, language: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(tasks, language=language, parent=parent)
+        self.finish_view.finished.connect(self._finish)
+        self.comment_sheet, self.hint_sheet = CommentSheet(self), HintSheet(self)
+        self.goto_sheet = GotoSheet(self)
+        self.comment_sheet.written.connect(self._on_comment_written)
+        self.goto_sheet.chosen.connect(self._go_to)
+        for sheet in self._sheets():
+            sheet.closed.connect(self._on_sheet_closed)
+        self.retranslate()
+        self.tint()
+
+    # ------------------------------------------------------------ opening and leaving
+
+    def start(self, presets: Mapping[str, str] = NO_PRESETS, form_id: str = "mass_survey") -> None:
+        """Begin a new interview; `presets` are answers by role."""
+        self._saving.start(form_id, presets, self._language(), self._on_opened)
+
+    def open(self, interview_id: str) -> None:
+        """Take up a draft at the page, question and language it was left at."""
+        self._saving.resume(interview_id, self._on_opened)
+
+    def leave(self) -> None:
+        """Save what is typed and give the screen up. Never asks, never loses."""
+        self.run("leave")
+
+    @property
+    def interview_id(self) -> str:
+        """The interview being filled; "" when there is none."""
+        return self._saving.interview.id if self._saving.interview is not None else ""
+
+    def _on_opened(self, opened: Opened) -> None:
+        interview, self._comments = opened
+        self._saving.interview = interview
+        self._forget_views()
+        self.status.clear()
+        session = interview.session
+        self._pages = session.pages()
+        at = walk.page_of(self._pages, interview.question)
+        stop = walk.Stop(at.path, interview.question) if at else walk.next_open(session, self._pages)
+        self._go(stop)
+
+    def _leave_now(self) -> None:
+        self._place.stop()
+        self._note_place()
+        self._saving.pause()
+        self.left.emit()
+
+    def _on_saving_failed(self, error: GsmonError) -> None:
+        if self._saving.interview is None:
+            self._keys.forget()
+            self.troubled.emit(error)
+            self.left.emit()
+        else:
+            super()._on_saving_failed(error)
+
+    # ------------------------------------------------------------ commands
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        return super()._commands() | {
+            "leave": partial(self._settle, self._leave_now),
+            "finish": partial(self._settle, self._finish_or_list),
+            "language": partial(self._settle, self._switch_language),
+            "comment": self._ask_comment,
+            "photo": self._add_photo,
+            "goto": self._ask_goto,
+            "undo": self._undo,
+            "hint": self._show_hint,
+            "add_row": partial(self._settle, self._add_row),
+            "remove_row": partial(self._settle, self._remove_row),
+        }
+
+    def _finish_or_list(self) -> None:
+        """Finish at once where nothing is missing or wrong, else show what is."""
+        session = self._session()
+        if session.invalid() or session.missing():
+            self._ask_finish_list()
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        if not self._saving.busy:
+            self._place.stop()
+            self._saving.finish(self._on_finished)
+
+    def _on_finished(self, nothing: object) -> None:
+        del nothing
+        done = self.interview_id
+        self._saving.interview = None
+        self._keys.forget()
+        self.finished.emit(done)
+
+    def _switch_language(self) -> None:
+        """From Russian to Kazakh and back; where a form has other languages, to the next one."""
+        session = self._session()
+        codes = [language_code(name) for name in session.form.languages]
+        now = language_code(session.language)
+        pair = {"ru": "kk", "kk": "ru"}.get(now, "ru")
+        target = pair if pair in codes else codes[(codes.index(now) + 1) % len(codes)] if now in codes else ""
+        if target and target != now:
+            self._saving.set_language(target, self._on_language_saved)
+
+    def _on_language_saved(self, change: Change) -> None:
+        del change
+        self._refresh()
+        if self.stack.currentWidget() is self.finish_view:
+            self._ask_finish_list()
+
+    def _undo(self) -> None:
+        """First what is typed and not yet an answer, then the latest answer."""
+        view, editor = self._view(), self.editor()
+        if editor is not None and view is not None and editor.pending():
+            editor.set_value(self._session().value(view.current))
+        else:
+            self._saving.undo(self._on_undone)
+
+    def _on_undone(self, change: Change | None) -> None:
+        if change is None:
+            self.status.show_note(self.tr("Отменять больше нечего."))
+            return
+        self._refresh(anew=True)
+        page = walk.page_of(self._pages, change.path)
+        if page is not None:
+            self._go(walk.Stop(page.path, change.path))
+
+    def _ask_comment(self) -> None:
+        view = self._view()
+        card = view.card() if view is not None else None
+        if card is not None:
+            self.comment_sheet.ask(card.question.label, self._comments.get(card.path, ""))
+
+    def _on_comment_written(self, text: str) -> None:
+        view = self._view()
+        if view is not None and text != self._comments.get(view.current, ""):
+            path = view.current
+            self._saving.comment(path, text, partial(self._on_comment_saved, path, text))
+
+    def _on_comment_saved(self, path: str, text: str, nothing: object) -> None:
+        del nothing
+        self._comments[path] = text
+        self._refresh()
+
+    def _add_photo(self) -> None:
+        """At this question if it takes a photo, else at the page's first that does."""
+        view = self._view()
+        if view is None:
+            return
+        cards = [card for card in view.cards.values() if card.question.element.type == "image"]
+        cards.sort(key=lambda card: card.path != view.current)
+        if not cards:
+            self.status.show_note(self.tr("На этой странице нет вопроса с фотографией."))
+            return
+        view.focus(cards[0].path)
+        editor = cards[0].editor
+        if isinstance(editor, MediaEditor):
+            editor.open_dialog()
+
+    def _ask_goto(self) -> None:
+        session = self._session()
+        self.goto_sheet.ask(
+            [(stop.path, session.label(stop.path)) for stop in walk.stops(session, self._pages)]
+        )
+
+    def _show_hint(self) -> None:
+        view = self._view()
+        card = view.card() if view is not None else None
+        if card is not None:
+            self.hint_sheet.show_hint(card.question)
+
+    def _add_row(self) -> None:
+        found = repeat_of(self._session(), self._page_path(), self._pages)
+        if found:
+            self._saving.add_row(found, partial(self._on_row_added, found))
+
+    def _on_row_added(self, repeat: str, change: Change) -> None:
+        del change
+        self._refresh()
+        first = walk.first_of(self._session(), self._pages, f"{repeat}[{self._session().rows(repeat)}]/")
+        if first is not None:
+            self._go(first)
+
+    def _remove_row(self) -> None:
+        repeat, at = row_of(self._page_path())
+        if repeat:
+            self._saving.remove_row(repeat, at, self._on_row_removed)
+
+    def _on_row_removed(self, change: Change) -> None:
+        del change
+        self._refresh(anew=True)
+        self.status.show_note(self.tr("Строка убрана. Ctrl+Z вернёт её."))
+
+    # ------------------------------------------------------------ sheets, texts, keys
+
+    def _sheets(self) -> tuple[Sheet, ...]:
+        return self.comment_sheet, self.hint_sheet, self.goto_sheet
+
+    def _on_sheet_closed(self) -> None:
+        view = self._view()
+        if view is not None and view.current:
+            view.focus(view.current)
+        elif view is None:
+            self.finish_view.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sheets stay in the middle."""
+        super().resizeEvent(event)
+        for sheet in self._sheets():
+            sheet.place()
+
+    def retranslate(self) -> None:
+        """Texts of the window's own language; the form's own texts follow F2."""
+        self.setAccessibleName(self.tr("Заполнение анкеты"))
+        self.outline.retranslate()
+
+    def hints(self) -> Hints:
+        """Keys of this screen."""
+        return (
+            ("Enter", self.tr("дальше")),
+            ("Shift+Enter", self.tr("назад")),
+            ("F2", self.tr("другой язык")),
+            ("F4", self.tr("комментарий")),
+            ("Ctrl+Z", self.tr("отменить ответ")),
+            ("Ctrl+Enter", self.tr("завершить")),
+            ("F1", self.tr("подсказка")),
+        )

@@ -1,0 +1,352 @@
+"""The desk of the filling screen: shows a section, takes answers, and walks on when they are saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.forms import Change, Page, Session
+from ui.screens import filling_walk as walk
+from ui.screens.base import Screen
+from ui.screens.filling_finish import FinishView, Flaw
+from ui.screens.filling_keys import Keys
+from ui.screens.filling_outline import Outline
+from ui.screens.filling_page import PageView
+from ui.screens.filling_repeats import RowBar
+from ui.screens.filling_saving import Saving
+from ui.screens.filling_status import StatusLine
+from ui.tasks import Tasks
+from ui.widgets.editor import Editor
+from ui.widgets.text import TextEditor
+
+SUGGESTED = frozenset(("place_name", "locality_other", "channel_other"))
+"""Roles whose earlier answers are offered; what a person said or their phone never is."""
+PLACE_MS = 400
+"""So long after the last move the place is noted."""
+
+
+class Desk(Screen):
+    """Pages, their questions and the walk between them. What commands do is `FillingScreen`'s.
+
+    The session is used on the Qt thread only while nothing is being saved; meanwhile keys wait (`Keys`).
+    """
+
+    def __init__(self, tasks: Tasks, *, language: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._language = tasks, language
+        self._saving = Saving(tasks, self)
+        self._saving.failed.connect(self._on_saving_failed)
+        self._keys = Keys(self, self.window, self)
+        self._saving.idle.connect(self._keys.replay)
+        self._pages: tuple[Page, ...] = ()
+        self._views: dict[str, PageView] = {}
+        self._comments: dict[str, str] = {}
+        self._entry_value = ""
+        self._place = QTimer(self, singleShot=True, interval=PLACE_MS)
+        self._place.timeout.connect(self._note_place)
+        self._build()
+        self.installEventFilter(self._keys)
+
+    def _build(self) -> None:
+        self.outline = Outline(self)
+        self.outline.chosen.connect(self._on_outline_chosen)
+        self.stack = QStackedWidget(self)
+        self.finish_view = FinishView(self)
+        self.finish_view.chosen.connect(self._go_to)
+        for widget in (self.finish_view.list, self.finish_view.button):
+            widget.installEventFilter(self._keys)
+        self.stack.addWidget(self.finish_view)
+        self.rows = RowBar(self)
+        self.rows.add_asked.connect(partial(self.run, "add_row"))
+        self.rows.remove_asked.connect(partial(self.run, "remove_row"))
+        self.status = StatusLine(self)
+        self._saving.saved.connect(self.status.show_saved)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.rows)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(self.outline)
+        columns.addLayout(middle, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(columns, 1)
+        box.addWidget(self.status)
+
+    # ------------------------------------------------------------ what the keys act on
+
+    def busy(self) -> bool:
+        """An answer is on its way to the disk."""
+        return self._saving.busy
+
+    def editor(self) -> Editor | None:
+        """The widget of the question the keyboard is at."""
+        view = self._view()
+        card = view.card() if view is not None else None
+        return card.editor if card is not None else None
+
+    def press(self, event: QKeyEvent) -> bool:
+        """A key for what stands in the middle: the question, or the list of what is left."""
+        editor = self.editor()
+        if editor is not None:
+            return editor.press(event)
+        return self.stack.currentWidget() is self.finish_view and self.finish_view.press(event)
+
+    def run(self, name: str) -> None:
+        """Do what a key asks for."""
+        if self._saving.interview is None:
+            return
+        if self._saving.busy:
+            self._keys.hold(partial(self.run, name))
+            return
+        self._commands()[name]()
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        """What each command does."""
+        return {
+            "next": self._next,
+            "back": partial(self._move, -1),
+            "up": partial(self._move, -1),
+            "down": partial(self._move, 1),
+            "next_page": partial(self._move_page, 1),
+            "previous_page": partial(self._move_page, -1),
+        }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys no widget had a use for."""
+        if not self._keys.take(event):
+            super().keyPressEvent(event)
+
+    def _settle(self, then: Callable[[], None]) -> None:
+        """Report what is typed, and do `then` once it is saved."""
+        editor = self.editor()
+        if editor is not None:
+            editor.flush()
+        if self._saving.busy:
+            self._keys.hold(then)
+        else:
+            then()
+
+    # ------------------------------------------------------------ answers
+
+    def _on_answered(self, path: str, value: str) -> None:
+        if self._saving.busy:
+            self._keys.hold(partial(self._on_answered, path, value))
+            return
+        kind = walk.element(self._session(), path).type
+        try:
+            if value and kind in ("image", "audio", "video", "file"):
+                self._saving.attach(path, Path(value), partial(self._on_answer_saved, path))
+            else:
+                self._saving.answer(path, value, partial(self._on_answer_saved, path))
+        except GsmonError as error:
+            self._show_refused(path, error)
+
+    def _on_answer_saved(self, path: str, change: Change) -> None:
+        del change
+        self._refresh()
+        view, editor = self._view(), self.editor()
+        card = view.card() if view is not None else None
+        if card is None or editor is None or card.path != path or not editor.completes:
+            return
+        if card.question.value and not card.question.message:
+            self._go(walk.next_open(self._session(), self._pages, path))
+
+    def _show_refused(self, path: str, error: GsmonError) -> None:
+        view = self._view()
+        card = view.cards.get(path) if view is not None else None
+        if card is not None:
+            card.editor.set_value(self._session().value(path))
+            card.refuse(sentence(error, self._language()))
+
+    def _on_saving_failed(self, error: GsmonError) -> None:
+        """The disk said no: say so, show what is stored, drop keys meant for a question that did not come."""
+        self._keys.forget()
+        self.status.show_trouble(sentence(error, self._language()))
+        self._refresh(anew=True)
+        if self.stack.currentWidget() is self.finish_view:
+            self._ask_finish_list()
+
+    # ------------------------------------------------------------ walking
+
+    def _next(self) -> None:
+        view, editor = self._view(), self.editor()
+        if view is None or editor is None:
+            return
+        before = editor.problem() or (view.cards[view.current].question.message)
+        stored = self._session().value(view.current)
+        self._settle(partial(self._step_on, view.current, stored, before))
+
+    def _step_on(self, path: str, stored: str, before: str) -> None:
+        """After Enter: stay once where something is newly wrong, else to the next question."""
+        view = self._view()
+        card = view.cards.get(path) if view is not None else None
+        if card is None:
+            return
+        wrong = card.editor.problem() or card.question.message
+        value = self._session().value(path)
+        if wrong and (not before or value != stored):
+            return
+        if not value:
+            card.nag()
+        if value != self._entry_value:
+            self._go(walk.next_open(self._session(), self._pages, path))
+        else:
+            self._go(walk.neighbour(self._session(), self._pages, path, 1))
+
+    def _move(self, step: int) -> None:
+        self._settle(partial(self._move_now, step))
+
+    def _move_now(self, step: int) -> None:
+        view = self._view()
+        if view is None:
+            everything = list(walk.stops(self._session(), self._pages))
+            if step < 0 and everything:
+                self._go(everything[-1])
+            return
+        target = walk.neighbour(self._session(), self._pages, view.current, step)
+        if target is not None:
+            self._go(target)
+
+    def _move_page(self, step: int) -> None:
+        self._settle(partial(self._move_page_now, step))
+
+    def _move_page_now(self, step: int) -> None:
+        paths = [page.path for page in self._pages]
+        view = self._view()
+        at = paths.index(self._page_path()) + step if view is not None else len(paths) + min(step, 0)
+        if at >= len(paths):
+            self._ask_finish_list()
+        elif at >= 0:
+            self._go_to_page(paths[at])
+
+    def _on_outline_chosen(self, page: str) -> None:
+        self._settle(partial(self._go_to_page, page))
+
+    def _go_to_page(self, path: str) -> None:
+        """To the first unanswered question of a section, else to its first."""
+        page = [page for page in self._pages if page.path == path]
+        stop = walk.next_open(self._session(), page) or next(walk.stops(self._session(), page), None)
+        self._go(stop or walk.Stop(path, ""))
+
+    def _go_to(self, path: str) -> None:
+        page = walk.page_of(self._pages, path)
+        if page is not None:
+            self._settle(partial(self._go, walk.Stop(page.path, path)))
+
+    def _go(self, stop: walk.Stop | None) -> None:
+        """Show a question's page and give it the keyboard; None is the end."""
+        before = self._view()
+        if stop is None:
+            self._ask_finish_list()
+            return
+        page = next(page for page in self._pages if page.path == stop.page)
+        view = self._views.get(page.path)
+        if view is None:
+            view = PageView(self.stack, today=self._today, filter_=self._keys)
+            self._views[page.path] = view
+            view.answered.connect(self._on_answered)
+            view.entered.connect(self._on_entered)
+            self.stack.addWidget(view)
+        if before is not view:
+            if before is not None:
+                before.leave()
+            self._fill(view, page)
+            self.stack.setCurrentWidget(view)
+        self._show_progress(page.path)
+        view.focus(stop.path)
+
+    def _on_entered(self, path: str) -> None:
+        self._entry_value = self._session().value(path)
+        self._place.start()
+
+    # ------------------------------------------------------------ showing
+
+    def _refresh(self, *, anew: bool = False) -> None:
+        """Show the session as it stands; `anew` puts values back that widgets show and it does not hold."""
+        session = self._session()
+        self._pages = session.pages()
+        path = self._page_path()
+        page = next((page for page in self._pages if page.path == path), None)
+        view = self._view()
+        if view is not None and page is not None:
+            if anew:
+                for card in view.cards.values():
+                    card.editor.set_value(session.value(card.path))
+            self._fill(view, page)
+            if not view.current and page.questions:
+                self._go_to_page(page.path)
+        elif view is not None:
+            self._go(walk.next_open(session, self._pages))
+        self._show_progress(path)
+
+    def _fill(self, view: PageView, page: Page) -> None:
+        session = self._session()
+        view.show_page(page, [session.question(path) for path in page.questions], self._comments)
+        self.rows.show_for(session, page.path, self._pages)
+        near = {"region": session.by_role("region")} if session.by_role("region") else {}
+        for card in view.cards.values():
+            role = card.question.element.role
+            if role in SUGGESTED and isinstance(card.editor, TextEditor) and not card.editor.asked(near):
+                self._saving.suggest(role, near, card.editor.set_suggestions)
+
+    def _show_progress(self, current: str) -> None:
+        self.outline.show_sections(walk.progress(self._session(), self._pages), current)
+
+    def _note_place(self) -> None:
+        view = self._view()
+        if self._saving.interview is not None and view is not None and view.current:
+            self._saving.note_place(self._page_path(), view.current)
+
+    def _ask_finish_list(self) -> None:
+        """The last page: what is left, or one key to finish."""
+        session = self._session()
+        before = self._view()
+        if before is not None:
+            before.leave()
+        wrong = {problem.path: problem.message for problem in session.invalid()}
+        flaws = []
+        for path in dict.fromkeys((*wrong, *session.missing())):
+            page = walk.page_of(self._pages, path)
+            section = page.title if page is not None else ""
+            message = wrong.get(path) or session.question(path).required_message or self.tr("нужен ответ")
+            flaws.append(Flaw(path, section, session.label(path), message, path in wrong))
+        order = {path: at for at, path in enumerate(session.asked())}
+        flaws.sort(key=lambda flaw: order.get(flaw.path, 0))
+        self.finish_view.show_flaws(flaws, session.by_role("outcome"))
+        self.stack.setCurrentWidget(self.finish_view)
+        self.rows.hide()
+        self._show_progress("")
+        self.finish_view.take_focus()
+
+    def _forget_views(self) -> None:
+        for view in self._views.values():
+            self.stack.removeWidget(view)
+            view.deleteLater()
+        self._views = {}
+
+    def _view(self) -> PageView | None:
+        view = self.stack.currentWidget()
+        return view if isinstance(view, PageView) else None
+
+    def _page_path(self) -> str:
+        view = self._view()
+        return next((path for path, one in self._views.items() if one is view), "")
+
+    def _today(self) -> date:
+        return self._tasks.now().astimezone().date()
+
+    def _session(self) -> Session:
+        interview = self._saving.interview
+        if interview is None:
+            raise RuntimeError("no interview is open")
+        return interview.session

@@ -1,0 +1,218 @@
+"""One section of the form: its questions in one column, scores of one scale as a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from gsmon_desktop.forms import Page, Question
+from ui.widgets.card import Card, ScaleCard, make_card
+from ui.widgets.factory import is_scale
+from ui.widgets.scale import ScaleHeader
+
+_ROOM_BELOW = 300
+"""Free space after the last question, so that an open list has room."""
+
+
+class PageView(QScrollArea):
+    """Shows a page's questions and reports answers; where the keyboard is, is one question.
+
+    Cards are kept as long as their question is on the page, so that nothing flickers when others come and go.
+    """
+
+    answered = Signal(str, str)
+    """A question's path and its new value."""
+
+    entered = Signal(str)
+    """The keyboard came to this question."""
+
+    def __init__(self, parent: QWidget | None, *, today: Callable[[], date], filter_: QObject) -> None:
+        super().__init__(parent)
+        self._today, self._filter = today, filter_
+        self.cards: dict[str, Card] = {}
+        self._headers: dict[str, ScaleHeader] = {}
+        self.current = ""
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = self.content = QWidget()
+        content.setProperty("role", "page")
+        self.title = QLabel(content)
+        self.title.setProperty("role", "title")
+        self.title.setContentsMargins(16, 4, 16, 8)
+        self.title.setWordWrap(True)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 8, 8, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.title)
+        self._column.addSpacing(_ROOM_BELOW)
+        self._column.addStretch(1)
+        self.setWidget(content)
+
+    def show_page(self, page: Page, questions: Sequence[Question], remarks: Mapping[str, str]) -> None:
+        """Take over the page as it stands now; only what changed is touched."""
+        content = self.content
+        content.setUpdatesEnabled(False)
+        self.title.setText(page.title)
+        self.title.setVisible(bool(page.title))
+        for path in self.cards.keys() - {q.path for q in questions}:
+            self._drop(self.cards.pop(path))
+            if self.current == path:
+                self.current = ""
+        place = 1
+        for group in _blocks(questions):
+            if is_scale(group[0]):
+                place = self._show_header(group, place)
+            for question in group:
+                self._show_card(question, place, remarks.get(question.path, ""))
+                place += 1
+        self._set_columns(questions)
+        content.setUpdatesEnabled(True)
+
+    def _show_card(self, question: Question, place: int, remark: str) -> None:
+        card = self.cards.get(question.path)
+        if card is None:
+            card = make_card(question, self.content, today=self._today)
+            card.editor.answered.connect(lambda value, path=question.path: self.answered.emit(path, value))
+            card.editor.edited.connect(lambda path=question.path: self._on_editor_edited(path))
+            self.cards[question.path] = card
+            self._watch(card)
+        card.show_question(question)
+        card.show_remark(remark)
+        self._put(card, place)
+
+    def _show_header(self, group: Sequence[Question], place: int) -> int:
+        header = self._headers.get(group[0].path)
+        if header is None:
+            header = self._headers[group[0].path] = ScaleHeader(self.content)
+        self._put(header, place, Qt.AlignmentFlag.AlignRight)
+        return place + 1
+
+    def _set_columns(self, questions: Sequence[Question]) -> None:
+        """Headers no longer above a matrix go; columns of a scale are equally wide over the whole page."""
+        first = {group[0].path: group for group in _blocks(questions) if is_scale(group[0])}
+        for path in self._headers.keys() - first.keys():
+            self._drop(self._headers.pop(path))
+        for path, group in first.items():
+            header = self._headers[path]
+            header.setContentsMargins(0, 8, 8, 0)
+            width = header.show_choices(group[0].choices)
+            for question in group:
+                card = self.cards[question.path]
+                if isinstance(card, ScaleCard):
+                    card.set_column_width(width)
+
+    def _put(self, widget: QWidget, place: int, align: Qt.AlignmentFlag | None = None) -> None:
+        item = self._column.itemAt(place)
+        if item is None or item.widget() is not widget:
+            self._column.removeWidget(widget)
+            self._column.insertWidget(place, widget)
+            if align is not None:
+                self._column.setAlignment(widget, align)
+            widget.show()
+
+    def _drop(self, widget: QWidget) -> None:
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    # ------------------------------------------------------------ the keyboard
+
+    def _watch(self, card: Card) -> None:
+        for widget in (card.editor, *card.editor.findChildren(QWidget)):
+            widget.installEventFilter(self._filter)
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices the keyboard's arrival at a question, and widgets an editor makes later."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            card = self.card_of(watched)
+            if card is not None:
+                self._enter(card)
+        elif event.type() == QEvent.Type.ChildPolished:
+            child = event.child()  # type: ignore[attr-defined]
+            if isinstance(child, QWidget) and self.card_of(child) is not None:
+                child.removeEventFilter(self._filter)
+                child.removeEventFilter(self)
+                child.installEventFilter(self._filter)
+                child.installEventFilter(self)
+        return False
+
+    def card_of(self, widget: QWidget | None) -> Card | None:
+        """The card a widget belongs to."""
+        while widget is not None and not isinstance(widget, Card):
+            widget = widget.parentWidget()
+        return widget
+
+    def card(self) -> Card | None:
+        """The card the keyboard is at."""
+        return self.cards.get(self.current)
+
+    def focus(self, path: str) -> None:
+        """Bring the keyboard to a question and the question into view."""
+        card = self.cards.get(path)
+        if card is None:
+            return
+        self._enter(card)
+        card.editor.take_focus()
+        self._reveal(card)
+
+    def _enter(self, card: Card) -> None:
+        if card.path == self.current:
+            return
+        before = self.card()
+        self.current = card.path
+        if before is not None:
+            before.set_current(False)
+            before.editor.flush()
+            before.editor.leave()
+        card.set_current(True)
+        self.entered.emit(card.path)
+
+    def leave(self) -> None:
+        """The keyboard goes to another page."""
+        before = self.card()
+        self.current = ""
+        if before is not None:
+            before.set_current(False)
+            before.editor.leave()
+
+    def _on_editor_edited(self, path: str) -> None:
+        card = self.cards.get(path)
+        if card is not None and path == self.current:
+            self._reveal(card)
+
+    def _reveal(self, card: Card) -> None:
+        """Scroll so that the card, its open list and a bit of what follows are seen; no more than needed."""
+        content = self.content
+        self._column.activate()
+        top = card.mapTo(content, QPoint(0, 0)).y()
+        below = max(card.editor.overhang(), 64)
+        bottom = top + card.height() + below
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        above = top if top > 120 else 0
+        if bottom > bar.value() + height:
+            bar.setValue(min(above, bottom - height))
+        elif above < bar.value():
+            bar.setValue(max(0, above - 40))
+
+
+def _blocks(questions: Iterable[Question]) -> list[list[Question]]:
+    """Neighbours of one scale together, everything else alone."""
+    blocks: list[list[Question]] = []
+    for question in questions:
+        last = blocks[-1][-1] if blocks else None
+        if last is not None and is_scale(question) and is_scale(last) and _list(question) == _list(last):
+            blocks[-1].append(question)
+        else:
+            blocks.append([question])
+    return blocks
+
+
+def _list(question: Question) -> object:
+    """What makes two scales the same: their list, and what of it is offered."""
+    return question.element.list_name, tuple(choice.value for choice in question.choices)

@@ -1,0 +1,106 @@
+"""Rows of a repeat: which repeat a page belongs to, and the bar that adds and removes rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from gsmon_desktop.forms import Element, Page, Session
+from ui import theme
+
+_LAST_ROW = re.compile(r"^(.*)\[([0-9]+)\](?:/[^\[\]]*)?$")
+
+
+def row_of(page: str) -> tuple[str, int]:
+    """The repeat and row (from 1) a page stands in: "/data/rep[2]" -> ("/data/rep", 2); ("", 0) outside."""
+    found = _LAST_ROW.match(page)
+    return (found.group(1), int(found.group(2))) if found else ("", 0)
+
+
+def repeat_of(session: Session, page: str, pages: Sequence[Page]) -> str:
+    """The repeat that can grow from this page: its own, or an empty one right after it; "" for none."""
+    own, _ = row_of(page)
+    if own:
+        return own if not _element(session, own).count else ""
+    paths = [one.path for one in pages]
+    if page not in paths:
+        return ""
+    after = paths[paths.index(page) + 1 :][:1]
+    for element in session.form.root.walk():
+        empty = element.kind == "repeat" and not element.count and "[" not in element.path
+        if not empty or _nested(session, element) or session.rows(element.path):
+            continue
+        if not session.relevant(element.path) or _order(session, page) > element.order:
+            continue
+        if not after or _order(session, after[0]) > element.order:
+            return element.path
+    return ""
+
+
+def _element(session: Session, path: str) -> Element:
+    return session.form.elements[re.sub(r"\[[0-9]+\]", "", path)]
+
+
+def _order(session: Session, path: str) -> int:
+    return _element(session, path).order
+
+
+def _nested(session: Session, element: Element) -> bool:
+    around = element.path.rsplit("/", 1)[0]
+    while around.count("/") > 1:
+        if around in session.form.elements and session.form.elements[around].kind == "repeat":
+            return True
+        around = around.rsplit("/", 1)[0]
+    return False
+
+
+class RowBar(QWidget):
+    """Under a page of a repeat: which row this is, add one, remove this one."""
+
+    add_asked = Signal()
+    remove_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = QLabel(self)
+        self.words.setProperty("role", "muted")
+        self.add = QPushButton(self)
+        self.remove = QPushButton(self)
+        self.add.clicked.connect(self.add_asked)
+        self.remove.clicked.connect(self.remove_asked)
+        for button in (self.add, self.remove):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
+        row.addWidget(self.words)
+        row.addStretch(1)
+        row.addWidget(self.remove)
+        row.addWidget(self.add)
+        self.retranslate()
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Texts of the window's own language."""
+        self.add.setText(self.tr("Добавить строку (Ctrl+Insert)"))
+        self.remove.setText(self.tr("Убрать строку (Ctrl+Delete)"))
+
+    def show_for(self, session: Session, page: str, pages: Sequence[Page]) -> None:
+        """Show what fits a page; nothing where no repeat is."""
+        repeat = repeat_of(session, page, pages)
+        own, at = row_of(page)
+        self.setVisible(bool(repeat or own))
+        self.add.setVisible(bool(repeat))
+        self.remove.setVisible(bool(own and repeat))
+        if own:
+            self.words.setText(self.tr("Строка {0} из {1}").format(at, session.rows(own)))
+        elif repeat:
+            self.words.setText(session.label(repeat))

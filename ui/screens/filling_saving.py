@@ -1,0 +1,181 @@
+"""Changes of an interview on their way to the disk: set here, saved by the database lane, undone on failure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from gsmon_desktop import interviewing
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms import Change
+from gsmon_desktop.interviewing import Interview
+from gsmon_desktop.store import Workspace, interviews
+from ui.tasks import Tasks
+
+Done = Callable[[Any], None]
+Opened = tuple[Interview, dict[str, str]]
+
+
+class Saving(QObject):
+    """Runs one thing at a time for an interview. While `busy`, nobody else may touch the session.
+
+    Every method calls its `done` on the Qt thread once the change is committed and synced, after `saved`; or
+    emits `failed` after the session was put back. Then, unless `done` began another thing, `idle`.
+    """
+
+    saved = Signal(object)
+    """A change is on the disk; the moment (aware datetime)."""
+    failed = Signal(object)
+    """A GsmonError; nothing is changed."""
+    idle = Signal()
+    """Nothing is on its way any more."""
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.interview: Interview | None = None
+        self.busy = False
+
+    # ------------------------------------------------------------ a draft is opened
+
+    def start(self, form_id: str, presets: Mapping[str, str], language: str, done: Done) -> None:
+        """Begin an interview; `done` gets (Interview, comments)."""
+        now = self._tasks.now
+
+        def work(ws: Workspace) -> Opened:
+            made = interviewing.start(ws, form_id, now=now, presets=presets, language=language)
+            return made, {}
+
+        self._run(work, done, changes=("interview",))
+
+    def resume(self, interview_id: str, done: Done) -> None:
+        """Take up a draft; `done` gets (Interview, comments)."""
+        now = self._tasks.now
+
+        def work(ws: Workspace) -> Opened:
+            made = interviewing.resume(ws, interview_id, now=now)
+            return made, dict(interviews.comments(ws, made.number))
+
+        self._run(work, done)
+
+    # ------------------------------------------------------------ changes
+
+    def answer(self, path: str, value: str, done: Done) -> None:
+        """Answer a question. Raises the session's errors at once (a value that is none): nothing happened."""
+        self._save(self._open().session.set(path, value or None), done)
+
+    def add_row(self, repeat: str, done: Done) -> None:
+        """Add a row to a repeat."""
+        self._save(self._open().session.add(repeat), done)
+
+    def remove_row(self, repeat: str, at: int, done: Done) -> None:
+        """Remove the row `at` (from 1) of a repeat."""
+        self._save(self._open().session.remove(repeat, at), done)
+
+    def set_language(self, language: str, done: Done) -> None:
+        """Ask in another language from now on."""
+        self._save(self._open().session.set_language(language), done)
+
+    def attach(self, path: str, file: Path, done: Done) -> None:
+        """Keep a file in the workspace and answer the question with it."""
+        interview = self._open()
+        self._run(lambda ws: interview.attach(path, file), done, changes=("answer",))
+
+    def undo(self, done: Done) -> None:
+        """Take back the latest change; `done` gets it, or None when there is none."""
+        interview = self._open()
+        self._run(lambda ws: interview.undo(), done, changes=("answer",))
+
+    def comment(self, path: str, text: str, done: Done) -> None:
+        """Keep a comment on a question; "" takes it away."""
+        interview = self._open()
+        self._run(lambda ws: interview.comment(path, text), done)
+
+    def finish(self, done: Done) -> None:
+        """Finish the interview."""
+        interview = self._open()
+        self._run(lambda ws: interview.finish(), done, changes=("interview", "answer"))
+
+    # ------------------------------------------------------------ beside: nobody waits for these
+
+    def note_place(self, page: str, question: str) -> None:
+        """Note where the interviewer is."""
+        interview = self._open()
+        if interview.status == interviews.DRAFT:
+            self._tasks.lane(lambda ws: interview.at(page, question), failed=self._on_place_failed)
+
+    def pause(self) -> None:
+        """Note that the interviewer left, and forget the interview."""
+        interview = self._open()
+        self._tasks.lane(lambda ws: interview.pause(), changes=("interview",))
+        self.interview = None
+
+    def suggest(self, role: str, near: Mapping[str, str], done: Done) -> None:
+        """Earlier answers to a role; no answer is worth a message when they can't be had."""
+        form_id = self._open().session.form.form_id
+        self._tasks.lane(partial(_suggestions, form_id, role, near), done, self._on_place_failed)
+
+    # ------------------------------------------------------------ inside
+
+    def _open(self) -> Interview:
+        if self.interview is None:
+            raise RuntimeError("no interview is open")
+        return self.interview
+
+    def _save(self, change: Change, done: Done) -> None:
+        interview = self._open()
+        if not change:
+            done(change)
+            return
+
+        def work(ws: Workspace) -> Change:
+            del ws
+            interview.save(change)
+            return change
+
+        self._run(work, done, undo=partial(interview.session.undo, change), changes=("answer",))
+
+    def _run(
+        self,
+        work: Callable[[Workspace], Any],
+        done: Done,
+        *,
+        undo: Callable[[], None] | None = None,
+        changes: Iterable[str] = (),
+    ) -> None:
+        if self.busy:
+            raise RuntimeError("one thing at a time")
+        self.busy = True
+        self._tasks.lane(
+            work, partial(self._on_work_done, done), partial(self._on_work_failed, undo), changes=changes
+        )
+
+    def _on_work_done(self, done: Done, result: object) -> None:
+        self.busy = False
+        self.saved.emit(self._now())
+        done(result)
+        if not self.busy:
+            self.idle.emit()
+
+    def _on_work_failed(self, undo: Callable[[], None] | None, error: GsmonError) -> None:
+        if undo is not None:
+            undo()
+        self.busy = False
+        self.failed.emit(error)
+        if not self.busy:
+            self.idle.emit()
+
+    def _on_place_failed(self, error: GsmonError) -> None:
+        """Where one is, and suggestions, are comforts; the next answer's failure says what is the matter."""
+
+    def _now(self) -> datetime:
+        return self._tasks.now().astimezone()
+
+
+def _suggestions(form_id: str, role: str, near: Mapping[str, str], ws: Workspace) -> list[str]:
+    return interviewing.suggestions(ws, form_id, role, near=near)
