@@ -30,7 +30,9 @@ QUESTIONS = {
 }
 STEP = st.one_of(
     st.sampled_from([(path, value) for path, values in QUESTIONS.items() for value in values]),
-    st.sampled_from([("add", 0), ("remove", 1), ("remove", 2), ("undo", 0), ("kk", 0), ("ru", 0), ("resume", 0)]),
+    st.sampled_from(
+        [("add", 0), ("remove", 1), ("remove", 2), ("undo", 0), ("kk", 0), ("ru", 0), ("resume", 0)]
+    ),
 )
 
 
@@ -80,7 +82,9 @@ def test_disk_is_the_session(shared: Workspace, steps: list[tuple[str, str | int
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(sorted(PAPER)))
 def test_recorded_is_the_same_as_typed(shared: Workspace, order: list[str]) -> None:
-    recorded = record(shared, "visit", {path: PAPER[path] for path in order}, started=NOON, finished=NOON, now=noon)
+    recorded = record(
+        shared, "visit", {path: PAPER[path] for path in order}, started=NOON, finished=NOON, now=noon
+    )
     typed = start(shared, "visit", now=noon)
     for path, value in PAPER.items():
         typed.answer(path, value)

@@ -1,0 +1,88 @@
+"""`gsmon workspace`: made with the built-in forms, described, copied, refused with one clear line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from gsmon_desktop.store import Workspace, local_now
+from tests.e2e.gsmon import run
+from tests.store.tools import disk, fill_up, protect
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace made by the command."""
+    folder = tmp_path_factory.mktemp("e2e") / "жұмыс"
+    done = run("workspace", "init", folder, "--name", "Айгүл", "--region", "astana")
+    assert done.returncode == 0, done.stderr
+    assert "mass_survey" in done.stdout
+    return folder
+
+
+def _failed(done: subprocess.CompletedProcess[str], words: str) -> None:
+    """Exit 2, one line on stderr with these words, no traceback."""
+    assert done.returncode == 2, done.stderr
+    (line,) = done.stderr.splitlines()
+    assert words in line
+    assert done.stdout == ""
+
+
+def test_info_describes_it(made: Path) -> None:
+    said = json.loads(run("--workspace", made, "workspace", "info", "--json").stdout)
+    assert (said["name"], said["role"], said["region"]) == ("Айгүл", "interviewer", "astana")
+    assert "mass_survey" in {form["form"] for form in said["forms"]}
+    assert said["interviews"] == {"draft": 0, "finished": 0, "deleted": 0}
+    plain = run("workspace", "info", GSMON_WORKSPACE=str(made))
+    assert "mass_survey" in plain.stdout
+
+
+def test_info_while_it_is_in_use(made: Path) -> None:
+    with Workspace.open(made, now=local_now):
+        assert run("--workspace", made, "workspace", "info", "--json").returncode == 0
+        _failed(run("--workspace", made, "interview", "fill", "--form", "mass_survey"), "in use: ")
+
+
+def test_backup_is_a_workspace(made: Path, tmp_path: Path) -> None:
+    done = run("--workspace", made, "workspace", "backup", tmp_path / "stick")
+    assert done.returncode == 0, done.stderr
+    copy = Path(done.stdout.strip())
+    assert json.loads(run("--workspace", copy, "workspace", "info", "--json").stdout)["name"] == "Айгүл"
+
+
+def test_refusals(made: Path, tmp_path: Path) -> None:
+    _failed(run("workspace", "init", made), "workspace here already")
+    _failed(run("workspace", "init", tmp_path / "w", "--region", "mars"), "no region with the code")
+    _failed(run("workspace", "init", tmp_path / "w", GSMON_PASSPHRASE="x"), "cannot encrypt")  # noqa: S106
+    _failed(run("--workspace", tmp_path, "workspace", "info"), "no workspace here")
+    (tmp_path / "gsmon.db").write_bytes(b"x" * 10_000)
+    _failed(run("--workspace", tmp_path, "workspace", "info"), "damaged")
+    (tmp_path / "file").write_text("x")
+    _failed(run("workspace", "init", tmp_path / "file" / "w"), "file")
+    assert not (tmp_path / "w").exists()
+
+
+def test_newer_version(made: Path, tmp_path: Path) -> None:
+    run("--workspace", made, "workspace", "backup", tmp_path)
+    (copy,) = tmp_path.iterdir()
+    with Workspace.open(copy, now=local_now) as ws, ws.transaction() as db:
+        db.execute("UPDATE _sqlite_migrations SET name = 'm999_later'")
+    _failed(run("--workspace", copy, "workspace", "info"), "Update gsmon")
+    _failed(run("--workspace", copy, "interview", "fill", "--form", "mass_survey"), "Update gsmon")
+
+
+def test_read_only_and_full_disks(made: Path, tmp_path: Path) -> None:
+    with disk(tmp_path / "stick", "8m") as stick:
+        run("--workspace", made, "workspace", "backup", stick)
+        (copy,) = stick.iterdir()
+        ballast = fill_up(stick)
+        _failed(run("workspace", "init", stick / "w"), "full")
+        ballast.unlink()
+        protect(stick)
+        _failed(run("workspace", "init", stick / "w"), "cannot be written")
+        _failed(run("--workspace", copy, "interview", "fill", "--form", "mass_survey"), "cannot be written")
+        assert run("--workspace", copy, "workspace", "info", "--json").returncode == 0
+        assert run("--workspace", copy, "interview", "list", "--json").returncode == 0
