@@ -24,7 +24,7 @@ NO_PRESETS: Mapping[str, str] = {}
 
 
 class FillingScreen(Desk):
-    """The heart of the program. `start` or `open` begins; `left` or `finished` ends it."""
+    """The heart of the program. `start` or `resume` begins; `left` or `finished` ends it."""
 
     left = Signal()
     """The draft was left; all of it is saved."""
@@ -49,7 +49,7 @@ class FillingScreen(Desk):
         """Begin a new interview; `presets` are answers by role."""
         self._saving.start(form_id, presets, self._language(), self._on_opened)
 
-    def open(self, interview_id: str) -> None:
+    def resume(self, interview_id: str) -> None:
         """Take up a draft at the page, question and language it was left at."""
         self._saving.resume(interview_id, self._on_opened)
 
@@ -82,7 +82,7 @@ class FillingScreen(Desk):
     def _on_saving_failed(self, error: GsmonError) -> None:
         if self._saving.interview is None:
             self._keys.forget()
-            self.troubled.emit(error)
+            self._tasks.troubled.emit(error)
             self.left.emit()
         else:
             super()._on_saving_failed(error)
@@ -244,6 +244,7 @@ class FillingScreen(Desk):
         """Texts of the window's own language; the form's own texts follow F2."""
         self.setAccessibleName(self.tr("Заполнение анкеты"))
         self.outline.retranslate()
+        self.status.show_hints(self.hints())
 
     def hints(self) -> Hints:
         """Keys of this screen."""

@@ -1,4 +1,4 @@
-"""Changes of an interview on their way to the disk: set here, saved by the database lane, undone on failure."""
+"""Changes of an interview on their way to the disk: set here, saved by the lane, undone on failure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line under the questions: when the last answer was saved, or why it was not."""
+"""Under the questions: when the last answer was saved and which keys work, or why an answer was not saved."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.bars import BottomLine
+from ui.screens.base import Hints
 
 
 class StatusLine(QWidget):
-    """Small words while all is well; a frame that can't be overlooked when the disk says no."""
+    """The window's bottom line while an interview is filled; above it a frame when the disk says no."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,36 +23,34 @@ class StatusLine(QWidget):
         inner = QHBoxLayout(self.trouble)
         inner.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
         inner.addWidget(self.words)
-        self.saved = QLabel(self)
-        self.saved.setProperty("role", "small")
-        self.note = QLabel(self)
-        self.note.setProperty("role", "small")
-        small = QHBoxLayout()
-        small.addWidget(self.saved)
-        small.addStretch(1)
-        small.addWidget(self.note)
+        self.line = BottomLine(self)
+        framed = QVBoxLayout()
+        framed.setContentsMargins(theme.L, 0, theme.L, theme.S)
+        framed.addWidget(self.trouble)
         box = QVBoxLayout(self)
-        box.setContentsMargins(theme.L, theme.XS, theme.L, theme.XS)
-        box.setSpacing(theme.XS)
-        box.addWidget(self.trouble)
-        box.addLayout(small)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(framed)
+        box.addWidget(self.line)
         self.clear()
 
     def clear(self) -> None:
         """Nothing to say yet."""
         self.trouble.hide()
-        self.saved.clear()
-        self.note.clear()
+        self.line.state.clear()
 
     def show_saved(self, at: datetime) -> None:
         """An answer is on the disk."""
         self.trouble.hide()
-        self.note.clear()
-        self.saved.setText(self.tr("✓ сохранено {0}").format(f"{at:%H:%M:%S}"))
+        self.line.show_saved(f"{at:%H:%M:%S}")
+
+    def show_hints(self, hints: Hints) -> None:
+        """The keys that work here."""
+        self.line.show_hints(hints)
 
     def show_note(self, text: str) -> None:
-        """Something small to know."""
-        self.note.setText(text)
+        """Something small to know, until the next answer is saved."""
+        self.line.state.setText(text)
 
     def show_trouble(self, sentence: str) -> None:
         """The answer was not saved: why, and what to do."""
