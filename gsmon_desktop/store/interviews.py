@@ -158,13 +158,12 @@ def revisions(ws: Workspace, number: int) -> Sequence[dict[str, Any]]:
 def counts_of_day(ws: Workspace, day: date) -> tuple[int, int]:
     """Finished interviews with outcome complete: (that day, its week from Monday to that day)."""
     monday = day - timedelta(days=day.weekday())
-    sql = """SELECT count(*) FROM interview WHERE finished >= ? AND finished < ?
-        AND status = 'finished' AND outcome = 'complete'"""
-    after = (day + timedelta(days=1)).isoformat()
-    return (
-        int(ws.value(sql, [day.isoformat(), after])),
-        int(ws.value(sql, [monday.isoformat(), after])),
+    rows = ws.query(
+        """SELECT total(finished >= ?) AS day, count(*) AS week FROM interview INDEXED BY interview_finished
+        WHERE finished >= ? AND finished < ? AND status = 'finished' AND outcome = 'complete'""",
+        [day.isoformat(), monday.isoformat(), (day + timedelta(days=1)).isoformat()],
     )
+    return int(rows[0]["day"]), rows[0]["week"]
 
 
 def done_by_service(ws: Workspace) -> dict[str, int]:

@@ -49,7 +49,7 @@ _FIRST = (
     "CREATE INDEX interview_service ON interview (service, started, status)",
     "CREATE INDEX interview_region ON interview (region, started, status)",
     "CREATE INDEX interview_interviewer ON interview (interviewer, started, status)",
-    "CREATE INDEX interview_finished ON interview (finished, status)",
+    "CREATE INDEX interview_finished ON interview (finished, status, outcome)",
     "CREATE INDEX interview_form ON interview (form_id, status, finished)",
     "CREATE INDEX interview_done ON interview (status, outcome, service)",
     # One row a revision; its instance XML and hash are set once, at finish, and then frozen by the triggers.
