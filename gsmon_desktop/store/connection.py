@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
@@ -57,7 +56,7 @@ def _read_only(file: Path) -> Database:
 
     Not SQLite's own read-only mode: that one leaves its shared memory behind, lacking a writer to clear it.
     """
-    address = f"file:{quote(str(file.absolute()).replace(chr(92), '/'))}?mode=rw"
+    address = _address(file) + "?mode=rw"
     try:
         return _open_read_only(address)
     except driver.Error:
@@ -65,6 +64,12 @@ def _read_only(file: Path) -> Database:
         if wal.exists() and wal.stat().st_size:
             raise
         return _open_read_only(f"{address}&immutable=1")
+
+
+def _address(file: Path) -> str:
+    """The file as SQLite's URI; a network share (file://server/…) needs an empty authority before it."""
+    uri = file.absolute().as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def _open_read_only(address: str) -> Database:
