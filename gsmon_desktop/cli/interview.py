@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 import click
@@ -50,7 +49,7 @@ def fill(ctx: click.Context, form_id: str | None, service: str | None, resumed: 
         else:
             filled = resume(ws, str(resumed), now=local_now)
         _say({"interview": filled.id})
-        well = steps.run(sys.stdin, filled, _say, run.language)
+        well = steps.run(steps.typed(), filled, _say, run.language)
     ctx.exit(OK if well else NOT_ALL_RIGHT)
 
 

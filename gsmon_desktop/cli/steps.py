@@ -6,7 +6,8 @@ Used by both commands: a session alone and an interview in the workspace differ 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -36,6 +37,14 @@ class Doer(Protocol):
 
     def finish(self) -> str:
         """Finishes and gives the instance."""
+
+
+def typed() -> Iterator[str]:
+    """Lines of stdin as they come. Raises form.encoding for text that is not UTF-8."""
+    try:
+        yield from sys.stdin
+    except UnicodeDecodeError as error:
+        raise GsmonError("form.encoding", "stdin") from error
 
 
 def run(lines: Iterable[str], doer: Doer, say: Callable[[dict[str, Any]], None], language: str) -> bool:

@@ -69,10 +69,8 @@ class Workspace:
             if (folder / DATABASE).exists():
                 raise GsmonError("workspace.exists", str(folder))
             with known_failures(folder):
-                for each in FOLDERS:
-                    (folder / each).mkdir(exist_ok=True)
                 _make(folder / DATABASE, settings)
-            return cls(folder, connect(folder / DATABASE), lock)
+            return cls(folder, _open_to_write(folder / DATABASE, now), lock)
         except BaseException:
             lock.release()
             raise
@@ -170,6 +168,9 @@ def _open_to_write(file: Path, now: Clock) -> Database:
     db = connect(file)
     try:
         _check(db, file.parent)
+        with known_failures(file.parent):
+            for folder in FOLDERS:  # a copied or unpacked workspace may have lost its empty folders
+                (file.parent / folder).mkdir(exist_ok=True)
         if pending := migrations.pending(db):
             copy = f"before-{pending[0].name}-{now():%Y%m%d-%H%M%S}.db"
             copy_database(db, file.parent / "backups" / copy)
