@@ -18,7 +18,7 @@ from gsmon_desktop.reports.sheet import Sheet
 
 _WIDTH = 30.0
 """Centimetres."""
-_ROW = 0.62
+_ROW = 0.56
 _FRAME = 3.2
 """Centimetres of a bar, and of title and axis together."""
 _ROW_HEIGHT = 0.53
@@ -33,12 +33,14 @@ def write(context: Context, services: Block | None, items: list[Block]) -> None:
     sheet = context.sheet("charts", (9,) * 20)
     sheet.add((context.texts("sheet.charts"), style.TITLE))
     sheet.add((context.texts("workbook.preliminary"), style.NOTE))
-    at = 4
-    for block in blocks:
-        chart = _stacked(context, block)
-        at = _place(sheet, chart, at)
+    drawn = [_stacked(context, block) for block in blocks]
     if services is not None:
-        _place(sheet, _bars(context, services), at)
+        drawn.append(_bars(context, services))
+    at = 4
+    for chart in drawn:
+        if at > 4:
+            sheet.new_page(at)
+        at = _place(sheet, chart, at)
 
 
 def _place(sheet: Sheet, chart: BarChart, at: int) -> int:
@@ -67,7 +69,7 @@ def _bars(context: Context, block: Block) -> Any:
 
 def _stacked(context: Context, block: Block) -> Any:
     """The answers 1 to 5 of each item as parts of a whole."""
-    chart = _horizontal(context.texts("chart.items", form=block.name), block)
+    chart = _horizontal(context.texts("chart.items", form=block.name.lower()), block)
     chart.grouping, chart.overlap, chart.gapWidth = "percentStacked", 100, 45
     for number, colour in enumerate(style.SCORE_COLOURS):
         column = block.values + number

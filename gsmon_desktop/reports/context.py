@@ -21,12 +21,16 @@ from gsmon_desktop.store import Workspace
 
 
 @dataclass
-class Context:
-    """One workbook being written. `tallies` and `answered` fill up while the interviews pass by.
+class Tally:
+    """How a question was answered: the number of answers, and how often each value was given."""
 
-    `tallies`   by form_id and template path: how often each value was given
-    `answered`  by form_id and template path: how many answers
-    """
+    answers: int = 0
+    values: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
+class Context:
+    """One workbook being written. `tallies` fill up while the interviews pass by."""
 
     ws: Workspace
     book: Workbook
@@ -37,13 +41,18 @@ class Context:
     questionnaires: Sequence[Questionnaire]
     made: datetime
     personal: bool
-    tallies: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
-    answered: Counter[tuple[str, str]] = field(default_factory=Counter)
+    tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
+
+    def tally(self, form_id: str, path: str) -> Tally:
+        """The count of answers to a question of a form, by its template path."""
+        return self.tallies.setdefault((form_id, path), Tally())
 
     def sheet(self, key: str, widths: Iterable[float], *, frozen: str = "", repeated: str = "") -> Sheet:
         """A new sheet with its title in the workbook's language."""
         tab = style.ACCENT if key in ("services", "charts", "passport") else ""
-        layout = Layout(tuple(widths), frozen=frozen, repeated=repeated, tab=tab, wide=key != "passport")
+        layout = Layout(
+            tuple(widths), frozen=frozen, repeated=repeated, tab=tab, wide=key not in ("passport", "charts")
+        )
         return Sheet(self.book, self.texts(f"sheet.{key}"), layout)
 
     def titled(self, key: str, widths: Iterable[float], *, frozen: str) -> Sheet:
@@ -78,7 +87,7 @@ class Context:
             (stat.low, style.SCORES),
             (stat.high, style.SCORES),
             (stat.satisfied, style.PERCENTS),
-            (self.band(stat.band), style.PLAIN),
+            (self.band(stat.band), style.WORD),
             (few, style.NOTE),
         ]
 
@@ -95,7 +104,7 @@ class Context:
         ]
 
 
-FIGURE_WIDTHS = (10, 10, 9, 12, 9, 10, 24, 16)
+FIGURE_WIDTHS = (10, 10, 9, 12, 9, 10, 24, 15)
 """Widths of the columns of `Context.figures`."""
 
 

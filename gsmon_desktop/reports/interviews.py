@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
-from xml.parsers.expat import ParserCreate
+from xml.etree.ElementTree import Element, fromstring
 
 from gsmon_desktop.forms import Form, from_xform
 from gsmon_desktop.store import Workspace, forms
@@ -63,52 +62,41 @@ class Answers:
 
     def __init__(self, repeats: frozenset[str]) -> None:
         self._repeats = repeats
+        self._steps: dict[tuple[str, str], tuple[str, bool]] = {}
+        """(template path, tag) -> (template path of that child, whether it is a repeat)"""
 
     def of(self, instance: str) -> dict[str, str]:
-        """The answers of one instance that are not empty. It is our own frozen XML: no DTD can be in it."""
-        path: list[str] = []
-        template: list[str] = []
-        rows: dict[str, int] = {}
-        text: list[str] = []
+        """The answers of one instance that are not empty. Raises ValueError for a document type in it."""
+        if "<!DOCTYPE" in instance:
+            raise ValueError("an instance declares a document type")
+        root = fromstring(instance)  # noqa: S314 - harm needs a document type, refused above
         found: dict[str, str] = {}
-
-        def start(name: str, _: Any) -> None:
-            text.clear()
-            local = name.rpartition(":")[2]
-            template.append(f"{template[-1] if template else ''}/{local}")
-            here = f"{path[-1] if path else ''}/{local}"
-            if template[-1] in self._repeats:
-                rows[here] = rows.get(here, 0) + 1
-                here = f"{here}[{rows[here]}]"
-            path.append(here)
-
-        def end(_: str) -> None:
-            value = "".join(text).strip()
-            if value:
-                found[path[-1]] = value
-            text.clear()
-            path.pop()
-            template.pop()
-
-        parser = ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler, parser.EndElementHandler = start, end
-        parser.CharacterDataHandler = text.append
-        parser.StartDoctypeDeclHandler = _refuse
-        parser.Parse(instance, True)
+        self._walk(root, f"/{_local(root.tag)}", f"/{_local(root.tag)}", found)
         return found
 
+    def _walk(self, node: Element, template: str, path: str, found: dict[str, str]) -> None:
+        rows: dict[str, int] = {}
+        for child in node:
+            step = self._steps.get((template, child.tag))
+            if step is None:
+                below = f"{template}/{_local(child.tag)}"
+                step = self._steps[template, child.tag] = (below, below in self._repeats)
+            below, repeated = step
+            here = below
+            if repeated or path is not template:
+                here = f"{path}/{below.rpartition('/')[2]}"
+            if repeated:
+                rows[below] = rows.get(below, 0) + 1
+                here = f"{here}[{rows[below]}]"
+            if len(child):
+                self._walk(child, below, here, found)
+            elif (text := child.text) and (text := text.strip()):
+                found[here] = text
 
-def _refuse(*_: Any) -> None:
-    raise ValueError("an instance declares a document type")
 
-
-def rows_of(paths: Sequence[str]) -> dict[str, list[str]]:
-    """Paths with row numbers by their template path, in order of first sight."""
-    found: dict[str, list[str]] = {}
-    for path in paths:
-        found.setdefault(template_of(path), []).append(path)
-    return found
+def _local(tag: str) -> str:
+    """A tag without its namespace."""
+    return tag.rpartition("}")[2]
 
 
 def template_of(path: str) -> str:

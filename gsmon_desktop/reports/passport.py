@@ -102,15 +102,17 @@ def _regions(context: Context, sheet: Sheet) -> None:
     done = {row["region"]: row["n"] for row in rows}
     if not done:
         return
-    headings: list[Value] = [
-        texts("passport.region"), "", texts("passport.interviews"), texts("passport.plan")
-    ]  # fmt: skip
-    _headed(sheet, texts("passport.by_region"), headings)
+    names = ("region", "done", "interviews", "plan")
+    _headed(sheet, texts("passport.by_region"), [texts(f"passport.{name}") for name in names])
+    first = sheet.row + 1
     order = [code for code in context.catalogue.regions if code in done]
     for code in [*order, *sorted(set(done) - set(order))]:
         region = context.catalogue.regions.get(code)
-        plan = (region.n_mass, style.WHOLES) if region else None
-        sheet.add(context.region(code) or "—", None, (done[code], style.WHOLES), plan)
+        plan = region.n_mass if region else None
+        share = done[code] / plan if plan else None
+        figures = ((share, style.PERCENTS), (done[code], style.WHOLES), (plan, style.WHOLES))
+        sheet.add(context.region(code) or "—", *figures)
+    sheet.bars(f"B{first}:B{sheet.row}", style.BAR)
     sheet.add()
 
 

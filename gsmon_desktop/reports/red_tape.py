@@ -25,7 +25,7 @@ def write(context: Context) -> None:
     texts = context.texts
     sheet = context.titled("red_tape", (14, 60, 12, 14, 10, 20), frozen=f"C{_TOP + 1}")
     names = ("what", "name", "asked", "met", "share", "band")
-    sheet.all(style.HEADING, [texts(f"red_tape.{name}") for name in names], height=32)
+    sheet.all(style.HEADING, [texts(f"red_tape.{name}") for name in names])
     for what, name, asked, met in _cuts(context):
         share = met / asked if asked else None
         band = named(texts, context.edition.red_tape_band(share)) if share is not None else ""
@@ -36,7 +36,7 @@ def write(context: Context) -> None:
             (asked, style.WHOLES),
             (met, style.WHOLES),
             (share, style.PERCENTS),
-            band,
+            (band, style.WORD),
         )
     sheet.filter(_TOP, len(names))
     if sheet.row > _TOP:
@@ -104,6 +104,6 @@ def _kinds(context: Context, sheet: Sheet) -> None:
         texts("table.n"),
         texts("red_tape.kind_share"),
     ]
-    sheet.all(style.HEADING, headings, height=32)
+    sheet.all(style.HEADING, headings)
     for kind, n in tally.most_common():
         sheet.add(None, labels.get(kind, kind), None, (n, style.WHOLES), (n / base, style.PERCENTS))

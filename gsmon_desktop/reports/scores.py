@@ -13,7 +13,6 @@ from gsmon_desktop.reports.context import FIGURE_WIDTHS, Context, score_of
 from gsmon_desktop.reports.sheet import Sheet, Styled, Value
 from gsmon_desktop.reports.style import Look
 
-_HEADING_HEIGHT = 48.0
 _LABEL = 48
 """Characters of a service's name beside a bar."""
 TOP = 4
@@ -36,14 +35,14 @@ def write_services(context: Context) -> Block | None:
     """Services by rank (score, then share of fives), with interval, band, forms and zones."""
     texts, edition = context.texts, context.edition
     forms, zones = tuple(edition.forms), tuple(edition.zones)
-    widths = (8, 6, 60, 12, *FIGURE_WIDTHS, *(13 for _ in forms), *(16 for _ in zones), 44)
+    widths = (8, 6, 60, 15, *FIGURE_WIDTHS, *(13 for _ in forms), *(16 for _ in zones), 44)
     sheet = context.titled("services", widths, frozen=f"D{TOP + 1}")
     headings: list[Value] = [texts(f"score.{name}") for name in ("place", "no", "service", "body")]
     headings += context.figure_headings()
     headings += [texts("score.form_of", form=_form(context, form)) for form in forms]
     headings += [texts("score.zone_of", zone=texts.named(edition.zones[zone].names)) for zone in zones]
     headings.append(texts("score.label"))
-    sheet.all(style.HEADING, headings, height=_HEADING_HEIGHT)
+    sheet.all(style.HEADING, headings)
     ranked = sorted(context.scores.services.values(), key=_rank)
     for place, score in enumerate(ranked, 1):
         service = context.catalogue.services[score.service]
@@ -51,7 +50,7 @@ def write_services(context: Context) -> Block | None:
         sheet.add(
             place if score.stat.score is not None else None,
             service.no,
-            (service.name_ru, style.WRAPPED),
+            (service.name_ru, style.NAME),
             service.body,
             *context.figures(score.stat),
             *(score_of(by_form, form) for form in forms),
@@ -61,6 +60,7 @@ def write_services(context: Context) -> Block | None:
     first, last = TOP + 1, sheet.row
     _total(context, sheet, len(ranked))
     sheet.filter(TOP, len(headings), last=last)
+    sheet.sheet.print_area = f"A1:{get_column_letter(len(headings) - 1)}{sheet.row}"
     if last < first:
         return None
     places = [7, *range(13, 13 + len(forms) + len(zones))]
@@ -95,14 +95,14 @@ def write_criteria(context: Context) -> None:
     headings: list[Value] = [texts(f"score.{name}") for name in ("no", "service", "form")]
     headings += context.figure_headings()
     headings += [texts.named(criterion.names) for criterion in criteria]
-    sheet.all(style.HEADING, headings, height=_HEADING_HEIGHT)
+    sheet.all(style.HEADING, headings)
     for score in context.scores.services.values():
         service = context.catalogue.services[score.service]
         for form, found in score.forms.items():
             stats = {key: criterion.stat for key, criterion in found.criteria.items()}
             sheet.add(
                 service.no,
-                (service.name_ru, style.WRAPPED),
+                (service.name_ru, style.NAME),
                 _form(context, form),
                 *context.figures(found.stat),
                 *(score_of(stats, criterion.id) for criterion in criteria),
@@ -128,7 +128,7 @@ def write_items(context: Context) -> list[Block]:
         texts("score.dk_share"),
         *context.figure_headings(),
     ]
-    sheet.all(style.HEADING, headings, height=_HEADING_HEIGHT)
+    sheet.all(style.HEADING, headings)
     blocks: list[Block] = []
     for form, found in context.scores.national.items():
         first = sheet.row + 1
@@ -146,8 +146,8 @@ def _items(context: Context, sheet: Sheet, form: str, found: FormScore) -> None:
             zone = edition.zones[edition.items[item].zones[form]]
             sheet.add(
                 _form(context, form),
-                texts.named(edition.criteria[criterion].names),
-                texts.named(edition.items[item].names),
+                (texts.named(edition.criteria[criterion].names), style.WRAPPED),
+                (texts.named(edition.items[item].names), style.WRAPPED),
                 texts.named(zone.names),
                 *((n, style.WHOLES) for n in figures.distribution),
                 (figures.dont_know, style.WHOLES),
@@ -160,12 +160,12 @@ def write_bodies(context: Context) -> None:
     """State bodies: means over their services, and their zones."""
     texts, zones = context.texts, tuple(context.edition.zones)
     sheet = context.titled("bodies", (14, 60, 10, *FIGURE_WIDTHS, *(16 for _ in zones)), frozen=f"C{TOP + 1}")
-    headings: list[Value] = [texts("score.body"), texts("score.body"), texts("score.services")]
+    headings: list[Value] = [texts("score.abbreviation"), texts("score.body"), texts("score.services")]
     headings += context.figure_headings()
     headings += [
         texts("score.zone_of", zone=texts.named(context.edition.zones[zone].names)) for zone in zones
     ]
-    sheet.all(style.HEADING, headings, height=_HEADING_HEIGHT)
+    sheet.all(style.HEADING, headings)
     for score in sorted(context.scores.bodies.values(), key=lambda b: -(b.stat.score or 0)):
         sheet.add(
             score.body,
@@ -187,7 +187,7 @@ def write_regions(context: Context) -> None:
     headings += [texts("score.form_of", form=_form(context, form)) for form in forms]
     headings.append(texts("score.local"))
     headings += [texts("score.local_form", form=_form(context, form).lower()) for form in forms]
-    sheet.all(style.HEADING, headings, height=_HEADING_HEIGHT)
+    sheet.all(style.HEADING, headings)
     for score in sorted(context.scores.regions.values(), key=lambda r: -(r.stat.score or 0)):
         local: Styled = (score.local.score, style.SCORES)
         sheet.add(

@@ -15,6 +15,7 @@ from openpyxl.formatting.rule import DataBar, FormatObject, Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from gsmon_desktop.reports import style
 from gsmon_desktop.reports.style import Look
@@ -25,7 +26,14 @@ Styled = tuple[Value, Look]
 NARROWEST, WIDEST = 6.0, 60.0
 _RISKY = frozenset("=+-@#\t\r")
 """A text beginning so could be taken for a formula or an error value."""
+_DATES: dict[type, Look] = {datetime: style.MOMENTS, date: style.DAYS, time: style.TIMES}
 _LONGEST = 32_767
+_A4 = 9
+_LINE = 15.0
+"""Points of a line of text."""
+_BOLD = 1.12
+"""How much wider bold text runs."""
+_MOST_LINES = 12
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,8 @@ class Layout:
     frozen: str = ""
     wide: bool = True
     tab: str = ""
+    fitted: bool = True
+    """Shrunk in print so that all columns stand on one page."""
     repeated: str = ""
     """Rows printed on every page: "1:2"."""
 
@@ -65,28 +75,51 @@ class Sheet:
         self.sheet.page_setup.paperSize = (
             self.sheet.PAPERSIZE_A4 if hasattr(self.sheet, "PAPERSIZE_A4") else "9"
         )
-        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        self.sheet.sheet_properties.pageSetUpPr.fitToPage = self.layout.fitted
         self.sheet.page_setup.fitToHeight = 0
+        margins = self.sheet.page_margins
+        margins.left = margins.right = 0.4
+        margins.top = margins.bottom = 0.5
         if self.layout.repeated:
             self.sheet.print_title_rows = self.layout.repeated
 
-    def add(self, *values: Value | Styled, height: float | None = None) -> int:
+    def add(self, *values: Value | Styled) -> int:
         """Adds a row of values, each alone or with its look; returns the row's number."""
         self.row += 1
-        if height is not None:
-            self.sheet.row_dimensions[self.row].height = height
+        if (lines := self._lines(values)) > 1:
+            self.sheet.row_dimensions[self.row].height = lines * _LINE
         self.sheet.append([self._cell(value) for value in values])
         return self.row
 
-    def all(self, look: Look, values: Iterable[Value], *, height: float | None = None) -> int:
+    def all(self, look: Look, values: Iterable[Value]) -> int:
         """Adds a row in which every cell looks the same."""
-        return self.add(*((value, look) for value in values), height=height)
+        return self.add(*((value, look) for value in values))
 
-    def plain(self, values: list[Value]) -> int:
-        """Adds a row without looks, the quick way for long tables; texts are made safe."""
+    def _lines(self, values: Sequence[Value | Styled]) -> int:
+        """How many lines the row needs: not every program works it out by itself."""
+        most = 1
+        for value, across in zip(values, self.layout.widths, strict=False):
+            if isinstance(value, tuple) and value[1].wrap and isinstance(value[0], str):
+                room = min(WIDEST, max(NARROWEST, across)) / (_BOLD if value[1].bold else 1.0) - 1
+                most = max(most, sum(_wrapped(line, room) for line in value[0].split("\n")))
+        return min(most, _MOST_LINES)
+
+    def ready(self, cells: list[Any]) -> int:
+        """Adds a row of cells made by `safe` before: the quick way for long tables."""
         self.row += 1
-        self.sheet.append([self._safe(v) if type(v) is str else v for v in values])
+        self.sheet.append(cells)
         return self.row
+
+    def safe(self, value: Value) -> Any:
+        """A value ready to be written, again and again if need be.
+
+        That is itself, or a cell where a text could be taken for a formula or a date needs its look.
+        """
+        if isinstance(value, str):
+            if value[:1] in _RISKY:
+                return self._cell((value, style.TEXT))
+            return value if value.isprintable() and len(value) <= _LONGEST else clean(value)
+        return self._cell((value, _DATES[type(value)])) if type(value) in _DATES else value
 
     def filter(self, first: int, columns: int, last: int | None = None) -> None:
         """Gives the heading row `first` filter buttons over everything down to `last`."""
@@ -100,6 +133,10 @@ class Sheet:
                 type="expression", formula=[formula], stopIfTrue=True, dxf=DifferentialStyle(fill=painted)
             )
             self.sheet.conditional_formatting.add(area, rule)
+
+    def new_page(self, row: int) -> None:
+        """Begins a new page at `row` in print."""
+        self.sheet.row_breaks.append(Break(id=row - 1))
 
     def bars(self, area: str, colour: str) -> None:
         """Draws shares (0 to 1) as bars behind their figures."""
@@ -120,12 +157,6 @@ class Sheet:
         if isinstance(content, str):
             cell.data_type = "s"
         return cell
-
-    def _safe(self, text: str) -> Any:
-        """A text for a quick row: itself, or a cell that holds it as text where it looks like a formula."""
-        if text[:1] not in _RISKY and text.isprintable() and len(text) <= _LONGEST:
-            return text
-        return self._cell((text, style.TEXT if text[:1] in _RISKY else style.PLAIN))
 
     def _model(self, look: Look) -> Cell:
         """A cell of this look to copy: setting a style once is what makes styled rows quick."""
@@ -150,6 +181,18 @@ def width(texts: Iterable[str], *, most: float = WIDEST) -> float:
     """A column width in characters that shows these texts, up to `most`."""
     longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
     return min(most, longest * 1.05 + 2)
+
+
+def _wrapped(text: str, room: float) -> int:
+    """Lines a text takes when it is broken between words at `room` characters."""
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0
+        used += len(word) + (1 if used else 0)
+        while used > room:
+            lines, used = lines + 1, used - int(max(room, 1))
+    return lines
 
 
 def _as_text(look: Look) -> Look:

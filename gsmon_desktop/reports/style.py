@@ -11,6 +11,7 @@ ACCENT = "1F4E78"
 PALE = "DDE7F0"
 GREY = "6B7280"
 LINE = "C9D1D9"
+BAR = "9DC3E6"
 
 BAND_FILLS = ("92C5DE", "D1E5F0", "FFF2CC", "FDDBC7", "F4A582")
 """Fills of bands from the best down (ColorBrewer's RdBu with a yellow middle); words stand beside them."""
@@ -37,6 +38,7 @@ class Look:
     wrap: bool = False
     centre: bool = False
     left: bool = False
+    indent: int = 0
     line_above: bool = False
     text: bool = False
     """Shown as typed: Excel takes it for no formula, whatever it begins with."""
@@ -51,11 +53,15 @@ HEADING = Look(bold=True, colour="FFFFFF", fill=ACCENT, wrap=True, centre=True)
 CODE = Look(italic=True, size=9, colour=GREY, fill=PALE)
 GROUP = Look(bold=True, line_above=True)
 FAINT = Look(colour=GREY)
+WORD = Look(left=True, indent=1)
+"""A word right of a number, a little away from it."""
+NAME = Look(left=True, indent=1, wrap=True)
 SCORES = Look(format=SCORE)
 PERCENTS = Look(format=PERCENT)
 WHOLES = Look(format=WHOLE)
 MOMENTS = Look(format=MOMENT)
 DAYS = Look(format=DAY)
+TIMES = Look(format="hh:mm")
 
 
 @cache
@@ -74,7 +80,12 @@ def fill(look: Look) -> PatternFill:
 def alignment(look: Look) -> Alignment:
     """The alignment of a look."""
     across = "center" if look.centre else "left" if look.left else None
-    return Alignment(wrap_text=look.wrap, vertical="center" if look.centre else "top", horizontal=across)
+    return Alignment(
+        wrap_text=look.wrap,
+        vertical="center" if look.centre else "top",
+        horizontal=across,
+        indent=look.indent,
+    )
 
 
 @cache

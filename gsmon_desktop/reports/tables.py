@@ -11,15 +11,16 @@ from gsmon_desktop.reports.questions import Question, Questionnaire
 from gsmon_desktop.reports.sheet import Sheet, Styled, Value
 from gsmon_desktop.reports.style import Look
 
+_LONG_LIST = 40
 _FAINT_ABOVE = Look(colour=style.GREY, line_above=True)
 
 
 def write_codebook(context: Context) -> None:
     """One row a question in bold, then one row a choice, so that both can be filtered and looked up."""
     texts = context.texts
-    sheet = context.sheet("codebook", (26, 24, 60, 18, 24, 14, 46), frozen="C2", repeated="1:1")
+    sheet = context.sheet("codebook", (26, 24, 56, 17, 22, 22, 56), frozen="C2", repeated="1:1")
     names = ("section", "code", "question", "type", "mark", "value", "label")
-    sheet.all(style.HEADING, [texts(f"codebook.{name}") for name in names], height=32)
+    sheet.all(style.HEADING, [texts(f"codebook.{name}") for name in names])
     for questionnaire in context.questionnaires:
         for question in questionnaire.questions:
             kind = texts.get(f"type.{question.type}", question.type)
@@ -34,18 +35,18 @@ def write_codebook(context: Context) -> None:
             ]
             sheet.all(Look(bold=True, line_above=True, wrap=True), head)
             for value, label in question.choices.items():
-                sheet.add(None, (question.code, style.FAINT), None, None, None, value, label)
+                sheet.add(None, (question.code, style.FAINT), None, None, None, value, (label, style.WRAPPED))
     sheet.filter(1, len(names))
 
 
 def write_frequencies(context: Context) -> None:
     """For each choice of each question: how many gave it, and their share of those who answered."""
     texts = context.texts
-    sheet = context.sheet("tables", (24, 60, 46, 14, 10, 10, 14), frozen="C3", repeated="2:2")
+    sheet = context.sheet("tables", (22, 56, 52, 22, 10, 10, 12), frozen="C3", repeated="2:2")
     sheet.add((texts("table.note"), style.NOTE))
     headings: list[Value] = [texts(f"codebook.{name}") for name in ("code", "question", "label", "value")]
     headings += [texts(f"table.{name}") for name in ("n", "share", "base")]
-    sheet.all(style.HEADING, headings, height=32)
+    sheet.all(style.HEADING, headings)
     first = sheet.row + 1
     for questionnaire in context.questionnaires:
         for question in questionnaire.questions:
@@ -53,14 +54,14 @@ def write_frequencies(context: Context) -> None:
                 _table(context, sheet, questionnaire, question)
     sheet.filter(2, len(headings))
     if sheet.row >= first:
-        sheet.bars(f"F{first}:F{sheet.row}", style.PALE)
+        sheet.bars(f"F{first}:F{sheet.row}", style.BAR)
 
 
 def _table(context: Context, sheet: Sheet, questionnaire: Questionnaire, question: Question) -> None:
-    key = (questionnaire.form_id, question.path)
-    base = context.answered[key]
+    tally = context.tally(questionnaire.form_id, question.path)
+    base = tally.answers
     head = True
-    for value, label, n in _counted(question, context.tallies.get(key, Counter())):
+    for value, label, n in _counted(question, tally.values):
         look = style.GROUP if head else style.PLAIN
         faint = Look(bold=True, line_above=True, wrap=True) if head else style.FAINT
         line = head
@@ -68,7 +69,7 @@ def _table(context: Context, sheet: Sheet, questionnaire: Questionnaire, questio
         sheet.add(
             (question.code, _FAINT_ABOVE if head else style.FAINT),
             (question.label, faint),
-            (label, Look(line_above=line)),
+            (label, Look(line_above=line, wrap=True)),
             (value, _FAINT_ABOVE if head else style.FAINT),
             (n, Look(format=style.WHOLE, line_above=line)),
             share,
@@ -78,8 +79,12 @@ def _table(context: Context, sheet: Sheet, questionnaire: Questionnaire, questio
 
 
 def _counted(question: Question, tally: Counter[str]) -> Iterator[tuple[str, str, int]]:
-    """The list's choices in their order, then values that are in no list any more."""
+    """The list's choices in their order, then values that are in no list any more.
+
+    Of a long list only what somebody gave is shown.
+    """
     for value, label in question.choices.items():
-        yield value, label, tally[value]
+        if tally[value] or len(question.choices) <= _LONG_LIST:
+            yield value, label, tally[value]
     for value in sorted(set(tally) - set(question.choices)):
         yield value, value, tally[value]

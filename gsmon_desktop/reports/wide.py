@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from gsmon_desktop.reports import style
-from gsmon_desktop.reports.context import Context
+from gsmon_desktop.reports.context import Context, Tally
 from gsmon_desktop.reports.interviews import Answers, Finished, finished, template_of
 from gsmon_desktop.reports.questions import Question, Questionnaire, moment, reader
 from gsmon_desktop.reports.sheet import Layout, Sheet, Value, width
@@ -17,7 +17,6 @@ _OWN = ("number", "id", "started", "finished", "minutes", "interviewer", "versio
 _OWN_WIDTHS = (7, 38, 17, 17, 9, 20, 12, 10)
 _OWN_ROLES = frozenset({"interviewer"})
 """Told by the interview's own columns already."""
-_HEADING_HEIGHT = 62.0
 _ANSWER_WIDTH = 26.0
 
 
@@ -27,35 +26,80 @@ class Column:
 
     path: str
     question: Question
-    read: Callable[[str], Value]
     heading: str
+    hidden: bool
+    """Counted but not shown: personal data, or told by the interview's own columns."""
 
 
 def write(context: Context, questionnaire: Questionnaire, progress: Callable[[], None]) -> None:
     """Writes all finished interviews of a form and counts the answers of its questions."""
     columns = _columns(context, questionnaire)
-    sheet = _sheet(context, questionnaire, columns)
+    shown = [column for column in columns if not column.hidden]
+    sheet = _sheet(context, questionnaire, shown)
+    fillers = _fillers(context, questionnaire, sheet, columns)
     answers = Answers(questionnaire.repeats)
-    counted = _Counted(context, questionnaire)
+    empty: list[Any] = [None] * len(shown)
     for interview in finished(context.ws, questionnaire.form_id):
-        given = answers.of(interview.instance)
-        counted.add(given)
-        row = _own(interview)
-        row.extend(column.read(value) if (value := given.get(column.path)) else None for column in columns)
-        sheet.plain(row)
+        row = [sheet.safe(value) for value in _own(interview)]
+        row += empty
+        for path, value in answers.of(interview.instance).items():
+            if (filler := fillers.get(path)) is not None:
+                filler.fill(row, value)
+        sheet.ready(row)
         progress()
 
 
+class _Filler:
+    """Puts the answers of one question into its column and counts them."""
+
+    def __init__(self, sheet: Sheet, column: Column, place: int | None, tally: Tally | None) -> None:
+        self._sheet, self._place, self._tally = sheet, place, tally
+        self._read = reader(column.question)
+        self._several = column.question.several
+        self._kept: dict[str, Any] | None = {} if column.question.selects else None
+        """Ready cells by value, where there are only so many values."""
+
+    def fill(self, row: list[Any], value: str) -> None:
+        if self._tally is not None:
+            self._tally.answers += 1
+            if self._several:
+                self._tally.values.update(value.split())
+            else:
+                self._tally.values[value] += 1
+        if self._place is not None:
+            row[self._place] = self._cell(value)
+
+    def _cell(self, value: str) -> Any:
+        if self._kept is None:
+            return self._sheet.safe(self._read(value))
+        if value not in self._kept:
+            self._kept[value] = self._sheet.safe(self._read(value))
+        return self._kept[value]
+
+
+def _fillers(
+    context: Context, questionnaire: Questionnaire, sheet: Sheet, columns: Sequence[Column]
+) -> dict[str, _Filler]:
+    """A filler a path; the tallies they fill are the context's, one a question."""
+    places = iter(range(len(_OWN), len(_OWN) + len(columns)))
+    found: dict[str, _Filler] = {}
+    for column in columns:
+        tally = None
+        if column.question.selects:
+            tally = context.tally(questionnaire.form_id, column.question.path)
+        found[column.path] = _Filler(sheet, column, None if column.hidden else next(places), tally)
+    return found
+
+
 def _columns(context: Context, questionnaire: Questionnaire) -> list[Column]:
-    asked = [q for q in questionnaire.questions if context.personal or not q.personal]
-    asked = [q for q in asked if q.mark not in _OWN_ROLES]
     rows = _numbered_paths(context, questionnaire) if questionnaire.repeats else {}
     columns: list[Column] = []
-    for question in asked:
-        read = reader(question)
-        for path in rows.get(question.path, [] if _in_repeat(question, questionnaire) else [question.path]):
-            numbers = "".join(f" [{number}]" for number in re.findall(r"\[(\d+)\]", path))
-            columns.append(Column(path, question, read, question.label + numbers))
+    for question in questionnaire.questions:
+        hidden = (question.personal and not context.personal) or question.mark in _OWN_ROLES
+        single = [] if _in_repeat(question, questionnaire) else [question.path]
+        for path in rows.get(question.path, single):
+            numbers = "".join(f" [{number}]" for number in _row_numbers(path))
+            columns.append(Column(path, question, question.label + numbers, hidden))
     return columns
 
 
@@ -85,14 +129,14 @@ def _sheet(context: Context, questionnaire: Questionnaire, columns: Sequence[Col
     title = texts("sheet.interviews")
     if context.questionnaires[0] is not questionnaire:
         title = _sheet_name(f"{title} {questionnaire.form_id}")
-    layout = Layout((*_OWN_WIDTHS, *map(_width, columns)), frozen="C3", repeated="1:2")
+    layout = Layout((*_OWN_WIDTHS, *map(_width, columns)), frozen="C3", repeated="1:2", fitted=False)
     sheet = Sheet(context.book, title, layout)
     total = context.ws.value(
         "SELECT count(*) FROM interview WHERE status = 'finished' AND form_id = ?", [questionnaire.form_id]
     )
     sheet.filter(2, len(_OWN) + len(columns), last=2 + int(total))
     headings: list[Value] = [texts(f"interview.{name}") for name in _OWN]
-    sheet.all(style.HEADING, [*headings, *(column.heading for column in columns)], height=_HEADING_HEIGHT)
+    sheet.all(style.HEADING, [*headings, *(column.heading for column in columns)])
     sheet.all(style.CODE, [*_OWN, *(_code(column) for column in columns)])
     return sheet
 
@@ -111,7 +155,7 @@ def _width(column: Column) -> float:
         least = width(question.choices.values(), most=_ANSWER_WIDTH)
     else:
         least = _ANSWER_WIDTH if question.type == "text" else 17.0
-    return max(least, 13.0, len(column.heading) / 3.2)
+    return max(least, 13.0, len(column.heading) / 2.6)
 
 
 def _own(interview: Finished) -> list[Value]:
@@ -130,27 +174,3 @@ def _own(interview: Finished) -> list[Value]:
 def _sheet_name(name: str) -> str:
     """A name Excel accepts: at most 31 characters, none of []:*?/\\."""
     return re.sub(r"[\[\]:*?/\\]", "_", name)[:31]
-
-
-class _Counted:
-    """Counts the answers of a form's choice questions."""
-
-    def __init__(self, context: Context, questionnaire: Questionnaire) -> None:
-        self._several = {q.path: q.several for q in questionnaire.questions if q.selects}
-        self._tallies: dict[str, Counter[str]] = {path: Counter() for path in self._several}
-        self._answered = context.answered
-        self._form = questionnaire.form_id
-        for path, tally in self._tallies.items():
-            context.tallies[self._form, path] = tally
-
-    def add(self, given: dict[str, str]) -> None:
-        for place, value in given.items():
-            path = template_of(place)
-            several = self._several.get(path)
-            if several is None:
-                continue
-            self._answered[self._form, path] += 1
-            if several:
-                self._tallies[path].update(value.split())
-            else:
-                self._tallies[path][value] += 1
