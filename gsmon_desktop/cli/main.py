@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,19 @@ import click
 from gsmon_desktop import __version__
 from gsmon_desktop.errors import LANGUAGES, GsmonError, sentence
 from gsmon_desktop.paths import default_workspace
+
+MODULES = {
+    "demo": "demo",
+    "workspace": "workspace",
+    "form": "form",
+    "interview": "interview",
+    "score": "score",
+    "report": "report",
+    "export": "exchange",
+}
+"""Which module of this room holds a command."""
+
+GLOBAL_OPTIONS = ("--workspace", "--passphrase-file", "--language")
 
 OK, NOT_ALL_RIGHT, WRONG_USE = 0, 1, 2
 
@@ -40,7 +54,22 @@ class Window:
     picture: Callable[[Path, Path], None] | None = None
 
 
-@click.group(invoke_without_command=True)
+class Commands(click.Group):
+    """The command groups, each imported when it is asked for, so that the others cost a start nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands."""
+        return sorted(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, None when there is none."""
+        if cmd_name not in MODULES:
+            return None
+        commands: tuple[click.Command, ...] = import_module(f"gsmon_desktop.cli.{MODULES[cmd_name]}").COMMANDS
+        return next(command for command in commands if command.name == cmd_name)
+
+
+@click.group(cls=Commands, invoke_without_command=True)
 @click.version_option(__version__, prog_name="gsmon", message="%(prog)s %(version)s")
 @click.option(
     "--workspace", type=click.Path(path_type=Path), envvar="GSMON_WORKSPACE", help="Workspace folder."
@@ -92,10 +121,9 @@ def main(
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    _register()
     try:
         result = gsmon.main(
-            args=list(argv), prog_name="gsmon", standalone_mode=False, obj=Window(open_app, picture)
+            args=globals_first(argv), prog_name="gsmon", standalone_mode=False, obj=Window(open_app, picture)
         )
     except GsmonError as error:
         print(f"gsmon: {sentence(error, _language_of(argv))}", file=sys.stderr)
@@ -111,6 +139,26 @@ def main(
     return result if isinstance(result, int) else OK
 
 
+def globals_first(argv: Sequence[str]) -> list[str]:
+    """The words with `--workspace`, `--passphrase-file` and `--language` moved to the front.
+
+    So they may stand anywhere: ``gsmon score --workspace DIR`` is ``gsmon --workspace DIR score``.
+    """
+    front: list[str] = []
+    rest: list[str] = []
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word in GLOBAL_OPTIONS:
+            front += [word, *[value for value in [next(words, None)] if value is not None]]
+        elif word.partition("=")[0] in GLOBAL_OPTIONS:
+            front.append(word)
+        else:
+            rest.append(word)
+    return front + rest
+
+
 def _language_of(argv: Sequence[str]) -> str:
     """The language asked for on the command line, found even where parsing failed half way."""
     for flag, value in pairwise(argv):
@@ -118,13 +166,3 @@ def _language_of(argv: Sequence[str]) -> str:
             return value
     asked = os.environ.get("GSMON_LANGUAGE", "")
     return asked if asked in LANGUAGES else system_language()
-
-
-def _register() -> None:
-    """Adds every command group. Imported here so that `gsmon --version` stays quick."""
-    from gsmon_desktop.cli import demo, exchange, form, interview, report, score, workspace
-
-    for module in (demo, workspace, form, interview, score, report, exchange):
-        for command in module.COMMANDS:
-            if command.name not in gsmon.commands:
-                gsmon.add_command(command)
