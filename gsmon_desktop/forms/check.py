@@ -1,12 +1,111 @@
-"""Checks of a form file for its author."""
+"""Checks of a form file for its author: everything wrong with it, each with sheet, row, column and remedy."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from gsmon_desktop.forms.views import Report
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms.columns import unknown_columns
+from gsmon_desktop.forms.definition import Form
+from gsmon_desktop.forms.sheets import Sheets, read_sheets
+from gsmon_desktop.forms.views import Finding, Report
+from gsmon_desktop.forms.xform import from_xform
+from gsmon_desktop.forms.xlsform import author_error, convert, decode_xml, files_beside, read_file
+
+_PLACE = re.compile(r"^(\w+)!([A-Z]*)(\d+)$")
+_TRANSLATED = {
+    "label": "label",
+    "hint": "hint",
+    "guidance_hint": "guidance_hint",
+    "constraint_message": "constraint_message",
+    "required_message": "required_message",
+}
 
 
 def check(path: Path) -> Report:
-    """Reads a form file and tells everything wrong with it; raises GsmonError when it cannot be read at all."""
-    raise NotImplementedError(path)
+    """Reads a form file and tells everything wrong with it; raises GsmonError when it cannot be read at all.
+    Reads a form file and tells everything wrong with it; raises GsmonError when it cannot be read at all."""
+    data = read_file(path)
+    if path.suffix.lower() in (".xml", ".xform"):
+        findings = _of_xform(decode_xml(data, path.name), path)
+    else:
+        findings = _of_workbook(read_sheets(data, path.name), path)
+    return Report(tuple(sorted(findings, key=_order)))
+
+
+def _of_xform(xform: str, path: Path) -> list[Finding]:
+    problems: list[GsmonError] = []
+    form = from_xform(xform, files_beside(xform, path), problems=problems)
+    return [*map(_error, problems), *_dead_paths(form)]
+
+
+def _of_workbook(sheets: Sheets, path: Path) -> list[Finding]:
+    findings = [*unknown_columns(sheets), *_translations(sheets)]
+    try:
+        converted = convert(sheets, path.stem)
+    except GsmonError as error:
+        return [*findings, _error(error)]
+    for warning in converted.warnings:
+        told = author_error(warning, sheets)
+        if "is missing the" not in warning:  # missing translations are told cell by cell
+            findings.append(
+                _finding("warning", GsmonError("form.pyxform_warning", told.place, **told.values))
+            )
+    problems: list[GsmonError] = []
+    files = files_beside(converted.xform, path, converted.itemsets)
+    try:
+        form = from_xform(converted.xform, files, where=sheets.where, problems=problems)
+    except GsmonError as error:
+        return [*findings, _error(error)]
+    return [*findings, *map(_error, problems), *_dead_paths(form)]
+
+
+def _dead_paths(form: Form) -> Iterator[Finding]:
+    """Paths in expressions that lead to no question of the form."""
+    for path, column, text in form.graph.unknown:
+        yield _finding("error", GsmonError("form.unknown_path", form.graph.where(path, column), path=text))
+
+
+def _translations(sheets: Sheets) -> Iterator[Finding]:
+    """Texts given in some of the form's languages but not in all."""
+    for sheet in ("survey", "choices"):
+        headers = sheets.headers(sheet)
+        by_text: dict[str, dict[str, str]] = {}
+        for header in headers:
+            name, separator, language = header.partition("::")
+            bare = name.strip().lower().replace(" ", "_")
+            if separator and bare in _TRANSLATED:
+                by_text.setdefault(bare, {})[language.strip()] = header
+        languages = list(dict.fromkeys(language for found in by_text.values() for language in found))
+        for number, row in enumerate(sheets.rows(sheet), 2):
+            for name, columns in by_text.items():
+                if not any(row.get(header) for header in columns.values()):
+                    continue
+                for language in languages:
+                    header = columns.get(language, "")
+                    if not (header and row.get(header)):
+                        error = GsmonError(
+                            "form.missing_translation",
+                            sheets.place(sheet, number, header or next(iter(columns.values()))),
+                            text=name,
+                            language=language,
+                        )
+                        yield _finding("warning", error)
+
+
+def _error(error: GsmonError) -> Finding:
+    return _finding("error", error)
+
+
+def _finding(level: str, error: GsmonError) -> Finding:
+    found = _PLACE.match(error.place)
+    sheet, column, row = (found[1], found[2], int(found[3])) if found else ("", "", 0)
+    return Finding(level, error.code, error.place, sheet, row, column, dict(error.values))
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    sheets = ("survey", "choices", "settings", "external_choices", "")
+    place = sheets.index(finding.sheet) if finding.sheet in sheets else len(sheets)
+    return (place, finding.row, len(finding.column), finding.column)

@@ -33,6 +33,9 @@ class Text:
         return bool(self.itext or self.parts or self.ref)
 
 
+NO_TEXT = Text()
+
+
 @dataclass(frozen=True, slots=True)
 class Itemset:
     """Where a question's choices come from: a nodeset expression, and in each node its value and label."""
@@ -69,10 +72,13 @@ class Rules:
     constraint: str = ""
     calculate: str = ""
     readonly: str = ""
-    constraint_message: Text = Text()
-    required_message: Text = Text()
+    constraint_message: Text = NO_TEXT
+    required_message: Text = NO_TEXT
     preload: str = ""
     preload_parameter: str = ""
+
+
+NO_RULES = Rules()
 
 
 @dataclass(frozen=True)
@@ -81,9 +87,12 @@ class Element:
 
     `path`  template path without row numbers (``/data/p/q``)
     `kind`  group | repeat | question
-    `type`  XLSForm's word: select_one, select_multiple, rank, range, text, integer, decimal, date, time, dateTime,
+    `type`  XLSForm's word: select_one, select_multiple, rank, range, text, integer, decimal, date, time,
+            dateTime,
             geopoint, note, acknowledge, calculate, hidden, start, end, today, username, deviceid, audit,
-            image, audio, video, file, barcode …; "group" and "repeat" for those; instanceID and the like under meta
+            image, audio, video, file, barcode …; "group" and "repeat" for those; instanceID and the like
+            under meta
+    `rows`, `new_rows`  of a repeat: how many rows there are in a new form, and in a new row around it
     `shown` whether it has a control, so that people can be asked
     """
 
@@ -99,14 +108,15 @@ class Element:
     children: tuple[Element, ...] = ()
     list_name: str | None = None
     shown: bool = False
-    rules: Rules = Rules()
-    label: Text = Text()
-    hint: Text = Text()
+    rules: Rules = NO_RULES
+    label: Text = NO_TEXT
+    hint: Text = NO_TEXT
     itemset: Itemset | None = None
     options: tuple[Option, ...] = ()
     default: str = ""
     count: str = ""
     rows: int = 0
+    new_rows: int = 0
     actions: tuple[SetValue, ...] = ()
 
     def walk(self) -> Iterator[Element]:
@@ -171,7 +181,8 @@ def _grouped(pairs: Iterator[tuple[str | None, Element]]) -> dict[str, tuple[Ele
 
 
 def language_code(name: str) -> str:
-    """The short code of a language's full name: "Русский (ru)" -> "ru"; a name without one is its own code."""
+    """The short code of a language's full name: "Русский (ru)" -> "ru"; a name without one is its own code.
+    The short code of a language's full name: "Русский (ru)" -> "ru"; a name without one is its own code."""
     head, bracket, tail = name.rpartition("(")
     if bracket and tail.rstrip().endswith(")") and head.strip():
         return tail.rstrip()[:-1].strip().lower()

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 class Node:
     """An element of an instance. `value` is the text of a leaf; a node with children has no text of its own.
 
-    `relevant` is False where an answer (or a group or row around it) is not asked now. Such a node keeps its value
-    and its place among its siblings, but an expression must not see it: as in JavaRosa, the nodeset a location path
+    `relevant` is False where an answer (or a group or row around it) is not asked now. Such a node keeps its
+               value
+    and its place among its siblings, but an expression must not see it: as in JavaRosa, the nodeset a
+    location path
     ends with is filtered by it, after predicates and positions.
     """
 
@@ -42,4 +44,6 @@ class Node:
             yield from child.walk()
 
     def __repr__(self) -> str:
-        return f"<{self.name} {self.value!r}>" if not self.children else f"<{self.name} +{len(self.children)}>"
+        return (
+            f"<{self.name} {self.value!r}>" if not self.children else f"<{self.name} +{len(self.children)}>"
+        )

@@ -81,7 +81,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something `check` found. `place` is what people read ("survey!H12"); `row` counts from 1, header included."""
+    """Something `check` found. `place` is what people read ("survey!H12"); `row` counts from 1, header
+    included."""
 
     level: str
     code: str

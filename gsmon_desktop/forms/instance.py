@@ -1,0 +1,86 @@
+"""The submission: a session's instance as the XML a server expects, and reading one back."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms.definition import Form
+from gsmon_desktop.forms.lists import local
+from gsmon_desktop.forms.spots import Spot
+from gsmon_desktop.forms.state import Cell, Frame
+from gsmon_desktop.forms.xml import parse_xml
+
+OPENROSA = "http://openrosa.org/xforms"
+_NAMESPACES = {"jr": "http://openrosa.org/javarosa", "orx": OPENROSA}
+
+
+def write(form: Form, root: Frame) -> str:
+    """The instance document: what is relevant, empty questions included, rows in order, `orx:meta` last as it
+    stands."""
+    attributes = f" id={quoteattr(form.form_id)}"
+    if form.version:
+        attributes += f" version={quoteattr(form.version)}"
+    names = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in _NAMESPACES.items())
+    parts = ["<?xml version='1.0' encoding='UTF-8' ?>"]
+    _write(root.row, f"{names}{attributes}", parts, meta=False)
+    return "".join(parts)
+
+
+def _write(cell: Cell, attributes: str, parts: list[str], *, meta: bool) -> None:
+    meta = meta or cell.spot.element.path == f"/{cell.frame.prefix.split('/')[1]}/meta"
+    name = f"orx:{cell.name}" if meta and cell.name in _OPENROSA_META else cell.name
+    children = [child for child in cell.children if child.relevant]
+    if cell.spot.leaf and not cell.value:
+        parts.append(f"<{name}{attributes}/>")
+        return
+    parts.append(f"<{name}{attributes}>")
+    if cell.spot.leaf:
+        parts.append(escape(cell.value, {"\r": "&#13;"}))
+    for child in children:
+        _write(child, "", parts, meta=meta)
+    parts.append(f"</{name}>")
+
+
+_OPENROSA_META = (
+    "meta",
+    "instanceID",
+    "instanceName",
+    "deprecatedID",
+    "timeStart",
+    "timeEnd",
+    "userID",
+    "deviceID",
+)
+
+
+def read(form: Form, xml: str) -> dict[str, str]:
+    """Stored values of an instance document, as a session's `answers` takes them back.
+
+    Raises form.xml for broken XML and form.other_instance when it is another form's.
+    """
+    root = parse_xml(xml)
+    if local(root.tag) != form.root.name or (root.get("id") or form.form_id) != form.form_id:
+        raise GsmonError("form.other_instance", form=form.form_id, found=root.get("id") or local(root.tag))
+    values: dict[str, str] = {}
+    _read(root, form.graph.root, form.root.path, values)
+    return values
+
+
+def _read(node: object, spot: Spot, path: str, values: dict[str, str]) -> None:
+    counts: dict[str, int] = {}
+    for child in node:  # type: ignore[attr-defined]
+        name = local(str(child.tag))
+        inner = spot.by_name.get(name)
+        if inner is None:
+            continue
+        place = f"{path}/{name}"
+        if inner.is_row:
+            counts[name] = counts.get(name, 0) + 1
+            place = f"{place}[{counts[name]}]"
+            values[place] = ""
+        if inner.leaf:
+            if child.text:
+                values[place] = child.text
+        else:
+            _read(child, inner, place, values)

@@ -1,0 +1,164 @@
+"""Secondary instances: choice lists inside the form, CSV, XML and GeoJSON files beside it.
+
+Each becomes the light tree expressions walk (`root/item/<column>`), made at its first use and kept with the
+form.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element as Xml
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms.tree import Node
+
+if TYPE_CHECKING:
+    from gsmon_desktop.forms.xpath.index import ColumnIndex, IndexKey
+
+LAST_SAVED = "__last-saved"
+
+
+def local(tag: str) -> str:
+    """An XML name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+class Lists:
+    """The secondary instances of a form by id. Trees are shared between sessions and never changed."""
+
+    def __init__(
+        self, inline: Mapping[str, Xml], sources: Mapping[str, str], files: Mapping[str, bytes]
+    ) -> None:
+        self.sources = dict(sources)
+        self._inline = dict(inline)
+        self._files = files
+        self._trees: dict[str, Node] = {}
+        self._values: dict[tuple[str, str], dict[str, Node]] = {}
+        self.indexes: dict[IndexKey, ColumnIndex] = {}
+        """Kept for expressions: lists by column, shared by all sessions of the form."""
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._inline or name in self.sources
+
+    def __iter__(self) -> Iterable[str]:
+        yield from self._inline
+        yield from self.sources
+
+    def root(self, name: str) -> Node | None:
+        """The root element of an instance, or None when the form has no such list."""
+        tree = self._trees.get(name)
+        if tree is None and name in self:
+            tree = self._read(name)
+            self._trees[name] = tree
+        return tree
+
+    def find(self, name: str, column: str, key: str) -> Node | None:
+        """The first item whose `column` is `key`; None when there is none (or no such list)."""
+        index = self._values.get((name, column))
+        if index is None:
+            index = {}
+            root = self.root(name)
+            for item in root.children if root is not None else ():
+                for cell in item.children:
+                    if cell.name == column:
+                        index.setdefault(cell.text(), item)
+            self._values[name, column] = index
+        return index.get(key)
+
+    def _read(self, name: str) -> Node:
+        if name in self._inline:
+            return tree_of(self._inline[name])
+        file = file_name(self.sources[name])
+        data = self._files.get(file)
+        if data is None:
+            raise GsmonError("form.missing_file", file=file)
+        return read_list(file, data)
+
+
+def file_name(source: str) -> str:
+    """The plain file name of ``jr://file-csv/x.csv``; raises when it would leave the form's folder."""
+    name = source.partition("://")[2].partition("/")[2] or source
+    if not name or "/" in name or "\\" in name or name.startswith("."):
+        raise GsmonError("form.file_name", file=source)
+    return name
+
+
+def read_list(file: str, data: bytes) -> Node:
+    """A list file as a tree, by its ending: .csv, .geojson, else XML. Raises GsmonError naming the file."""
+    ending = file.rpartition(".")[2].lower()
+    if ending == "csv":
+        return _from_csv(file, data)
+    if ending in ("geojson", "json"):
+        return _from_geojson(file, data)
+    try:
+        return tree_of(fromstring(data, forbid_dtd=True))
+    except (ParseError, DefusedXmlException, ValueError) as error:
+        raise GsmonError("form.list_xml", file, reason=str(error)) from error
+
+
+def tree_of(source: Xml, parent: Node | None = None) -> Node:
+    """The light tree of an XML element, names without namespaces."""
+    node = Node(local(source.tag), "" if len(source) else (source.text or "").strip(), parent)
+    if source.attrib:
+        node.attributes = {local(key): value for key, value in source.attrib.items()}
+    for child in source:
+        if isinstance(child.tag, str):
+            tree_of(child, node)
+    return node
+
+
+def _from_csv(file: str, data: bytes) -> Node:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GsmonError("form.list_encoding", file) from error
+    if not text.strip():
+        raise GsmonError("form.list_empty", file)
+    first = text.partition("\n")[0]
+    delimiter = ";" if ";" in first and "," not in first else ","
+    root = Node("root")
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        header = [name.strip() for name in next(rows)]
+        for row in rows:
+            if row:
+                item = Node("item", "", root)
+                for name, value in zip(header, row, strict=False):
+                    Node(name, value.strip(), item)
+    except csv.Error as error:
+        raise GsmonError("form.list_csv", file, line=rows.line_num, reason=str(error)) from error
+    return root
+
+
+def _from_geojson(file: str, data: bytes) -> Node:
+    try:
+        features = json.loads(data.decode("utf-8-sig"))["features"]
+        root = Node("root")
+        for feature in features:
+            item = Node("item", "", root)
+            Node("geometry", _geometry(feature.get("geometry") or {}), item)
+            if "id" in feature:
+                Node("id", str(feature["id"]), item)
+            for name, value in (feature.get("properties") or {}).items():
+                Node(name, "" if value is None else str(value), item)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise GsmonError("form.list_geojson", file, reason=str(error)) from error
+    return root
+
+
+def _geometry(geometry: Mapping[str, Any]) -> str:
+    """OpenRosa's "latitude longitude altitude accuracy" of a GeoJSON point, line or polygon's outline."""
+    points: Any = geometry.get("coordinates") or []
+    kind = geometry.get("type")
+    if kind == "Point":
+        points = [points]
+    elif kind == "Polygon":
+        points = points[0]
+    return "; ".join(f"{p[1]} {p[0]} {p[2] if len(p) > 2 else 0} 0" for p in points if len(p) > 1)

@@ -1,0 +1,176 @@
+"""The workbook behind a form: its sheets as read, and where each question and column stands."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from pyxform.errors import PyXFormError
+from pyxform.xls2json_backends import md_to_dict, xlsx_to_dict
+
+from gsmon_desktop.errors import GsmonError
+
+MOST_BYTES = 200_000_000
+MOST_COLUMNS = 2_000
+_OLE = b"\xd0\xcf\x11\xe0"
+_BEGIN = re.compile(r"^begin[_ ](?:group|repeat|loop)\b|^begin[_ ]lgroup\b", re.IGNORECASE)
+_END = re.compile(r"^end[_ ](?:group|repeat|loop|lgroup)\b", re.IGNORECASE)
+_ALIASES = {
+    "relevant": ("relevant", "relevance", "bind::relevant"),
+    "calculation": ("calculation", "calculate", "bind::calculate"),
+    "constraint": ("constraint", "bind::constraint"),
+    "required": ("required", "bind::required"),
+    "readonly": ("readonly", "read_only", "bind::readonly"),
+    "repeat_count": ("repeat_count", "count", "jr:count"),
+    "choice_filter": ("choice_filter",),
+    "jr:constraintMsg": ("constraint_message", "constraining_message"),
+    "jr:requiredMsg": ("required_message", "requiredmsg"),
+    "default": ("default", "calculation", "trigger"),
+}
+
+
+def plain_header(header: str) -> str:
+    """A column heading as pyxform compares it: lower case, underscores, no language."""
+    return re.sub(r"\s+", "_", header.partition("::")[0].strip().lower())
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """What pyxform read from the file, kept untouched for looking up places."""
+
+    data: Mapping[str, Any]
+    workbook: bytes = b""
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    def rows(self, sheet: str) -> list[dict[str, str]]:
+        """The rows of a sheet by heading, the first being the sheet's second row; empty when there is no such
+        sheet."""
+        return list(self.data.get(sheet) or [])
+
+    def headers(self, sheet: str) -> list[str]:
+        """The headings of a sheet, in order."""
+        header = self.data.get(f"{sheet}_header") or []
+        return list(header[0]) if header else []
+
+    def place(self, sheet: str, row: int, header: str = "") -> str:
+        """Where people look: "survey!H12", or "survey!12" when the column is not known."""
+        column = self.letter(sheet, header) if header else ""
+        return f"{sheet}!{column}{row}"
+
+    def letter(self, sheet: str, header: str) -> str:
+        """The column letter of a heading; "" when the sheet has no such heading."""
+        headers = self._true_headers.get(sheet) or self.headers(sheet)
+        return get_column_letter(headers.index(header) + 1) if header in headers else ""
+
+    def column(self, sheet: str, name: str, row: int) -> str:
+        """The heading under which pyxform found `name` ("relevant", "label") in a row; "" when there is none.
+        The heading under which pyxform found `name` ("relevant", "label") in a row; "" when there is none."""
+        wanted = _ALIASES.get(name, (name,))
+        rows = self.rows(sheet)
+        cells = rows[row - 2] if 2 <= row <= len(rows) + 1 else {}
+        candidates = [header for header in self.headers(sheet) if header in cells] or self.headers(sheet)
+        for header in candidates:
+            bare = re.sub(r"\s+", "_", header.strip().lower())
+            if bare in wanted or plain_header(header) in wanted:
+                return header
+        return ""
+
+    def where(self, path: str, column: str) -> str:
+        """The place of a path's column: "survey!H12"; the path itself when it stands in no row."""
+        row = self.paths.get(path)
+        if row is not None:
+            return self.place("survey", row, self.column("survey", column, row))
+        if path.endswith("/meta/instanceName"):
+            return self.place("settings", 2, self.column("settings", "instance_name", 2))
+        return path
+
+    @cached_property
+    def paths(self) -> dict[str, int]:
+        """The row of every question, group and repeat, by template path."""
+        found: dict[str, int] = {}
+        rows = self.rows("survey")
+        stack = ["/" + str(self.settings.get("name") or "data")]
+        for number, row in enumerate(rows, 2):
+            cells = {plain_header(key): value for key, value in row.items() if "::" not in key}
+            kind = str(cells.get("type") or cells.get("command") or "").strip()
+            name = str(cells.get("name") or cells.get("value") or cells.get("tag") or "").strip()
+            if _END.match(kind):
+                if len(stack) > 1:
+                    stack.pop()
+                continue
+            path = f"{stack[-1]}/{name or kind}"
+            found[path] = number
+            found[f"{path}_other"] = number
+            if _BEGIN.match(kind):
+                stack.append(path)
+        return found
+
+    @cached_property
+    def _true_headers(self) -> dict[str, list[str]]:
+        """Headings with empty columns counted, as the workbook has them."""
+        if not self.workbook:
+            return {}
+        book = load_workbook(io.BytesIO(self.workbook), read_only=True, data_only=True)
+        try:
+            found = {}
+            for sheet in book.worksheets:
+                cells = next(sheet.iter_rows(min_row=1, max_row=1, values_only=True), ())
+                found[sheet.title.lower()] = [re.sub(r"\s+", " ", str(cell or "").strip()) for cell in cells]
+            return found
+        finally:
+            book.close()
+
+
+def read_sheets(data: bytes, name: str) -> Sheets:
+    """Reads a workbook (or a Markdown table, for files that end in .md). Raises GsmonError saying what is
+    wrong."""
+    if not data.strip():
+        raise GsmonError("form.empty", name)
+    ending = name.rpartition(".")[2].lower()
+    if ending == "md":
+        return _sheets(md_to_dict, data, name, b"")
+    if data.startswith(_OLE):
+        raise GsmonError("form.old_or_locked", name)
+    if not data.startswith(b"PK"):
+        raise GsmonError("form.not_xlsx", name)
+    _check_zip(data, name)
+    return _sheets(xlsx_to_dict, data, name, data)
+
+
+def _sheets(reader: Any, data: bytes, name: str, workbook: bytes) -> Sheets:
+    try:
+        read = reader(io.BytesIO(data))
+    except PyXFormError as error:
+        raise GsmonError("form.pyxform", name, reason=" ".join(str(error).split())) from error
+    except (ValueError, AttributeError, KeyError, SyntaxError) as error:
+        raise GsmonError("form.damaged", name) from error
+    if not read.get("survey_header"):
+        raise GsmonError("form.no_survey", name)
+    for sheet in ("survey", "choices"):
+        columns = len((read.get(f"{sheet}_header") or [{}])[0])
+        if columns > MOST_COLUMNS:
+            raise GsmonError("form.too_many_columns", f"{name}: {sheet}", columns=columns, most=MOST_COLUMNS)
+    rows: list[dict[str, object]] = read.get("settings") or []
+    first = next((row for row in rows if row), {})
+    settings = {plain_header(key): str(value) for key, value in first.items()}
+    return Sheets(read, workbook, settings)
+
+
+def _check_zip(data: bytes, name: str) -> None:
+    """An Excel file is a zip: it must open, hold a workbook, and not swell beyond reason."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except zipfile.BadZipFile as error:
+        raise GsmonError("form.damaged", name) from error
+    if sum(entry.file_size for entry in entries) > MOST_BYTES:
+        raise GsmonError("form.too_big", name, most=MOST_BYTES // 1_000_000)
+    if not any(entry.filename.startswith("xl/") for entry in entries):
+        raise GsmonError("form.not_xlsx", name)

@@ -1,0 +1,152 @@
+"""The form's template tree as the engine walks it: spots (one per element), scopes (one per repeat), rules.
+
+A *scope* is what has rows: the form itself (one row) or a repeat. A *spot* is an element's place in its
+scope; its cell in
+a given row is `frame.cells[spot.local]`. A *rule* is one expression of a spot; a *reader* says whom to
+recompute
+when a value changes, and how to get from the changed row to theirs: climb `up` rows, then go down through
+all rows of the nested repeats numbered in `down`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gsmon_desktop.forms.definition import Element
+from gsmon_desktop.forms.xpath import Expression
+
+RELEVANT, CALCULATE, COUNT, REQUIRED, READONLY, CONSTRAINT, CHOICES = range(7)
+"""What a rule decides. The first three change what other rules see and run in order of rank; the others come
+last."""
+COLUMNS = ("relevant", "calculation", "repeat_count", "required", "readonly", "constraint", "choice_filter")
+
+
+class Reader(NamedTuple):
+    """A rule to run again when something it reads changes."""
+
+    rule: Rule
+    up: int
+    down: tuple[int, ...]
+
+
+class Scope:
+    """The form or a repeat: what its rows are made of."""
+
+    __slots__ = ("level", "nested", "number", "parent", "position_readers", "readers", "row", "spots")
+
+    def __init__(self, parent: Scope | None) -> None:
+        self.parent = parent
+        self.level: int = parent.level + 1 if parent else 0
+        self.number = len(parent.nested) if parent else 0
+        self.row: Spot
+        self.spots: list[Spot] = []
+        self.nested: list[Scope] = []
+        self.readers: list[Reader] = []
+        """Rules that read how many (relevant) rows there are."""
+        self.position_readers: list[Reader] = []
+        """Rules that read a row's own position, run when rows move."""
+        if parent:
+            parent.nested.append(self)
+
+    def down_from(self, ancestor: Scope) -> tuple[int, ...]:
+        """Numbers of the nested scopes that lead from `ancestor` to this scope."""
+        steps: list[int] = []
+        scope = self
+        while scope is not ancestor:
+            steps.append(scope.number)
+            scope = scope.parent  # type: ignore[assignment]
+        return tuple(reversed(steps))
+
+
+class Rule:
+    """One compiled expression of a spot. `scope` is whose rows it is evaluated in."""
+
+    __slots__ = ("expression", "kind", "looping", "number", "rank", "scope", "spot")
+
+    def __init__(self, spot: Spot, kind: int, expression: Expression, scope: Scope) -> None:
+        self.spot = spot
+        self.kind = kind
+        self.expression = expression
+        self.scope = scope
+        self.rank = 0
+        self.number = 0
+        self.looping = False
+        """Reads itself in another row, directly or not; the engine watches that it comes to rest."""
+
+
+class Spot:
+    """An element's place in the template tree. A repeat's spot stands for its row and lies in the row's own
+    scope."""
+
+    __slots__ = (
+        "by_name",
+        "children",
+        "constraint",
+        "element",
+        "leaf",
+        "local",
+        "parent",
+        "readers",
+        "readonly",
+        "relevant",
+        "required",
+        "rules",
+        "scope",
+        "source",
+        "tail",
+        "triggers",
+    )
+
+    def __init__(self, element: Element, parent: Spot | None, outer: Scope | None) -> None:
+        repeat = element.kind == "repeat" or outer is None
+        self.element = element
+        self.parent = parent
+        self.scope = Scope(outer) if repeat or outer is None else outer
+        self.local = len(self.scope.spots)
+        self.scope.spots.append(self)
+        self.leaf = element.kind == "question"
+        self.children: list[Spot] = []
+        self.by_name: dict[str, Spot] = {}
+        self.readers: list[Reader] = []
+        self.rules: list[Rule] = []
+        self.triggers = tuple(a for a in element.actions if a.event == "xforms-value-changed")
+        self.relevant = self.required = self.readonly = False
+        """Their values where the form states them outright; `relevant` starts False only for false()."""
+        self.constraint = False
+        self.source: Source | None = None
+        if repeat:
+            self.scope.row = self
+            self.tail = element.path[len(parent.element.path) :] if parent else ""
+        else:
+            self.tail = element.path[len(self.scope.row.element.path) :]
+        for child in element.children:
+            spot = Spot(child, self, self.scope)
+            self.children.append(spot)
+            self.by_name[child.name] = spot
+
+    @property
+    def is_row(self) -> bool:
+        """Whether this is a row of a repeat."""
+        return self.scope.row is self and self.scope.parent is not None
+
+    def walk(self) -> Iterator[Spot]:
+        """This spot and all below, rows of nested repeats included, in the form's order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Source:
+    """A compiled itemset. `value` and `label` are child names where they are plain, else expressions."""
+
+    __slots__ = ("itext", "label", "nodes", "static", "value")
+
+    def __init__(self, nodes: Expression, value: str | Expression, label: str | Expression) -> None:
+        self.nodes = nodes
+        self.value = value
+        self.label = label
+        self.itext = False
+        """The label column holds an itext id."""
+        self.static = False
+        """Offers the same nodes whatever is answered."""

@@ -1,0 +1,66 @@
+"""Texts in the session's language: itext, outputs filled in, the default language where a translation is
+missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from gsmon_desktop.forms.definition import Form, Text
+from gsmon_desktop.forms.state import Cell
+from gsmon_desktop.forms.xpath import Context, compile  # noqa: A004
+
+_EMPTY: Mapping[str, tuple[str, ...]] = {}
+_MEDIA = ("image", "big-image", "audio", "video")
+
+
+class Texts:
+    """Renders a form's texts at a cell. `language` is the session's, by full name."""
+
+    def __init__(self, form: Form, language: str, context: Callable[[Cell], Context]) -> None:
+        self.form = form
+        self.language = language
+        self._context = context
+
+    def text(self, text: Text, cell: Cell) -> str:
+        """A label, hint or message; "" where there is none."""
+        if text.itext:
+            return self.itext(text.itext, cell)
+        if text.ref:
+            return compile(text.ref).string(self._context(cell))
+        return self.render(text.parts, cell)
+
+    def itext(self, name: str, cell: Cell, form: str = "long") -> str:
+        """The text of an itext id in one of its forms (long, guidance, short)."""
+        return self.render(self._parts(name, form), cell)
+
+    def media(self, name: str, cell: Cell) -> tuple[tuple[str, str], ...]:
+        """Picture, sound and film of an itext id as (kind, file name)."""
+        if not name:
+            return ()
+        found = ((kind, self.itext(name, cell, kind).rpartition("/")[2]) for kind in _MEDIA)
+        return tuple(pair for pair in found if pair[1])
+
+    def changing(self, name: str) -> bool:
+        """Whether the text holds outputs in the present language."""
+        return len(self._parts(name, "long")) > 1
+
+    def render(self, parts: tuple[str, ...], cell: Cell) -> str:
+        """Puts the values of outputs between the plain parts."""
+        if len(parts) == 1:
+            return parts[0]
+        return "".join(
+            compile(part).string(self._context(cell)) if place % 2 else part
+            for place, part in enumerate(parts)
+        ).strip()
+
+    def _parts(self, name: str, form: str) -> tuple[str, ...]:
+        """pyxform writes "-" where a translation is missing; the default language then speaks."""
+        for language in (self.language, self.form.default_language):
+            parts = self.form.texts.get(language, {}).get(name, _EMPTY).get(form, ())
+            if parts and parts != ("-",):
+                return parts
+        for entries in self.form.texts.values():
+            parts = entries.get(name, _EMPTY).get(form, ())
+            if parts and parts != ("-",):
+                return parts
+        return ()

@@ -1,0 +1,67 @@
+"""Serialisation: the instance as servers expect it, and reading one back."""
+
+from __future__ import annotations
+
+import pytest
+from defusedxml.ElementTree import fromstring
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms import Session
+from gsmon_desktop.forms.instance import read
+from tests.forms.scenario import MORNING, scenario
+
+FORM = """
+| survey |              |      |       |            |          |
+|        | type         | name | label | relevant   | required |
+|        | text         | a    | A     |            |          |
+|        | text         | b    | B     | ${a}='b'   |          |
+|        | begin_repeat | r    | R     |            |          |
+|        | text         | c    | C     |            |          |
+|        | image        | pic  | Pic   |            |          |
+|        | end_repeat   |      |       |            |          |
+| settings |            |         |               |
+|        | form_id      | version | instance_name |
+|        | visits       | 3       | concat('Visit ', ${a}) |
+"""
+
+
+def test_the_submission() -> None:
+    s = scenario(FORM, instance_id="uuid:1")
+    s.set("a", "<b> & ы")
+    s.session.set("/data/r[1]/c", "1")
+    s.session.add("/data/r")
+    s.session.set("/data/r[2]/pic", "p.jpg")
+    xml = s.session.finish()
+    root = fromstring(xml)
+    assert (root.tag, root.get("id"), root.get("version")) == ("data", "visits", "3")
+    assert root.findtext("a") == "<b> & ы"
+    assert root.find("b") is None
+    assert [row.findtext("c") for row in root.findall("r")] == ["1", ""]
+    assert [row.findtext("pic") for row in root.findall("r")] == ["", "p.jpg"]
+    meta = root.find("{http://openrosa.org/xforms}meta")
+    assert meta is not None
+    assert meta.findtext("{http://openrosa.org/xforms}instanceID") == "uuid:1"
+    assert meta.findtext("{http://openrosa.org/xforms}instanceName") == "Visit <b> & ы"
+
+
+def test_reading_back_gives_the_same_session() -> None:
+    s = scenario(FORM)
+    s.set("a", "b")
+    s.set("b", " two  words\n")
+    s.session.add("/data/r")
+    s.session.set("/data/r[2]/c", "last")
+    xml = s.session.finish()
+    stored = read(s.form, xml)
+    assert stored == s.session.stored()
+    again = Session(s.form, now=lambda: MORNING, answers=stored)
+    assert again.finish() == xml
+
+
+def test_another_forms_instance_is_refused() -> None:
+    s = scenario(FORM)
+    with pytest.raises(GsmonError) as failure:
+        read(s.form, '<data id="other"/>')
+    assert failure.value.code == "form.other_instance"
+    with pytest.raises(GsmonError) as failure:
+        read(s.form, "<data")
+    assert failure.value.code == "form.xml"
