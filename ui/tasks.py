@@ -49,6 +49,11 @@ class Job(QObject):
         """The work stops at its next report; what it wrote so far is taken back by the work itself."""
         self._cancelled.set()
 
+    @property
+    def cancelled(self) -> bool:
+        """Was it asked to stop?"""
+        return self._cancelled.is_set()
+
     def report(self, done: int, total: int) -> None:
         """Called by the work: how far it is."""
         if self._cancelled.is_set():
@@ -83,10 +88,15 @@ class Tasks(QObject):
     """A GsmonError nobody took (`failed` was not given): the shell shows it."""
     _came = Signal(object, object, object)
 
-    def __init__(self, folder: Path, *, now: Clock = local_now, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, now: Clock = local_now, read_only: bool = False, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.folder = folder
         self.now = now
+        self.pending = 0
+        """Works given whose result has not been told yet."""
+        self._read_only = read_only
         self._workspace: Workspace | None = None
         self._queue: SimpleQueue[_Work | None] = SimpleQueue()
         self._jobs: set[Job] = set()
@@ -145,9 +155,12 @@ class Tasks(QObject):
             self._queue.put(work)
 
     def _take_in(self, work: _Work) -> bool:
-        if not self._closed and work.job is not None:
+        if self._closed:
+            return False
+        self.pending += 1
+        if work.job is not None:
             self._jobs.add(work.job)
-        return not self._closed
+        return True
 
     def _run_lane(self) -> None:
         while (work := self._queue.get()) is not None:
@@ -158,7 +171,7 @@ class Tasks(QObject):
 
     def _opened(self) -> Workspace:
         if self._workspace is None:
-            self._workspace = Workspace.open(self.folder, now=self.now)
+            self._workspace = Workspace.open(self.folder, now=self.now, read_only=self._read_only)
         return self._workspace
 
     def _do(self, work: _Work) -> None:
@@ -178,6 +191,7 @@ class Tasks(QObject):
         try:
             self._tell(work, result, error)
         finally:
+            self.pending -= 1
             if work.job is not None and isValid(work.job):
                 work.job.ended.emit(error is None)
 

@@ -1,0 +1,27 @@
+"""The system's dialogs for folders and files, behind one small door that tests can replace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class FileDialogs:
+    """Asks for folders and files; None when the person thought better of it."""
+
+    def folder(self, parent: QWidget, title: str, start: str) -> Path | None:
+        """An existing folder."""
+        chosen = QFileDialog.getExistingDirectory(parent, title, start)
+        return Path(chosen) if chosen else None
+
+    def save(self, parent: QWidget, title: str, start: str, kinds: str) -> Path | None:
+        """A file to write."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
+        return Path(chosen) if chosen else None
+
+    def show(self, folder: Path) -> None:
+        """Opens the system's file manager on a folder."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

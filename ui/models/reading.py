@@ -1,0 +1,99 @@
+"""One interview as people read it: questions and answers in words, and its audit trail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms import Question, Session
+from gsmon_desktop.interviewing import kept_form
+from gsmon_desktop.store import Clock, Workspace, interviews
+from gsmon_desktop.store.interviews import Row
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question's words, the answer in words, the interviewer's comment."""
+
+    label: str
+    text: str
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A line of the audit trail; `label` is the question's words, old and new are answers in words."""
+
+    at: str
+    who: str
+    action: str
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An interview whole. `reason` says why the current revision was opened."""
+
+    row: Row
+    sections: Sequence[tuple[str, Sequence[Answer]]]
+    steps: Sequence[Step]
+    reason: str
+
+
+def read(ws: Workspace, key: str, language: str, now: Clock) -> Reading:
+    """Reads an interview in a language. Raises GsmonError (interview.unknown and the store's)."""
+    row = interviews.get(ws, key)
+    session = Session(
+        kept_form(ws, row.form_hash), now=now, language=language, answers=interviews.answers(ws, row.number)
+    )
+    session.set_language(language)
+    comments = interviews.comments(ws, row.number)
+    sections = [
+        (page.title, answers)
+        for page in session.pages()
+        if (
+            answers := [
+                _answer(session.question(path), comments) for path in page.questions if session.value(path)
+            ]
+        )
+    ]
+    reason = next((one["reason"] for one in reversed(interviews.revisions(ws, row.number))), "")
+    steps = [_step(session, event) for event in interviews.events(ws, row.number)]
+    return Reading(row, sections, steps, reason)
+
+
+def _answer(question: Question, comments: dict[str, str]) -> Answer:
+    return Answer(question.label, _in_words(question, question.value), comments.get(question.path, ""))
+
+
+def _in_words(question: Question, value: str) -> str:
+    labels = {choice.value: choice.label for choice in question.choices}
+    if question.element.type == "select_multiple":
+        return "; ".join(labels.get(word, word) for word in value.split())
+    return labels.get(value, value)
+
+
+def _step(session: Session, event: dict[str, Any]) -> Step:
+    label = ""
+    told: Callable[[str], str] = str
+    if event["path"]:
+        try:
+            question = session.question(event["path"])
+        except GsmonError:  # a row of a repeat that was removed later has no question any more
+            label = event["path"].rpartition("/")[2]
+        else:
+            label = question.label
+            told = partial(_in_words, question)
+    return Step(
+        event["at"],
+        event["who"],
+        event["action"],
+        label,
+        told(event["old"] or ""),
+        told(event["new"] or ""),
+    )

@@ -1,0 +1,178 @@
+"""The first start: language, who you are, region, folder. Done in under a minute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.methodology.catalogue import Catalogue
+from ui import theme
+from ui.dialogs.files import FileDialogs
+from ui.i18n import NAMES, Language, is_language_change
+from ui.icons import app_icon
+from ui.screens.base import label
+from ui.screens.owner import OwnerForm
+from ui.widgets.notice import Notice
+
+
+class FirstStartScreen(QWidget):
+    """`begun` brings folder, name and region; `demo_requested` the folder for a demo beside it."""
+
+    begun = Signal(object, str, str)
+    demo_requested = Signal(object)
+
+    def __init__(
+        self,
+        folder: Path,
+        catalogue: Catalogue,
+        language: Language,
+        files: FileDialogs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.folder, self._language, self._files = folder, language, files
+        self.title, self.lead = label("title", self), label("muted", self)
+        self.lead.setWordWrap(True)
+        self.languages = {code: QPushButton(name, self) for code, name in NAMES.items()}
+        self._group = QButtonGroup(self)
+        for code, button in self.languages.items():
+            button.setProperty("kind", "chip")
+            button.setCheckable(True)
+            button.setChecked(code == language.code)
+            button.clicked.connect(self._on_language_clicked)
+            self._group.addButton(button)
+        self.owner = OwnerForm(catalogue, language, self)
+        self.owner.edited.connect(self._on_owner_edited)
+        self.owner.name.returnPressed.connect(self._on_begin_clicked)
+        self.place, self.other = label("muted", self), QPushButton(self)
+        self.place.setWordWrap(True)
+        self.other.setProperty("kind", "quiet")
+        self.other.clicked.connect(self._on_other_clicked)
+        self.passphrase = label("muted", self)
+        self.passphrase.setWordWrap(True)
+        self.notice = Notice(self)
+        self.begin, self.demo = QPushButton(self), QPushButton(self)
+        self.begin.setProperty("kind", "primary")
+        self.begin.setEnabled(False)
+        self.begin.clicked.connect(self._on_begin_clicked)
+        self.demo.setProperty("kind", "quiet")
+        self.demo.clicked.connect(self._on_demo_clicked)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.bar.hide()
+        self._lay_out()
+        self.setFocusProxy(self.owner.name)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        card.setFixedWidth(600)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(theme.XL + theme.S, theme.XL, theme.XL + theme.S, theme.XL)
+        column.setSpacing(theme.L)
+        sign = QLabel(card)
+        sign.setPixmap(app_icon().pixmap(48, 48))
+        head = QHBoxLayout()
+        head.setSpacing(theme.L)
+        texts = QVBoxLayout()
+        texts.setSpacing(theme.XS)
+        texts.addWidget(self.title)
+        texts.addWidget(self.lead)
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(texts, 1)
+        languages = QHBoxLayout()
+        languages.setSpacing(theme.S)
+        for button in self.languages.values():
+            languages.addWidget(button)
+        languages.addStretch(1)
+        place = QHBoxLayout()
+        place.setSpacing(theme.S)
+        place.addWidget(self.place, 1)
+        place.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S)
+        buttons.addWidget(self.demo)
+        buttons.addStretch(1)
+        buttons.addWidget(self.begin)
+        for part in (head, languages):
+            column.addLayout(part)
+        column.addWidget(self.owner)
+        column.addLayout(place)
+        column.addWidget(self.passphrase)
+        column.addWidget(self.notice)
+        column.addWidget(self.bar)
+        column.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.addStretch(1)
+        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(2)
+
+    def show_working(self, *, working: bool) -> None:
+        """While the workspace is made nothing else can be asked for."""
+        self.bar.setVisible(working)
+        for each in (self.owner, self.other, self.demo):
+            each.setEnabled(not working)
+        self.begin.setEnabled(not working and bool(self.owner.owner()[0]))
+
+    def show_trouble(self, error: GsmonError) -> None:
+        """Why it could not be made; everything may be tried again."""
+        self.show_working(working=False)
+        self.notice.show_text(sentence(error, self._language.code))
+
+    def retranslate(self) -> None:
+        """Writes the texts."""
+        self.title.setText(self.tr("Начнём"))
+        self.lead.setText(self.tr("Два ответа, и можно брать интервью. Интернет не нужен."))
+        self.other.setText(self.tr("Другая папка…"))
+        self.place.setText(self.tr("Интервью будут лежать здесь: {folder}").format(folder=self.folder))
+        self.passphrase.setText(
+            self.tr("Пароля пока нет: защита шифрованием появится в одной из следующих версий.")
+        )
+        self.begin.setText(self.tr("Начать работу"))
+        self.demo.setText(self.tr("Посмотреть на примере"))
+        self.demo.setToolTip(self.tr("Откроет учебную папку с выдуманными интервью"))
+        self.bar.setAccessibleName(self.tr("Готовлю рабочую папку"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """New language."""
+        if is_language_change(event):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _on_language_clicked(self) -> None:
+        for code, button in self.languages.items():
+            if button.isChecked():
+                self._language.switch(code)
+
+    def _on_owner_edited(self) -> None:
+        self.begin.setEnabled(bool(self.owner.owner()[0]))
+
+    def _on_other_clicked(self) -> None:
+        folder = self._files.folder(self, self.tr("Папка для интервью"), str(self.folder.parent))
+        if folder is not None:
+            self.folder = folder
+            self.retranslate()
+
+    def _on_begin_clicked(self) -> None:
+        name, region = self.owner.owner()
+        if name and self.begin.isEnabled():
+            self.show_working(working=True)
+            self.begun.emit(self.folder, name, region)
+
+    def _on_demo_clicked(self) -> None:
+        self.show_working(working=True)
+        self.demo_requested.emit(self.folder.with_name(f"{self.folder.name}-demo"))

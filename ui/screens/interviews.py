@@ -1,0 +1,330 @@
+"""Интервью: all of them in one table, found by words and chips, read on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.store import interviews
+from gsmon_desktop.store.interviews import Narrowing
+from ui import theme, words
+from ui.dialogs.finder import Entry
+from ui.i18n import Language
+from ui.models.interviews import COLUMNS, UNSORTED, InterviewsModel
+from ui.screens.base import Hints, Screen, label
+from ui.screens.interviews_preview import Preview
+from ui.tasks import Tasks
+from ui.widgets.chip import Chip
+
+TYPING_MS = 150
+"""After so long without a key the search looks."""
+_ON_TO_TABLE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WIDTHS = {"number": 56, "status": 104, "started": 124, "service": 250, "region": 130, "interviewer": 130}
+
+
+class InterviewsScreen(Screen):
+    """The table stays smooth at any length: the model reads pages as they come into view."""
+
+    changes = frozenset({"interview", "package"})
+    resume_requested = Signal(str)
+
+    def __init__(
+        self, tasks: Tasks, catalogue: Catalogue, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue, self._language = catalogue, language
+        self._chosen = ""
+        self.title, self.count = label("title", self), label("muted", self)
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self._statuses = QButtonGroup(self)
+        self.statuses = {
+            status: self._status_chip() for status in ("", interviews.DRAFT, interviews.FINISHED)
+        }
+        self.statuses[""].setChecked(True)
+        self.region, self.service = Chip(self._regions, self), Chip(self._services, self)
+        self.reset = QPushButton(self)
+        self.reset.setProperty("kind", "quiet")
+        self.model = InterviewsModel(tasks, catalogue, self._code, self)
+        self.table = _Table(self)
+        self.table.setModel(self.model)
+        self.preview = Preview(tasks, catalogue, self._code, self)
+        self.empty = label("muted", self)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.hide()
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+        self.retranslate()
+
+    def _status_chip(self) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setProperty("kind", "chip")
+        chip.setCheckable(True)
+        chip.clicked.connect(self.apply)
+        self._statuses.addButton(chip)
+        return chip
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.M)
+        head.addWidget(self.title)
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addSpacing(theme.L)
+        head.addWidget(self.search, 1)
+        chips = QHBoxLayout()
+        chips.setSpacing(theme.S)
+        for chip in (*self.statuses.values(), self.region, self.service, self.reset):
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(theme.XL, theme.L, theme.L, theme.L)
+        column.setSpacing(theme.M)
+        column.addLayout(head)
+        column.addLayout(chips)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        right = QFrame(self)
+        right.setObjectName("side")
+        side = QVBoxLayout(right)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.preview)
+        split = QSplitter(self)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setStretchFactor(0, 5)
+        split.setStretchFactor(1, 3)
+        split.setSizes([800, 430])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self.apply)
+        self.region.chosen.connect(self.apply)
+        self.service.chosen.connect(self.apply)
+        self.reset.clicked.connect(self._on_reset_clicked)
+        self.model.failed.connect(self.troubled)
+        self.model.counted.connect(self._on_model_counted)
+        self.model.dataChanged.connect(self._on_model_data_changed)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.table.taken.connect(self._on_row_taken)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
+        self.preview.resume_requested.connect(self.resume_requested)
+        self.preview.troubled.connect(self.troubled)
+        self._find = QShortcut(QKeySequence.StandardKey.Find, self, self._on_find_pressed)
+
+    # ------------------------------------------------------------ what is shown
+
+    def refresh(self) -> None:
+        """Reads the table and the open interview once more."""
+        self.model.reload()
+        self.preview.refresh()
+
+    def apply(self) -> None:
+        """Narrows the table to what search and chips say."""
+        status = next(key for key, chip in self.statuses.items() if chip.isChecked())
+        narrowing: Narrowing = {"text": self.search.text(), "status": status or None}
+        narrowing["region"], narrowing["service"] = self.region.key or None, self.service.key or None
+        self.reset.setVisible(self._narrowed())
+        self.model.show_only(narrowing)
+
+    def show_service(self, key: str) -> None:
+        """Shows the interviews of a service."""
+        self._clear()
+        self.service.pick(key)
+
+    def show_interview(self, key: str) -> None:
+        """Opens one interview on the right."""
+        self._chosen = key
+        self.preview.show_interview(key)
+
+    def hints(self) -> Hints:
+        """Keys of the table."""
+        return [
+            ("Ctrl+F", self.tr("поиск")),
+            ("Enter", self.tr("продолжить черновик")),
+            ("Ctrl+C", self.tr("скопировать строку")),
+        ]
+
+    def retranslate(self) -> None:
+        """Writes the texts."""
+        self.title.setText(self.tr("Интервью"))
+        self.search.setPlaceholderText(self.tr("Номер, место, услуга, слова из ответов"))
+        self.search.setAccessibleName(self.tr("Поиск интервью"))
+        self.statuses[""].setText(self.tr("Все"))
+        self.statuses[interviews.DRAFT].setText(self.tr("Черновики"))
+        self.statuses[interviews.FINISHED].setText(self.tr("Завершённые"))
+        self.region.set_words(self.tr("Регион"), self.tr("все"))
+        self.service.set_words(self.tr("Услуга"), self.tr("все"))
+        self.reset.setText(self.tr("Показать все"))
+        self.reset.setVisible(self._narrowed())
+        self.table.setAccessibleName(self.tr("Таблица интервью"))
+        self.model.retranslate()
+        self._on_model_counted(self.model.rowCount())
+
+    def _on_model_counted(self, count: int) -> None:
+        self.count.setText(words.number(count))
+        self.table.setVisible(count > 0)
+        self.empty.setVisible(count == 0)
+        if self._narrowed():
+            self.empty.setText(self.tr("Ничего не нашлось. Измените поиск или нажмите «Показать все»."))
+        else:
+            self.empty.setText(self.tr("Здесь появятся интервью. Начните первое: Ctrl+N."))
+        self._restore()
+
+    def _restore(self) -> None:
+        row = self.model.find_row(self._chosen)
+        if row >= 0:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
+
+    def _on_model_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        here = self.table.currentIndex().row()
+        if first.row() <= here <= last.row():
+            self._on_current_changed(self.table.currentIndex())
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        row = self.model.row_at(current.row()) if current.isValid() else None
+        if row is not None and row.id != self._chosen:
+            self.show_interview(row.id)
+
+    def _on_row_taken(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index.row())
+        if row is not None and row.status == interviews.DRAFT:
+            self.resume_requested.emit(row.id)
+
+    def _on_find_pressed(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_reset_clicked(self) -> None:
+        self._clear()
+        self.apply()
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self._typing.stop()
+        self.statuses[""].setChecked(True)
+        for chip in (self.region, self.service):
+            chip.blockSignals(True)
+            chip.pick("")
+            chip.blockSignals(False)
+
+    def _narrowed(self) -> bool:
+        chips = self.region.key or self.service.key or not self.statuses[""].isChecked()
+        return bool(self.search.text().strip() or chips)
+
+    def _code(self) -> str:
+        return self._language.code
+
+    def _regions(self) -> Sequence[Entry]:
+        return [
+            Entry("region", code, region.names[self._language.code], icon="service")
+            for code, region in self._catalogue.regions.items()
+        ]
+
+    def _services(self) -> Sequence[Entry]:
+        return [
+            Entry("service", code, words.numbered_service(self._catalogue, code), icon="service")
+            for code in self._catalogue.services
+        ]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Enter in the search go on to the table."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if watched is self.search and pressed and Qt.Key(event.key()) in _ON_TO_TABLE:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.table.currentIndex().isValid() and self.model.rowCount():
+                self.table.setCurrentIndex(self.model.index(0, 0))
+            return True
+        return super().eventFilter(watched, event)
+
+
+class _Table(QTableView):
+    """A table of whole rows; Tab leaves it, Enter takes a row, Ctrl+C copies rows with headings."""
+
+    taken = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.doubleClicked.connect(self.taken)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setSortIndicatorShown(True)
+        columns.setSectionsClickable(True)
+        columns.setStretchLastSection(True)
+
+    def setModel(self, model: object) -> None:
+        """Takes the model and sets the columns' widths."""
+        super().setModel(model)  # type: ignore[arg-type]
+        for number, column in enumerate(COLUMNS):
+            self.setColumnWidth(number, _WIDTHS.get(column, 72))
+        started = COLUMNS.index("started")
+        self.horizontalHeader().setSortIndicator(started, Qt.SortOrder.DescendingOrder)
+        self.horizontalHeader().sectionClicked.connect(self._on_section_clicked)
+        self._fit_rows()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Ctrl+C."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Puts the chosen rows onto the clipboard as a table."""
+        model = self.model()
+        places = range(model.columnCount())
+        heads = [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in places]
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = [[str(model.index(row, place).data()) for place in places] for row in chosen]
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in [heads, *rows]))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.M)
+
+    def _on_section_clicked(self, section: int) -> None:
+        if COLUMNS[section] == UNSORTED:
+            started = COLUMNS.index("started")
+            self.horizontalHeader().setSortIndicator(started, Qt.SortOrder.DescendingOrder)

@@ -1,0 +1,223 @@
+"""The right side of Интервью: one interview in words, its audit trail, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.interviewing import delete, reopen
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.store import interviews
+from ui import theme, words
+from ui.dialogs.reason import ReasonDialog
+from ui.icons import icon
+from ui.models.reading import Reading, Step, read
+from ui.screens.base import Screen, label
+from ui.tasks import Tasks
+
+
+class Preview(Screen):
+    """Shows the interview it is told to; `resume_requested` for drafts, reopening and deleting done here."""
+
+    resume_requested = Signal(str)
+
+    def __init__(
+        self, tasks: Tasks, catalogue: Catalogue, language: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._catalogue, self._language = tasks, catalogue, language
+        self._key = ""
+        self.reading: Reading | None = None
+        self.title, self.about, self.why = (
+            label("heading", self),
+            label("muted", self),
+            label("warning", self),
+        )
+        self.empty = label("muted", self)
+        for each in (self.title, self.about, self.why, self.empty):
+            each.setWordWrap(True)
+            each.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.resume, self.reopen, self.delete = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.resume.setProperty("kind", "primary")
+        self.resume.clicked.connect(self._on_resume_clicked)
+        self.reopen.clicked.connect(self._on_reopen_clicked)
+        self.delete.setProperty("kind", "quiet")
+        self.delete.clicked.connect(self._on_delete_clicked)
+        self.tabs = QTabWidget(self)
+        self.answers, self.trail = QTextBrowser(self), QTextBrowser(self)
+        for browser in (self.answers, self.trail):
+            browser.setOpenLinks(False)
+            browser.setFrameShape(QFrame.Shape.NoFrame)
+            self.tabs.addTab(browser, "")
+        self._lay_out()
+        self.retranslate()
+        self.tint()
+        self._show_nothing()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S)
+        buttons.addWidget(self.resume)
+        buttons.addWidget(self.reopen)
+        buttons.addStretch(1)
+        buttons.addWidget(self.delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.L, theme.M, theme.L, 0)
+        column.setSpacing(theme.S)
+        for each in (self.title, self.about, self.why):
+            column.addWidget(each)
+        column.addLayout(buttons)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.empty, 1)
+
+    def show_interview(self, key: str) -> None:
+        """Reads and shows one; "" shows none."""
+        self._key = key
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the interview shown once more."""
+        if not self._key:
+            self._show_nothing()
+            return
+        work = partial(read, key=self._key, language=self._language(), now=self._tasks.now)
+        self._tasks.lane(work, self._show, self._on_failed)
+
+    def retranslate(self) -> None:
+        """Writes the texts; answers are read anew in the new language."""
+        self.empty.setText(self.tr("Выберите интервью в таблице: здесь будут ответы и журнал."))
+        self.resume.setText(self.tr("Продолжить"))
+        self.reopen.setText(self.tr("Исправить…"))
+        self.delete.setText(self.tr("Удалить…"))
+        self.tabs.setTabText(0, self.tr("Ответы"))
+        self.tabs.setTabText(1, self.tr("Журнал"))
+        self.answers.setAccessibleName(self.tr("Ответы"))
+        self.trail.setAccessibleName(self.tr("Журнал изменений"))
+        if self.reading is not None:
+            self.refresh()
+
+    def tint(self) -> None:
+        """Icons and the pages in the palette's colours."""
+        c = self.colours
+        self.resume.setIcon(icon("resume", c.on_accent))
+        self.reopen.setIcon(icon("reopen", c.text))
+        self.delete.setIcon(icon("delete", c.accent))
+        if self.reading is not None:
+            self._show(self.reading)
+
+    def _show_nothing(self) -> None:
+        self.reading = None
+        self._set_shown(shown=False)
+
+    def _set_shown(self, *, shown: bool) -> None:
+        for each in (self.title, self.about, self.why, self.resume, self.reopen, self.delete, self.tabs):
+            each.setVisible(shown)
+        self.empty.setVisible(not shown)
+
+    def _show(self, reading: Reading) -> None:
+        if reading.row.id != self._key:
+            return
+        self.reading, row = reading, reading.row
+        self._set_shown(shown=True)
+        self.title.setText(words.service(self._catalogue, row.service) or self.tr("Услуга ещё не выбрана"))
+        region = words.region(self._catalogue, row.region, self._language())
+        parts = [f"№ {row.number}", words.status(row), words.branch(row.branch), region, row.interviewer]
+        parts += [words.moment(row.started), words.duration(row.seconds) if row.finished else ""]
+        self.about.setText("  ·  ".join(filter(None, parts)))
+        self.why.setText(self.tr("Причина исправления: {reason}").format(reason=reading.reason))
+        self.why.setVisible(bool(reading.reason))
+        self.resume.setVisible(row.status == interviews.DRAFT)
+        self.reopen.setVisible(row.status == interviews.FINISHED)
+        self.delete.setVisible(row.status != interviews.DELETED)
+        self.answers.setHtml(self._answers_html(reading))
+        self.trail.setHtml(self._trail_html(reading))
+
+    def _answers_html(self, reading: Reading) -> str:
+        c = self.colours
+        parts = []
+        for title, answers in reading.sections:
+            parts.append(f'<p style="color:{c.accent}; margin:14px 0 4px 0"><b>{escape(title)}</b></p>')
+            for answer in answers:
+                parts.append(
+                    f'<p style="margin:4px 0 0 0; color:{c.muted}">{escape(answer.label)}</p>'
+                    f'<p style="margin:0 0 4px 0">{escape(answer.text)}</p>'
+                )
+                if answer.comment:
+                    parts.append(
+                        f'<p style="color:{c.warning}; margin:0 0 4px 0">✎ {escape(answer.comment)}</p>'
+                    )
+        return "".join(parts) or f'<p style="color:{c.muted}">{self.tr("Ответов пока нет.")}</p>'
+
+    def _trail_html(self, reading: Reading) -> str:
+        c = self.colours
+        lines = []
+        for step in reading.steps:
+            what = f"<b>{escape(self._action(step))}</b>"
+            if step.label:
+                what += f' <span style="color:{c.muted}">{escape(step.label)}</span>'
+            values = " → ".join(escape(value) for value in (step.old, step.new) if value)
+            lines.append(
+                f'<tr><td style="color:{c.muted}; padding:3px 10px 3px 0">{words.clock(step.at)}</td>'
+                f'<td style="padding:3px 0">{what}{f"<br>{values}" if values else ""}</td></tr>'
+            )
+        return f'<table cellspacing="0">{"".join(lines)}</table>'
+
+    def _action(self, step: Step) -> str:
+        return {
+            "opened": self.tr("начато"),
+            "resumed": self.tr("продолжено"),
+            "answered": self.tr("ответ"),
+            "added": self.tr("добавлена строка"),
+            "removed": self.tr("удалена строка"),
+            "language changed": self.tr("другой язык"),
+            "undone": self.tr("отменено"),
+            "commented": self.tr("комментарий"),
+            "paused": self.tr("отложено"),
+            "finished": self.tr("завершено"),
+            "recorded": self.tr("записано целиком"),
+            "reopened": self.tr("открыто для исправления"),
+            "deleted": self.tr("удалено"),
+        }.get(step.action, step.action)
+
+    def _on_failed(self, error: GsmonError) -> None:
+        self.troubled.emit(error)
+
+    def _on_resume_clicked(self) -> None:
+        self.resume_requested.emit(self._key)
+
+    def _on_reopen_clicked(self) -> None:
+        text = self.tr(
+            "{what}.\n\nИнтервью снова станет черновиком новой редакции. Завершённая редакция останется "
+            "в журнале, а из оценок интервью уйдёт, пока вы его не завершите."
+        )
+        self._ask(self.tr("Исправить интервью"), text, self.tr("Исправить"), reopen)
+
+    def _on_delete_clicked(self) -> None:
+        text = self.tr(
+            "{what}.\n\nИнтервью уйдёт из списков и оценок. Ответы и журнал останутся в рабочей папке, "
+            "центральный офис узнает об удалении из следующего пакета."
+        )
+        self._ask(self.tr("Удалить интервью"), text, self.tr("Удалить"), delete, danger=True)
+
+    def _ask(
+        self, title: str, text: str, verb: str, act: Callable[..., None], *, danger: bool = False
+    ) -> None:
+        if self.reading is None:
+            return
+        row = self.reading.row
+        parts = (f"№ {row.number}", words.moment(row.started), words.service(self._catalogue, row.service))
+        what = ", ".join(filter(None, parts))
+        dialog = ReasonDialog(title, text.format(what=what), verb, self.window(), danger=danger)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.reasoned.connect(partial(self._act, act, row.id))
+        dialog.open()
+
+    def _act(self, act: Callable[..., None], key: str, reason: str) -> None:
+        work = partial(act, id=key, reason=reason, now=self._tasks.now)
+        self._tasks.lane(work, failed=self._on_failed, changes=("interview",))
