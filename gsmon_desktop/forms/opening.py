@@ -79,7 +79,7 @@ def put_back(engine: Engine, values: Iterable[tuple[str, str | None]]) -> dict[s
                 _drop_row(engine, path)
         for path, value in sorted(rows, key=_row_key):
             if value is not None and not _make_row(engine, path):
-                    unfitted[path] = value  # noqa: PERF403  (rows are made on the way)
+                unfitted[path] = value  # noqa: PERF403  (rows are made on the way)
         for path, value in pairs:
             if not path.endswith("]"):
                 cell = _leaf(engine, path, make=value is not None)

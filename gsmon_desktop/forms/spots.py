@@ -117,7 +117,7 @@ class Spot:
         self.source: Source | None = None
         if repeat:
             self.scope.row = self
-            self.tail = element.path[len(parent.element.path) :] if parent else ""
+            self.tail = element.path[len(outer.row.element.path) :] if outer else ""
         else:
             self.tail = element.path[len(self.scope.row.element.path) :]
         for child in element.children:
