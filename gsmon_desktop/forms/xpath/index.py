@@ -1,0 +1,164 @@
+"""Choice filters by index: ``instance('x')/root/item[column = value]`` without looking at every row.
+
+The rows of a list are indexed by a column the first time a filter asks for it, and the index is kept in
+`Environment.indexes` under (list id, path of the rows, column). Of several equalities joined by ``and`` the
+one with the fewest rows is taken, and only those rows are tested for the rest. An index holds for the root
+node it was made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from gsmon_desktop.forms.tree import Node
+from gsmon_desktop.forms.xpath import coerce
+from gsmon_desktop.forms.xpath.compare import TOLERANCE
+from gsmon_desktop.forms.xpath.reads import looks_at_context, looks_at_position
+from gsmon_desktop.forms.xpath.syntax import Ast, Chain, Path, Step
+from gsmon_desktop.forms.xpath.types import Code, Context, Value
+from gsmon_desktop.forms.xpath.values import string_to_number, text_of
+
+IndexKey = tuple[str, tuple[str, ...], str]
+Build = Callable[[Ast], Code]
+
+
+class ColumnIndex:
+    """The rows of one list by the text (and, once asked for, by the whole number) in one of their columns.
+
+    A row without the column counts as having "" there, as comparing does.
+    """
+
+    __slots__ = ("_numbers", "_texts", "root", "rows")
+
+    def __init__(self, root: Node, path: Sequence[str], column: str) -> None:
+        self.root = root
+        self.rows = rows_of(root, path)
+        self._texts: dict[str, list[int]] = {}
+        self._numbers: dict[int, list[int]] | None = None
+        for place, row in enumerate(self.rows):
+            cells = {text_of(child) for child in row.children if child.name == column} or {""}
+            for text in cells:
+                self._texts.setdefault(text, []).append(place)
+
+    def places(self, value: Value) -> list[int] | None:
+        """Places of the rows whose cell equals `value`, in order; None if an index cannot tell (dates,
+        truths, 0.5)."""
+        if isinstance(value, str):
+            return self._texts.get(value, [])
+        if isinstance(value, list):
+            texts = {text_of(node) for node in value} or {""}
+            if len(texts) == 1:
+                return self._texts.get(texts.pop(), [])
+            return sorted({place for text in texts for place in self._texts.get(text, ())})
+        if isinstance(value, bool | date):
+            return None
+        if value != value or abs(value) > 1e15:  # noqa: PLR0124  (NaN equals nothing)
+            return [] if value != value else None  # noqa: PLR0124
+        whole = round(value)
+        return self._by_number().get(whole, []) if abs(value - whole) < TOLERANCE else None
+
+    def _by_number(self) -> dict[int, list[int]]:
+        if self._numbers is None:
+            self._numbers = {}
+            for text, places in self._texts.items():
+                number = string_to_number(text)
+                if abs(number) <= 1e15 and abs(number - round(number)) < TOLERANCE:
+                    self._numbers.setdefault(round(number), []).extend(places)
+            for places in self._numbers.values():
+                places.sort()
+        return self._numbers
+
+
+def rows_of(root: Node, path: Sequence[str]) -> list[Node]:
+    """The nodes a plain path leads to. Its first name is the root's own; forms that leave it out are
+    understood too."""
+    names = path[1:] if path[0] == root.name else path
+    nodes = [root]
+    for name in names:
+        nodes = [child for node in nodes for child in node.children if child.name == name]
+    return nodes
+
+
+def indexed_rows(
+    instance: str, path: tuple[str, ...], predicate: Ast, build: Build
+) -> Callable[[Context], list[Node]] | None:
+    """The rows that pass a predicate, found by index; None where the predicate has no equality an index
+    could serve."""
+    parts = _conjuncts(predicate)
+    if any(looks_at_position(part) for part in parts):
+        return None
+    found = {at: pair for at, part in enumerate(parts) if (pair := _equality(part)) is not None}
+    if not found:
+        return None
+    keys: list[tuple[int, IndexKey, Callable[[Context], Value]]] = [
+        (at, (instance, path, column), build(value).run) for at, (column, value) in found.items()
+    ]
+    tests = [coerce.boolean(build(part)) for part in parts]
+
+    def run(context: Context) -> list[Node]:
+        root = context.env.instance(instance)
+        if root is None:
+            return []
+        best: tuple[int, list[int]] | None = None
+        rows: list[Node] = []
+        for at, key, value in keys:
+            index = _index(context, root, key)
+            rows = index.rows
+            places = index.places(value(context))
+            if places is not None and (best is None or len(places) < len(best[1])):
+                best = at, places
+        if best is None:
+            return _passing(rows, tests, context)
+        left = [test for at, test in enumerate(tests) if at != best[0]]
+        return _passing([rows[place] for place in best[1]], left, context)
+
+    return run
+
+
+def _index(context: Context, root: Node, key: IndexKey) -> ColumnIndex:
+    indexes = context.env.indexes
+    index = indexes.get(key)
+    if index is None or index.root is not root:
+        index = indexes[key] = ColumnIndex(root, key[1], key[2])
+    return index
+
+
+def _passing(rows: list[Node], tests: list[Callable[[Context], bool]], context: Context) -> list[Node]:
+    if not tests:
+        return list(rows)
+    inner = Context(context.node, 1, len(rows), context.env, context.current)
+    found = []
+    for row in rows:
+        inner.node = row
+        if all(test(inner) for test in tests):
+            found.append(row)
+    return found
+
+
+def _conjuncts(ast: Ast) -> list[Ast]:
+    if isinstance(ast, Chain) and ast.operators[0] == "and":
+        return [part for operand in ast.operands for part in _conjuncts(operand)]
+    return [ast]
+
+
+def _equality(ast: Ast) -> tuple[str, Ast] | None:
+    """The column and the value of ``column = value`` where the value does not look at the row."""
+    if not isinstance(ast, Chain) or ast.operators != ("=",):
+        return None
+    left, right = ast.operands
+    for column, value in ((left, right), (right, left)):
+        name = _column(column)
+        if name and not looks_at_context(value):
+            return name, value
+    return None
+
+
+def _column(ast: Ast) -> str | None:
+    if not isinstance(ast, Path) or ast.absolute or ast.start is not None:
+        return None
+    steps = [step for step in ast.steps if step != Step("self", "node()")]
+    if len(steps) != 1 or steps[0].axis != "child" or steps[0].predicates:
+        return None
+    name = steps[0].test
+    return None if name == "*" or name.endswith("()") else name
