@@ -93,7 +93,17 @@ class _Header:
 def _write(
     ws: Workspace, stream: BinaryIO, going: Sequence[Waiting], header: _Header, progress: Progress | None
 ) -> Manifest:
-    writer = PackageWriter(stream)
+    with PackageWriter(stream) as writer:
+        return _fill(ws, writer, going, header, progress)
+
+
+def _fill(
+    ws: Workspace,
+    writer: PackageWriter,
+    going: Sequence[Waiting],
+    header: _Header,
+    progress: Progress | None,
+) -> Manifest:
     with outbox.snapshot(ws):
         files = sorted({file.sha256 for each in going for file in _files(ws, each)})
         report = _Count(2 * len(going) + len(files), progress)

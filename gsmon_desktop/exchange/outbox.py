@@ -116,6 +116,8 @@ def _pairs(ws: Workspace, sql: str, number: int) -> Mapping[str, str]:
 
 def _deleted_because(ws: Workspace, number: int) -> str:
     return str(
-        ws.value("SELECT new FROM event WHERE interview = ? AND action = 'deleted' ORDER BY id DESC", [number])
+        ws.value(
+            "SELECT new FROM event WHERE interview = ? AND action = 'deleted' ORDER BY id DESC", [number]
+        )
         or ""
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any, BinaryIO
+from contextlib import contextmanager, suppress
+from typing import Any, BinaryIO, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from gsmon_desktop.exchange.manifest import NAME, Entry, Manifest
@@ -22,6 +22,14 @@ class PackageWriter:
     def __init__(self, stream: BinaryIO) -> None:
         self._zip = ZipFile(stream, "w", allowZip64=True)
         self.entries: list[Entry] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Lets go of the zip; one not finished is no package and is thrown away by its owner."""
+        with suppress(OSError, ValueError):
+            self._zip.close()
 
     @contextmanager
     def entry(self, name: str, *, stored: bool = False) -> Iterator[Callable[[bytes], None]]:

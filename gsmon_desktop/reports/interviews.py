@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
-from gsmon_desktop.forms import Form, from_xform
+from gsmon_desktop.forms import Form
+from gsmon_desktop.interviewing import kept_form
 from gsmon_desktop.store import Workspace, forms
 
 
@@ -52,8 +53,7 @@ def versions(ws: Workspace) -> dict[str, list[Form]]:
     found: dict[str, list[Form]] = {}
     for version in forms.listing(ws):
         if version.hash in used:
-            content = forms.get(ws, version.hash)
-            found.setdefault(version.form_id, []).append(from_xform(content.xform, content.files))
+            found.setdefault(version.form_id, []).append(kept_form(ws, version.hash))
     return found
 
 

@@ -1,0 +1,241 @@
+"""What waits goes into a package, once; a correction and a deletion follow; nothing half is ever left."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange import Exported, export, verify
+from gsmon_desktop.interviewing import delete, reopen, start
+from gsmon_desktop.store import Workspace, interviews, media
+from tests.exchange.tools import PHOTO, finish_again, give, give_all, give_with_photo, ids, read_lines
+from tests.interviewing.tools import put_survey
+from tests.store.tools import disk, fill_up, noon, protect
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """The folder packages go to."""
+    folder = tmp_path / "флешка"
+    folder.mkdir()
+    return folder
+
+
+def send(ws: Workspace, to: Path) -> Exported:
+    return export(ws, to, now=noon, new_id=ids())
+
+
+def test_everything_finished_travels_and_a_draft_does_not(ws: Workspace, stick: Path, tmp_path: Path) -> None:
+    given = give_all(ws, tmp_path)
+    made = send(ws, stick)
+    assert (made.interviews, made.media, made.held) == (3, 1, ())
+    assert list(stick.iterdir()) == list(made.packages)
+    manifest = verify(made.packages[0])
+    assert (manifest.device, manifest.person, manifest.sequence) == (ws.settings["device"], "Айгүл", 1)
+    assert {record.id for record in manifest.interviews} == set(given.values())
+    lines = {line["id"]: line for line in read_lines(made.packages[0], "interviews.jsonl")}
+    paper, photo = lines[given["paper"]], lines[given["photo"]]
+    row = interviews.get(ws, given["paper"])
+    assert (paper["hash"], paper["revision"], paper["status"]) == (row.hash, 1, "finished")
+    assert hashlib.sha256(paper["instance"].encode()).hexdigest() == row.hash
+    assert paper["answers"]["/data/town"] == "Семёновка"
+    assert paper["scores"] == {"staff": "5", "time_term": "dk"}
+    assert paper["facts"]["region"] == "astana"
+    assert paper["summary"]["service"] == "s01"
+    assert lines[given["refused"]]["summary"]["outcome"] == "refused"
+    assert photo["comments"][0]["text"] == "сказал не сразу"
+    assert photo["media"][0]["sha256"] == hashlib.sha256(PHOTO).hexdigest()
+    with zipfile.ZipFile(made.packages[0]) as opened:
+        assert opened.testzip() is None
+        assert opened.read(f"media/{photo['media'][0]['sha256']}") == PHOTO
+        form = f"forms/{row.form_hash}/form.xml"
+        assert b"visit" in opened.read(form)
+    trail = [e for e in read_lines(made.packages[0], "events.jsonl") if e["interview"] == given["photo"]]
+    assert [e["id"] for e in trail] == sorted(e["id"] for e in trail)
+    assert len(trail) == len(interviews.events(ws, interviews.get(ws, given["photo"]).number))
+
+
+def test_opens_with_the_unzip_everyone_has(ws: Workspace, stick: Path, tmp_path: Path) -> None:
+    give_all(ws, tmp_path)
+    made = send(ws, stick)
+    try:
+        done = subprocess.run(["unzip", "-tq", made.packages[0]], capture_output=True, check=False)
+    except FileNotFoundError:
+        pytest.skip("unzip is not installed")
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_record_says_what_was_sent(ws: Workspace, stick: Path, tmp_path: Path) -> None:
+    give_all(ws, tmp_path)
+    made = send(ws, stick)
+    content = made.packages[0].read_bytes()
+    assert ws.query("SELECT seq, file, state, sha256, interviews, media, size FROM package") == [
+        {
+            "seq": 1, "file": made.packages[0].name, "state": "made", "interviews": 3, "media": 1,
+            "sha256": hashlib.sha256(content).hexdigest(), "size": len(content),
+        }
+    ]  # fmt: skip
+    assert ws.value("SELECT count(*) FROM package_interview WHERE package = 1") == 3
+
+
+def test_nothing_twice_and_nothing_empty(ws: Workspace, stick: Path) -> None:
+    assert send(ws, stick) == Exported((), 0, 0)
+    give(ws)
+    assert send(ws, stick).interviews == 1
+    assert send(ws, stick) == Exported((), 0, 0)
+    assert len(list(stick.iterdir())) == 1
+
+
+def test_same_content_same_bytes(ws: Workspace, stick: Path, tmp_path: Path) -> None:
+    give_all(ws, tmp_path)
+    first = send(ws, stick).packages[0].read_bytes()
+    with ws.transaction() as db:
+        db.execute("DELETE FROM package_interview")
+        db.execute("DELETE FROM package")
+        db.execute("DELETE FROM sqlite_sequence WHERE name = 'package'")
+    again = tmp_path / "again"
+    again.mkdir()
+    assert send(ws, again).packages[0].read_bytes() == first
+
+
+def test_a_correction_follows_with_its_reason(ws: Workspace, stick: Path) -> None:
+    id_ = give(ws)
+    send(ws, stick)
+    reopen(ws, id_, "ошибка в возрасте", now=noon)
+    assert send(ws, stick).interviews == 0
+    finish_again(ws, id_, "/data/age", "41")
+    made = send(ws, stick)
+    (line,) = read_lines(made.packages[0], "interviews.jsonl")
+    assert (line["revision"], line["reason"]) == (2, "ошибка в возрасте")
+    assert line["answers"]["/data/age"] == "41"
+    assert verify(made.packages[0]).sequence == 2
+
+
+def test_a_deletion_follows_as_a_tombstone(ws: Workspace, stick: Path) -> None:
+    id_ = give(ws)
+    send(ws, stick)
+    delete(ws, id_, "двойник", now=noon)
+    (line,) = read_lines(send(ws, stick).packages[0], "interviews.jsonl")
+    assert (line["id"], line["status"], line["reason"]) == (id_, "deleted", "двойник")
+    assert (line["hash"], line["instance"], line["answers"]) == ("", "", {})
+    assert send(ws, stick).interviews == 0
+
+
+def test_a_draft_thrown_away_is_nobodys_business(ws: Workspace, stick: Path) -> None:
+    draft = start(ws, "visit", now=noon)
+    delete(ws, draft.id, "проба", now=noon)
+    assert send(ws, stick).interviews == 0
+
+
+def test_a_refused_package_is_sent_again(ws: Workspace, stick: Path) -> None:
+    give(ws)
+    send(ws, stick)
+    with ws.transaction() as db:
+        db.execute("UPDATE package SET state = 'refused'")
+    assert send(ws, stick).interviews == 1
+
+
+def test_a_damaged_photo_holds_back_only_its_own_interview(
+    ws: Workspace, stick: Path, tmp_path: Path
+) -> None:
+    sound = give(ws)
+    damaged = give_with_photo(ws, tmp_path)
+    gone = give_with_photo(ws, tmp_path, b"another")
+    media.file_of(ws.folder, hashlib.sha256(PHOTO).hexdigest()).write_bytes(b"?" * len(PHOTO))
+    media.file_of(ws.folder, hashlib.sha256(b"another").hexdigest()).unlink()
+    made = send(ws, stick)
+    assert {each.interview for each in made.held} == {damaged, gone}
+    assert {each.why for each in made.held} == {"photo-1.jpg"}
+    assert [record.id for record in verify(made.packages[0]).interviews] == [sound]
+    media.file_of(ws.folder, hashlib.sha256(PHOTO).hexdigest()).write_bytes(PHOTO)
+    again = send(ws, stick)
+    assert (again.interviews, len(again.held)) == (1, 1)
+
+
+def test_a_file_nobody_recorded_is_never_overwritten(ws: Workspace, stick: Path) -> None:
+    """What a kill between the name and the record leaves: a whole package. The next has the next number."""
+    give(ws)
+    first = send(ws, stick).packages[0]
+    content = first.read_bytes()
+    with ws.transaction() as db:
+        db.execute("DELETE FROM package_interview")
+        db.execute("DELETE FROM package")
+        db.execute("DELETE FROM sqlite_sequence WHERE name = 'package'")
+    second = send(ws, stick).packages[0]
+    assert verify(second).sequence == 2
+    assert first.read_bytes() == content
+
+
+def test_cancelled_leaves_nothing(ws: Workspace, stick: Path, tmp_path: Path) -> None:
+    give_all(ws, tmp_path)
+
+    def cancel(done: int, _: int) -> None:
+        if done == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(ws, stick, now=noon, progress=cancel)
+    assert list(stick.iterdir()) == []
+    told: list[tuple[int, int]] = []
+    export(ws, stick, now=noon, progress=lambda done, of: told.append((done, of)))
+    assert told == [(number, 7) for number in range(1, 8)]
+
+
+def test_folder_missing_or_protected_and_workspace_read_only(ws: Workspace, tmp_path: Path) -> None:
+    give(ws)
+    with pytest.raises(GsmonError) as error:
+        send(ws, tmp_path / "нет")
+    assert (error.value.code, error.value.place) == ("file.folder_missing", str(tmp_path / "нет"))
+    with Workspace.open(ws.folder, now=noon, read_only=True) as reader, pytest.raises(GsmonError) as error:
+        send(reader, tmp_path)
+    assert error.value.code == "workspace.read_only"
+    with disk(tmp_path / "disk", "1m") as stick:
+        protect(stick)
+        with pytest.raises(GsmonError) as error:
+            send(ws, stick)
+    assert error.value.code == "file.forbidden"
+    assert ws.value("SELECT count(*) FROM package") == 0
+
+
+def test_full_target(ws: Workspace, tmp_path: Path) -> None:
+    give_with_photo(ws, tmp_path, bytes(range(256)) * 4000)
+    with disk(tmp_path / "disk", "2m") as stick:
+        ballast = fill_up(stick, leave=500_000)
+        with pytest.raises(GsmonError) as error:
+            send(ws, stick)
+        assert error.value.code == "file.full"
+        assert list(stick.iterdir()) == [ballast]
+        assert ws.value("SELECT count(*) FROM package") == 0
+        ballast.unlink()
+        assert send(ws, stick).interviews == 1
+
+
+def test_full_workspace_takes_the_file_back(ws: Workspace, tmp_path: Path, survey_folder: Path) -> None:
+    """The record cannot be written: then the package must not stay either."""
+    (tmp_path / "out").mkdir()
+    with disk(tmp_path / "disk", "8m") as small, Workspace.create(small / "w", now=noon) as own:
+        put_survey(own, survey_folder)
+        for _ in range(20):
+            give(own)
+        own.value("PRAGMA wal_checkpoint(TRUNCATE)")
+        fill_up(small)
+        with pytest.raises(GsmonError) as error:
+            send(own, tmp_path / "out")
+        assert error.value.code == "workspace.disk_full"
+        assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_big_media_needs_no_memory(ws: Workspace, stick: Path, tmp_path: Path) -> None:
+    give_with_photo(ws, tmp_path, bytes(64 << 20))
+    tracemalloc.start()
+    made = send(ws, stick)
+    verify(made.packages[0])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 16 << 20
