@@ -59,13 +59,17 @@ say "Installing the locked packages into .venv (some hundred megabytes the first
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 
-if ! .venv/bin/python -c 'import PySide6.QtWidgets, PySide6.QtSvg' 2>/dev/null; then
-    # Qt 6's own list for X11 plus what its core links against.
+qt_lacks_libraries() {
+    ! .venv/bin/python -c 'import PySide6.QtWidgets, PySide6.QtSvg' 2>/dev/null ||
+        find .venv -name libqxcb.so -exec ldd {} + 2>/dev/null | grep -q 'not found'
+}
+if qt_lacks_libraries && command -v apt-get >/dev/null 2>&1; then
+    # What Qt's core and its X11 platform link against.
     install_debian libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 \
         libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
-        libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 || true
-    .venv/bin/python -c 'import PySide6.QtWidgets, PySide6.QtSvg'
+        libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 || say "Going on: without a screen not all of them are needed."
 fi
+.venv/bin/python -c 'import PySide6.QtWidgets, PySide6.QtSvg'
 if command -v apt-get >/dev/null 2>&1 && [ -z "$(find /usr/share/fonts -name '*.[to]tf' 2>/dev/null | head -n 1)" ]; then
     install_debian fonts-dejavu-core || say "Without a font, texts in pictures stay empty."
 fi
