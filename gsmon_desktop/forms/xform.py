@@ -214,10 +214,11 @@ class _Reader:
         """One element a name: further nodes of a repeat's name are its first rows, jr:template its pattern.
         One element a name: further nodes of a repeat's name are its first rows, jr:template its pattern."""
         found = []
+        first_by_tag = _by_tag(first)
         for tag, nodes in _by_tag(template).items():
             patterns = [node for node in nodes if _is_pattern(node)]
             new = [node for node in nodes if not _is_pattern(node)]
-            there = [node for node in _by_tag(first).get(tag, []) if not _is_pattern(node)]
+            there = [node for node in first_by_tag.get(tag, []) if not _is_pattern(node)]
             pattern = patterns[0] if patterns else nodes[0]
             found.append(self.element(pattern, path, there[0] if there else None, (len(there), len(new))))
         return tuple(found)
