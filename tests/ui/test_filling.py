@@ -100,7 +100,7 @@ def test_the_shortest_electronic_interview(laptop: MakeLaptop, folder: Path) -> 
     assert answers["callback"] == "no"
     assert actions[0] == "opened"
     assert actions[-1] == "finished"
-    assert actions.count("answered") == 36
+    assert actions.count("answered") == 37
 
 
 def test_a_paper_interview_typed_on_the_kazakh_layout(laptop: MakeLaptop, folder: Path) -> None:

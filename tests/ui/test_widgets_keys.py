@@ -42,9 +42,10 @@ def test_a_key_is_known_by_its_place(event: QKeyEvent, expected: str) -> None:
 
 
 def test_figures_come_from_the_kazakh_row_but_separators_stay() -> None:
-    assert digit(press(ord("Ң"), "ң")) == "4"
-    assert digit(press(ord("."), ".")) == ""
-    assert digit(press(ord("Ф"), "ф")) == ""
+    assert digit(press(ord("Ң"), "ң"), "0123456789,.") == "4"
+    assert digit(press(ord("."), "."), "0123456789,.") == ""
+    assert digit(press(ord("."), "."), "0123456789") == "7"
+    assert digit(press(ord("Ф"), "ф"), "0123456789") == ""
 
 
 def test_a_kept_key_is_the_same_key() -> None:

@@ -132,7 +132,7 @@ class Desk(Screen):
         if editor is not None:
             editor.flush()
         if self._saving.busy:
-            self._keys.hold(then)
+            self._keys.then(then)
         else:
             then()
 

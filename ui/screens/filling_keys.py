@@ -95,6 +95,10 @@ class Keys(QObject):
         """Do something after the keys already waiting."""
         self._queue.append(action)
 
+    def then(self, action: Callable[[], None]) -> None:
+        """Do the rest of what the latest key began, before any key that came after it."""
+        self._queue.appendleft(action)
+
     def replay(self) -> None:
         """Send what waited, until the host is busy again or nothing is left."""
         while self._queue and not self._host.busy():

@@ -50,10 +50,10 @@ class Sheet(QFrame):
             self.move((parent.width() - self.width()) // 2, max(24, parent.height() // 8))
 
     def close_sheet(self) -> None:
-        """Hide and give the keyboard back."""
+        """Give the keyboard back and hide. In this order, or Qt would give it to some other widget first."""
         if self.isVisible():
-            self.hide()
             self.closed.emit()
+            self.hide()
 
     def watch(self, widget: QWidget) -> None:
         """Let this widget's keys come here first."""

@@ -60,14 +60,14 @@ def _by_character(event: QKeyEvent, key: int) -> str:
     return latin if len(latin) == 1 and "a" <= latin <= "z" else ""
 
 
-def digit(event: QKeyEvent) -> str:
+def digit(event: QKeyEvent, allowed: str) -> str:
     """The digit of a key for fields of numbers: typed, or by place on the Kazakh layout; "" for another key.
 
-    A comma and a full stop stay what they are: they may be the decimal separator.
+    What the field allows stays what it is: a comma may be the decimal separator, a full stop part of a date.
     """
     if event.text().isdigit():
         return event.text()
-    if event.text() in _KAZAKH_SIGNS:
+    if event.text() and event.text() in allowed:
         return ""
     found = position(event)
     return found if found.isdigit() else ""

@@ -292,7 +292,7 @@ class FiguresEditor(LineEditor):
         """Digits by place; a letter does nothing."""
         if not plain(event):
             return False
-        figure = digit(event)
+        figure = digit(event, self.allowed)
         if figure and figure != event.text():
             self.line.insert(figure)
             self.line.textEdited.emit(self.line.text())
