@@ -31,7 +31,7 @@ class Translator(QTranslator):
     def translate(
         self, context: object, sourceText: object, disambiguation: object = None, n: int = -1
     ) -> str:
-        """The text in this language, in the plural form of `n`; None lets Qt look further."""
+        """The text in this language, in the plural form of `n`; None lets Qt ask the next translator."""
         del disambiguation
         forms = self._texts.get((_text(context), _text(sourceText)))
         if not forms:

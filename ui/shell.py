@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,21 +17,12 @@ from ui.bars import BottomLine, Rail, TopLine
 from ui.dialogs.finder import Entry, Finder
 from ui.i18n import Language, is_language_change
 from ui.screens.base import Screen
+from ui.screens.filling import FillingScreen
 from ui.tasks import Tasks
 from ui.widgets.notice import Notice
 
 KEEPS = frozenset({"answer", "interview", "package", "form", "setting"})
 """Kinds of change that mean: the disk has it."""
-
-
-class Filling(Protocol):
-    """What the shell asks of the filling screen."""
-
-    def start(self, presets: Mapping[str, str]) -> None:
-        """Begins an interview."""
-
-    def resume(self, interview_id: str) -> None:
-        """Takes a draft up."""
 
 
 class Shell(QWidget):
@@ -49,7 +39,7 @@ class Shell(QWidget):
         catalogue: Catalogue,
         language: Language,
         screens: Mapping[str, Screen],
-        filling: QWidget,
+        filling: FillingScreen,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -132,13 +122,19 @@ class Shell(QWidget):
         """Opens the filling screen on a new interview."""
         if not self.is_filling:
             self._show_filling()
-            self._filling().start(presets or {})
+            self.filling.start(presets or {})
 
     def resume(self, interview: str) -> None:
         """Opens the filling screen on a draft."""
         if not self.is_filling:
             self._show_filling()
-            self._filling().resume(interview)
+            self.filling.resume(interview)
+
+    def finish_filling(self, interview: str) -> None:
+        """An interview is finished: says so, and offers the next."""
+        del interview
+        self.leave_filling()
+        self.show_good(self.tr("Интервью завершено и записано. Следующее: Ctrl+N."))
 
     def leave_filling(self) -> None:
         """Back to the screen we came from."""
@@ -148,9 +144,6 @@ class Shell(QWidget):
         self.notice.hide()
         self._make_room(filling=True)
         self.pages.setCurrentWidget(self.filling)
-
-    def _filling(self) -> Filling:
-        return self.filling  # type: ignore[return-value] # a widget that is Filling too
 
     def _make_room(self, *, filling: bool) -> None:
         """An interview gets the whole window and its own keys; only whose workspace it is stays above."""
@@ -212,8 +205,9 @@ class Shell(QWidget):
         command, service = self.tr("команда"), self.tr("услуга")
         found = [Entry("new", "", self.tr("Новое интервью"), command, "new")]
         found += [Entry("go", place, self.rail.words(place), command, place) for place in self.screens]
-        found += [Entry("language", code, self.tr("Язык: {name}").format(name=button.text()), command, "language")
-                  for code, button in self.top.languages.items()]  # fmt: skip
+        for code, button in self.top.languages.items():
+            title = self.tr("Язык: {name}").format(name=button.text())
+            found.append(Entry("language", code, title, command, "language"))
         found += [
             Entry("service", key, words.numbered_service(self._catalogue, key), service, "service")
             for key in self._catalogue.services

@@ -16,9 +16,8 @@ from ui import theme
 
 def report_text(error: BaseException) -> str:
     """Versions and the traceback. Values of variables are left out: they may be answers."""
-    versions = (
-        f"gsmon {__version__} | Python {sys.version.split()[0]} | Qt {qVersion()} | {platform.platform()}"
-    )
+    python = sys.version.split()[0]
+    versions = f"gsmon {__version__} | Python {python} | Qt {qVersion()} | {platform.platform()}"
     return f"{versions}\n\n{''.join(traceback.format_exception(error))}"
 
 
@@ -32,8 +31,8 @@ class BugReportDialog(QDialog):
         head = QLabel(self.tr("В программе ошибка"), self)
         head.setProperty("role", "title")
         words = QLabel(
-            self.tr("Всё, что вы видели сохранённым, лежит на диске. Программа закроется; откройте её снова и "
-                    "продолжите с того же вопроса. Скопируйте отчёт и отправьте его разработчикам: ответов "
+            self.tr("Всё, что вы видели сохранённым, лежит на диске. Программа закроется; откройте её снова "
+                    "и продолжите с того же вопроса. Скопируйте отчёт и отправьте его разработчикам: ответов "
                     "и имён респондентов в нём нет."),
             self,
         )  # fmt: skip

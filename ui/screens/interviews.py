@@ -254,8 +254,9 @@ class InterviewsScreen(Screen):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter in the search go on to the table."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if watched is self.search and pressed and Qt.Key(event.key()) in _ON_TO_TABLE:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        key = event.key() if pressed and isinstance(event, QKeyEvent) else 0
+        if watched is self.search and key in _ON_TO_TABLE:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
             if not self.table.currentIndex().isValid() and self.model.rowCount():
                 self.table.setCurrentIndex(self.model.index(0, 0))

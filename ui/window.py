@@ -1,0 +1,208 @@
+"""The main window: first start, a workspace that does not open, or the shell of one that does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from gsmon_desktop import demo, reference
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.interviewing import add_built_in
+from gsmon_desktop.store import Clock, Workspace, local_now
+from ui import theme
+from ui.dialogs.files import FileDialogs
+from ui.i18n import Language
+from ui.icons import app_icon
+from ui.screens import settings as settings_screen
+from ui.screens.base import Screen
+from ui.screens.exchange import ExchangeScreen
+from ui.screens.filling import FillingScreen
+from ui.screens.first_start import FirstStartScreen
+from ui.screens.interviews import InterviewsScreen
+from ui.screens.not_opened import NotOpenedScreen
+from ui.screens.scores import ScoresScreen
+from ui.screens.today import TodayScreen
+from ui.shell import Shell
+from ui.tasks import Tasks
+
+DEMO_INTERVIEWS, DEMO_SEED = 600, 2025
+
+
+def begin(folder: Path, name: str, region: str, language: str, now: Clock) -> Workspace:
+    """Makes a workspace with the built-in questionnaires; runs on the database thread."""
+    ws = Workspace.create(folder, now=now, name=name, region=region)
+    try:
+        ws.settings["language"] = language
+        add_built_in(ws, now=now)
+    except BaseException:
+        ws.close()
+        raise
+    return ws
+
+
+class MainWindow(QWidget):
+    """Owns the task runner of the workspace shown. Closing it ends all work; nothing accepted is lost."""
+
+    opened = Signal()
+    """The shell stands and shows a workspace."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        language: Language,
+        *,
+        now: Clock = local_now,
+        files: FileDialogs | None = None,
+        read_only: bool = False,
+    ) -> None:
+        super().__init__()
+        self._app, self._now, self._read_only = app, now, read_only
+        self.language = language
+        self._files = files or FileDialogs()
+        self._look: tuple[str, bool] = ("system", False)
+        self.tasks = Tasks(folder, now=now, read_only=read_only)
+        self._stack = QStackedLayout(self)
+        self.shell: Shell | None = None
+        self.setWindowTitle("gsmon")
+        self.setWindowIcon(app_icon())
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+        self.open(folder)
+
+    # ------------------------------------------------------------ opening
+
+    def open(self, folder: Path) -> None:
+        """Opens the workspace in a folder, or shows what else is to be done."""
+        self._work_in(folder)
+        self.tasks.lane(_settings, self._on_opened, self._on_not_opened)
+
+    def _work_in(self, folder: Path) -> None:
+        if folder != self.tasks.folder:
+            self.tasks.close()
+            self.tasks.deleteLater()
+            self.tasks = Tasks(folder, now=self._now, read_only=self._read_only)
+
+    def _on_not_opened(self, error: GsmonError) -> None:
+        if error.code == "workspace.missing":
+            catalogue = reference.catalogue()
+            first = FirstStartScreen(self.tasks.folder, catalogue, self.language, self._files)
+            first.begun.connect(self._begin)
+            first.demo_requested.connect(self._begin_demo)
+            self._show(first)
+        else:
+            page = NotOpenedScreen(error, self.language)
+            page.again.connect(self._on_again)
+            page.other.connect(self._on_other)
+            self._show(page)
+
+    def _begin(self, folder: Path, name: str, region: str) -> None:
+        maker = partial(begin, folder, name, region, self.language.code, self._now)
+        self._make(folder, maker)
+
+    def _begin_demo(self, folder: Path) -> None:
+        maker = partial(demo.make, folder, interviews=DEMO_INTERVIEWS, seed=DEMO_SEED, now=self._now)
+        self._make(folder, maker)
+
+    def _make(self, folder: Path, maker: Callable[[], Workspace]) -> None:
+        self._work_in(folder)
+        self.tasks.make(maker, partial(self.open, folder), self._on_not_made)
+
+    def _on_not_made(self, error: GsmonError) -> None:
+        first = self._stack.currentWidget()
+        if isinstance(first, FirstStartScreen):
+            first.show_trouble(error)
+
+    def _on_again(self) -> None:
+        self.open(self.tasks.folder)
+
+    def _on_other(self) -> None:
+        folder = self._files.folder(self, self.tr("Рабочая папка"), str(self.tasks.folder.parent))
+        if folder is not None:
+            self.open(folder)
+
+    def _show(self, page: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    # ------------------------------------------------------------ the shell and its screens
+
+    def _on_opened(self, settings: Mapping[str, str]) -> None:
+        self.language.switch(settings.get("language", self.language.code))
+        self._look = (settings.get("look", "system"), settings.get("larger", "") == "yes")
+        self._dress()
+        self.shell = self._make_shell()
+        self.shell.show_settings(settings)
+        self._show(self.shell)
+        self.shell.go("today")
+        self.opened.emit()
+
+    def _make_shell(self) -> Shell:
+        tasks, catalogue, edition = self.tasks, reference.catalogue(), reference.edition()
+        today = TodayScreen(tasks, catalogue, self.language)
+        interviews = InterviewsScreen(tasks, catalogue, self.language)
+        preferences = settings_screen.SettingsScreen(tasks, catalogue, self.language, self._files)
+        preferences.show_look(self._look[0], larger=self._look[1])
+        screens: dict[str, Screen] = {
+            "today": today,
+            "interviews": interviews,
+            "scores": self._make_scores(),
+            "exchange": ExchangeScreen(tasks, catalogue, edition, self.language, self._files),
+            "settings": preferences,
+        }
+        filling = FillingScreen(tasks, language=lambda: self.language.code)
+        shell = Shell(tasks, catalogue, self.language, screens, filling)
+        today.new_requested.connect(shell.new_interview)
+        today.resume_requested.connect(shell.resume)
+        today.exchange_requested.connect(partial(shell.go, "exchange"))
+        interviews.resume_requested.connect(shell.resume)
+        filling.left.connect(shell.leave_filling)
+        filling.finished.connect(shell.finish_filling)
+        shell.language_chosen.connect(self._on_language_chosen)
+        preferences.language_chosen.connect(self._on_language_chosen)
+        preferences.look_chosen.connect(self._on_look_chosen)
+        preferences.kept.connect(shell.show_settings)
+        return shell
+
+    def _make_scores(self) -> ScoresScreen:
+        catalogue, edition, published = reference.catalogue(), reference.edition(), reference.published()
+        return ScoresScreen(self.tasks, catalogue, edition, published, self.language, self._files)
+
+    def _on_language_chosen(self, code: str) -> None:
+        self.language.switch(code)
+        self._keep({"language": code})
+
+    def _on_look_chosen(self, look: str, larger: bool) -> None:  # noqa: FBT001 - the signal's argument
+        self._look = (look, larger)
+        self._dress()
+        self._keep({"look": look, "larger": "yes" if larger else ""})
+
+    def _keep(self, values: Mapping[str, str]) -> None:
+        self.tasks.lane(partial(settings_screen.keep, values=values), changes=("setting",))
+
+    def _dress(self) -> None:
+        look, larger = self._look
+        dark = theme.system_is_dark() if look == "system" else look == "dark"
+        theme.apply(self._app, dark=dark, larger=larger)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Saves what is typed, lets the lane finish, ends every thread. Asks nothing."""
+        if self.shell is not None and self.shell.is_filling:
+            self.shell.filling.leave()
+        self.tasks.close()
+        super().closeEvent(event)
+        QTimer.singleShot(0, self._app.quit)
+
+
+def _settings(ws: Workspace) -> dict[str, str]:
+    return dict(ws.settings)
