@@ -6,8 +6,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from gsmon_desktop import scoring
 from gsmon_desktop.errors import GsmonError
@@ -61,7 +63,8 @@ def workbook(
                 personal=personal,
             )
             _fill(context, progress)
-            book.save(part.stream)
+            with ZipFile(part.stream, "w", ZIP_DEFLATED, allowZip64=True) as archive:
+                ExcelWriter(book, archive).save()
         finally:
             _sweep(book)
         part.place()
@@ -102,9 +105,12 @@ class _Teller:
 
 
 def _sweep(book: Workbook) -> None:
-    """Takes away openpyxl's temporary sheets where saving did not come to it; they hold answers."""
+    """Closes and removes openpyxl's temporary sheets where saving did not come to it: they hold answers."""
     for sheet in book.worksheets:
         writer = getattr(sheet, "_writer", None)  # openpyxl has no public way
         if writer is not None:
+            with suppress(OSError, ValueError):
+                if not getattr(sheet, "closed", True):
+                    sheet.close()
             with suppress(OSError):
                 Path(writer.out).unlink(missing_ok=True)
