@@ -65,6 +65,21 @@ class Published:
     red_tape_regions: Mapping[str, float]
     other: Mapping[str, object]
 
+    def of_service(self, service: str, *, region: str | None = None, form: str | None = None) -> Figure | None:
+        """What was printed of a service: of the year, or of its region and form where asked; None if nothing."""
+        if region is not None:
+            return self.cells.get((service, region, form or "total"))
+        if form is None:
+            return self.services.get(service)
+        table = self.forms.get((service, form))
+        return table.overall if table else None
+
+    def of_all(self, *, region: str | None = None, form: str | None = None) -> Figure | None:
+        """What was printed of all services, or of a region's and a form's; None if nothing."""
+        if region is not None:
+            return self.regions.get((region, form or "total"))
+        return self.all_services if form is None else None
+
 
 FILES = ("forms", "services", "republic", "bodies", "regions", "red_tape")
 _FORM_CUTS = ("paper", "electronic", "total")

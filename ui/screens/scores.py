@@ -1,0 +1,348 @@
+"""Оценки: the local preview of scores, always preliminary, updated as interviews are finished."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.edition import Edition
+from gsmon_desktop.methodology.published import Published
+from gsmon_desktop.methodology.scores import Scores
+from gsmon_desktop.scoring import Filters, filter_values, preview
+from gsmon_desktop.store import Workspace
+from ui import theme
+from ui.clipboard import copy_table
+from ui.dialogs.files import FileDialogs
+from ui.i18n import Language
+from ui.icons import icon
+from ui.models.scores import ALL, ORDERS, Reference, ScoresModel, figure, lines_of, share
+from ui.screens.base import Hints, Screen, label
+from ui.screens.scores_detail import ScoreDetail
+from ui.screens.scores_filters import FilterBar
+from ui.tasks import Tasks
+from ui.widgets import chart_picture
+from ui.widgets.chart import CLOSE, FULL
+from ui.widgets.chart_rows import Captions, ChartHeading, RowDelegate
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the screen shows: the scores of the part asked for, and what can be asked for."""
+
+    scores: Scores
+    offered: Mapping[str, Sequence[str]]
+
+
+def look(ws: Workspace, edition: Edition, catalogue: Catalogue, filters: Filters) -> Seen:
+    """Everything the screen needs, on the database thread."""
+    return Seen(preview(ws, edition, catalogue, **filters), filter_values(ws))
+
+
+class ScoresScreen(Screen):
+    """The chart of services on the left, the opened score on the right."""
+
+    changes = frozenset({"interview"})
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        catalogue: Catalogue,
+        edition: Edition,
+        published: Published,
+        language: Language,
+        files: FileDialogs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._catalogue = catalogue
+        self._edition = edition
+        self._published = published
+        self._language = language
+        self._files = files
+        self._seen: Seen | None = None
+        self._asked = 0
+        self._opened = ALL
+        self.model = ScoresModel(self)
+        self.filters = FilterBar(catalogue, edition, language, lambda: tasks.now().date(), self)
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.tint()
+
+    # ------------------------------------------------------------ parts
+
+    def _make_parts(self) -> None:
+        self.title = label("title", self)
+        self.badge = label("warning", self)
+        self.badge.setContentsMargins(theme.S, 0, theme.S, 0)
+        self.copy, self.save = QPushButton(self), QPushButton(self)
+        self.order = QComboBox(self)
+        for order in ORDERS:
+            self.order.addItem("", order)
+        self.close_up = QPushButton(self)
+        self.close_up.setProperty("kind", "chip")
+        self.close_up.setCheckable(True)
+        self.list = QListView(self)
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.heading = ChartHeading(self.list, self)
+        self.list.setItemDelegate(RowDelegate(self.heading, self.list))
+        self.detail = ScoreDetail(self)
+        self.empty = label("muted", self)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.legend = label("small", self)
+        self.legend.setWordWrap(True)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(theme.M)
+        top.addWidget(self.title)
+        top.addWidget(self.badge)
+        top.addStretch(1)
+        top.addWidget(self.copy)
+        top.addWidget(self.save)
+        tools = QHBoxLayout()
+        tools.addWidget(self.order)
+        tools.addStretch(1)
+        tools.addWidget(self.close_up)
+        chart = QWidget(self)
+        left = QVBoxLayout(chart)
+        left.setContentsMargins(0, 0, theme.S, 0)
+        left.setSpacing(theme.XS)
+        left.addLayout(tools)
+        left.addWidget(self.heading)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.legend)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(chart)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([600, 600])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.M)
+        column.setSpacing(theme.M)
+        column.addLayout(top)
+        column.addWidget(self.filters)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.empty, 1)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self.refresh)
+        self.order.currentIndexChanged.connect(self._show)
+        self.close_up.toggled.connect(self._on_close_up_toggled)
+        self.list.selectionModel().currentChanged.connect(self._on_line_chosen)
+        self.copy.clicked.connect(self.copy_lines)
+        self.save.clicked.connect(self.ask_where_to_save)
+        self.detail.copy_asked.connect(self._on_detail_copy_asked)
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Copy),
+            self,
+            self.copy_lines,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
+
+    # ------------------------------------------------------------ what is shown
+
+    def refresh(self) -> None:
+        """Counts again."""
+        self._asked += 1
+        work = partial(look, edition=self._edition, catalogue=self._catalogue, filters=self.filters.filters)
+        self._tasks.lane(work, partial(self._on_seen, self._asked), self._on_failed)
+
+    def show_service(self, service: str) -> None:
+        """Opens a service."""
+        self._opened = service
+        self._show()
+
+    def _on_seen(self, asked: int, seen: Seen) -> None:
+        if asked != self._asked:
+            return  # asked for something else since
+        self._seen = seen
+        self.filters.offer(seen.offered)
+        self._show()
+
+    def _on_failed(self, error: GsmonError) -> None:
+        self.troubled.emit(error)
+
+    def _reference(self) -> Reference:
+        filters = self.filters.filters
+        return Reference(
+            self._catalogue,
+            self._edition,
+            self._published,
+            self._language.code,
+            filters["region"],
+            filters["form"],
+        )
+
+    def _show(self) -> None:
+        if self._seen is None:
+            return
+        self._say_empty()
+        some = bool(self._seen.scores.services)
+        self.splitter.setVisible(some)
+        self.empty.setVisible(not some)
+        self.copy.setEnabled(some)
+        self.save.setEnabled(some)
+        order = str(self.order.currentData())
+        lines = lines_of(self._seen.scores, self._reference(), self.tr("Все услуги"), order)
+        self.list.selectionModel().blockSignals(True)
+        self.model.show(lines)
+        row = self.model.row_of(self._opened)
+        self.list.setCurrentIndex(self.model.index(row, 0))
+        self.list.selectionModel().blockSignals(False)
+        self.list.scrollTo(self.list.currentIndex())
+        self._open(row)
+
+    def _open(self, row: int) -> None:
+        if self._seen is None or row >= len(self.model.lines):
+            return
+        line = self.model.lines[row]
+        scores = self._seen.scores
+        forms = scores.national if line.key == ALL else scores.services[line.key].forms
+        self.detail.show_line(line, forms, self._reference())
+
+    def _on_line_chosen(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._opened = self.model.lines[current.row()].key
+            self._open(current.row())
+
+    def _on_close_up_toggled(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self.heading.ends = CLOSE if on else FULL
+        self.heading.update()
+        self.list.viewport().update()
+
+    # ------------------------------------------------------------ taking it away
+
+    def table(self) -> list[list[str]]:
+        """The chart as rows of texts, the captions first."""
+        heading = (
+            self.tr("Услуга"),
+            self.tr("Балл"),
+            self.tr("Интервал: от"),
+            self.tr("до"),
+            self.tr("Уровень"),
+            self.tr("Анкет"),
+            self.tr("Доля «5»"),
+            self.tr("Отчет за 2025 год"),
+        )
+        rows = [[self.tr("Предварительно"), self.filters.describe()], list(heading)]
+        for line in self.model.lines:
+            stat = line.stat
+            scores = [figure(stat.score), figure(stat.low), figure(stat.high), line.band_text]
+            rows.append(
+                [line.title, *scores, str(stat.respondents), share(stat.satisfied), figure(line.published)]
+            )
+        return rows
+
+    def copy_lines(self) -> None:
+        """Puts the chart's table on the clipboard."""
+        copy_table(self.table())
+
+    def _on_detail_copy_asked(self) -> None:
+        copy_table(self.detail.table())
+
+    def ask_where_to_save(self) -> None:
+        """Asks for a file and writes the chart to it."""
+        kinds = f"{self.tr('Картинка')} PNG (*.png);;{self.tr('Вектор')} SVG (*.svg)"
+        name = f"gsmon-{self._tasks.now():%Y-%m-%d}.png"
+        target = self._files.save(self, self.tr("Сохранить график"), name, kinds)
+        if target is not None:
+            self.save_picture(target)
+
+    def save_picture(self, target: Path) -> None:
+        """Writes the chart to a .svg file, or as PNG to any other."""
+        try:
+            chart_picture.save(self._picture(), target, self.font())
+        except GsmonError as error:
+            self.troubled.emit(error)
+
+    def _picture(self) -> chart_picture.Picture:
+        part = self.filters.describe() or self.tr("Вся база")
+        return chart_picture.Picture(
+            title=self.tr("Качество государственных услуг: предварительно"),
+            subtitle=f"{part}  ·  {self._tasks.now():%d.%m.%Y}",
+            lines=self.model.lines,
+            captions=self.heading.captions,
+            ends=self.heading.ends,
+            legend_interval=self.tr("95 % интервал"),
+            legend_published=self.tr("балл в отчете за 2025 год"),
+            legend_few=self.tr("Бледная полоса и знак ⚠: анкет меньше {n}, судить рано.").format(
+                n=self._edition.warn_below
+            ),
+        )
+
+    # ------------------------------------------------------------ words
+
+    def retranslate(self) -> None:
+        """Every text in the window's language."""
+        self.title.setText(self.tr("Оценки"))
+        self.badge.setText(self.tr("предварительно"))
+        self.badge.setToolTip(self.tr("Балл по анкетам этой базы. Итоговый считает центральный офис."))
+        self.copy.setText(self.tr("Копировать таблицу"))
+        self.save.setText(self.tr("Сохранить график…"))
+        self.close_up.setText(self.tr("Крупнее: 4–5"))
+        self.close_up.setToolTip(self.tr("Показать шкалу только от 4 до 5, точками"))
+        orders = (
+            self.tr("Сначала лучшие"),
+            self.tr("Сначала худшие"),
+            self.tr("Сначала где больше анкет"),
+            self.tr("По каталогу"),
+        )
+        for place, words in enumerate(orders):
+            self.order.setItemText(place, words)
+        self.order.setAccessibleName(self.tr("Порядок услуг"))
+        self.list.setAccessibleName(self.tr("Оценки услуг"))
+        self.heading.captions = Captions(self.tr("Анкет"), self.tr("«5»"), self.tr("2025"))
+        self.legend.setText(
+            self.tr("├─┤ 95 % интервал   ▼ балл в отчете за 2025 год   ⚠ анкет меньше {n}").format(
+                n=self._edition.warn_below
+            )
+        )
+        self.filters.retranslate()
+        self.detail.retranslate()
+        self._say_empty()
+        self._show()
+
+    def _say_empty(self) -> None:
+        if self.filters.is_whole:
+            text = self.tr(
+                "Завершенных анкет пока нет. Начните интервью (Ctrl+N): оценки появятся здесь сами."
+            )
+        else:
+            text = self.tr("Таких анкет нет. Сбросьте условия или выберите другие.")
+        self.empty.setText(text)
+
+    def tint(self) -> None:
+        """Icons in the palette's colours."""
+        self.copy.setIcon(icon("copy", self.colours.text))
+        self.save.setIcon(icon("scores", self.colours.text))
+        self.detail.tint()
+
+    def hints(self) -> Hints:
+        """Keys of this screen."""
+        return (("↑ ↓", self.tr("услуга")), ("Ctrl+C", self.tr("копировать таблицу")))
