@@ -2,8 +2,7 @@
 
 ``compile(text)`` reads an expression once; ``Expression.evaluate(Context(node, 1, 1, env, node))`` gives
 its value. What it may ask of the session around it stands in `Environment`; what it reads, for a graph of
-dependencies, in
-`Expression.paths`.
+dependencies, in `Expression.paths`.
 
 Where OpenRosa and XPath 1.0 part, OpenRosa is followed, and ODK Collect where the specification is silent:
 

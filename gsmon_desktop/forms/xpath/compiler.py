@@ -4,6 +4,7 @@ own."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from gsmon_desktop.forms.xpath import coerce
 from gsmon_desktop.forms.xpath.compare import (
@@ -22,8 +23,9 @@ from gsmon_desktop.forms.xpath.nodesets import in_order
 from gsmon_desktop.forms.xpath.paths import compile_filter, compile_path
 from gsmon_desktop.forms.xpath.syntax import Ast, Call, Chain, Filter, Literal, Negate, Number, Path, Union
 from gsmon_desktop.forms.xpath.types import Code, Context, Value, XPathError
-from gsmon_desktop.forms.xpath.values import text_of
+from gsmon_desktop.forms.xpath.values import text_of, to_number
 
+_SHORT = 16
 _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "+": add,
     "*": multiply,
@@ -80,10 +82,37 @@ def _chain(chain: Chain) -> Code:
     first = chain.operators[0]
     if first in ("and", "or"):
         return _logic(chain, whole=first == "and")
+    if len(chain.operands) > _SHORT:
+        return _long(chain)
     code = build(chain.operands[0])
     for operator, operand in zip(chain.operators, chain.operands[1:], strict=True):
         code = _pair(operator, code, build(operand))
     return code
+
+
+def _long(chain: Chain) -> Code:
+    """A chain too long for closures inside closures: worked off from the left."""
+    first, *runs = (build(operand).run for operand in chain.operands)
+    links = list(zip((_work(operator) for operator in chain.operators), runs, strict=True))
+
+    def run(context: Context) -> Value:
+        value = first(context)
+        for work, operand in links:
+            value = work(value, operand(context))
+        return value
+
+    return Code(run, "number" if chain.operators[-1] in ("+", "-", "*", "div", "mod") else "boolean")
+
+
+def _work(operator: str) -> Callable[[Value, Value], Value]:
+    if operator in RELATIONS:
+        return partial(relate, RELATIONS[operator])
+    if operator in ("=", "!="):
+        return equal if operator == "=" else unequal
+    if operator == "-":
+        return subtract
+    arithmetic = _ARITHMETIC[operator]
+    return lambda left, right: arithmetic(to_number(left), to_number(right))
 
 
 def _logic(chain: Chain, *, whole: bool) -> Code:

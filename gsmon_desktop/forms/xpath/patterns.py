@@ -170,7 +170,8 @@ class _Reader:
         parts: list[Pattern] = []
         while self.at < len(self.pattern) and not (self.sees("|") or self.sees(")")):
             if self.sees("\\Q"):
-                parts += self.quoted()
+                quoted = self.quoted()
+                parts += [*quoted[:-1], *map(self.repeated, quoted[-1:])]
                 continue
             atom = self.atom()
             if atom is not None:
