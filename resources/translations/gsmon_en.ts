@@ -2,6 +2,348 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="ru">
 <context>
+    <name>ScoresScreen</name>
+    <message>
+        <source>Все услуги</source>
+        <translation>All services</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Балл</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Интервал: от</source>
+        <translation>Interval: from</translation>
+    </message>
+    <message>
+        <source>до</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Уровень</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Анкет</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Доля «5»</source>
+        <translation>Share of “5”</translation>
+    </message>
+    <message>
+        <source>Отчет за 2025 год</source>
+        <translation>Report for 2025</translation>
+    </message>
+    <message>
+        <source>Предварительно</source>
+        <translation>Preliminary</translation>
+    </message>
+    <message>
+        <source>Сохранить график</source>
+        <translation>Save the chart</translation>
+    </message>
+    <message>
+        <source>Картинка</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Вектор</source>
+        <translation>Vector</translation>
+    </message>
+    <message>
+        <source>Вся база</source>
+        <translation>Whole workspace</translation>
+    </message>
+    <message>
+        <source>Качество государственных услуг: предварительно</source>
+        <translation>Quality of state services: preliminary</translation>
+    </message>
+    <message>
+        <source>95 % интервал</source>
+        <translation>95 % interval</translation>
+    </message>
+    <message>
+        <source>балл в отчете за 2025 год</source>
+        <translation>score in the report for 2025</translation>
+    </message>
+    <message>
+        <source>Бледная полоса и знак ⚠: анкет меньше {n}, судить рано.</source>
+        <translation>A pale bar and ⚠: fewer than {n} interviews, too early to judge.</translation>
+    </message>
+    <message>
+        <source>Оценки</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>предварительно</source>
+        <translation>preliminary</translation>
+    </message>
+    <message>
+        <source>Балл по анкетам этой базы. Итоговый считает центральный офис.</source>
+        <translation>The score of this workspace’s interviews. The final one is made at the central office.</translation>
+    </message>
+    <message>
+        <source>Копировать таблицу</source>
+        <translation>Copy the table</translation>
+    </message>
+    <message>
+        <source>Сохранить график…</source>
+        <translation>Save the chart…</translation>
+    </message>
+    <message>
+        <source>Крупнее: 4–5</source>
+        <translation>Closer: 4–5</translation>
+    </message>
+    <message>
+        <source>Показать шкалу только от 4 до 5, точками</source>
+        <translation>Show the scale from 4 to 5 only, as points</translation>
+    </message>
+    <message>
+        <source>Сначала лучшие</source>
+        <translation>Best first</translation>
+    </message>
+    <message>
+        <source>Сначала худшие</source>
+        <translation>Worst first</translation>
+    </message>
+    <message>
+        <source>Сначала где больше анкет</source>
+        <translation>Most interviews first</translation>
+    </message>
+    <message>
+        <source>По каталогу</source>
+        <translation>As in the catalogue</translation>
+    </message>
+    <message>
+        <source>Порядок услуг</source>
+        <translation>Order of services</translation>
+    </message>
+    <message>
+        <source>Оценки услуг</source>
+        <translation>Scores of services</translation>
+    </message>
+    <message>
+        <source>«5»</source>
+        <translation>“5”</translation>
+    </message>
+    <message>
+        <source>2025</source>
+        <translation>2025</translation>
+    </message>
+    <message>
+        <source>├─┤ 95 % интервал   ▼ балл в отчете за 2025 год   ⚠ анкет меньше {n}</source>
+        <translation>├─┤ 95 % interval   ▼ score in the report for 2025   ⚠ fewer than {n} interviews</translation>
+    </message>
+    <message>
+        <source>Завершенных анкет пока нет. Начните интервью (Ctrl+N): оценки появятся здесь сами.</source>
+        <translation>There are no finished interviews yet. Begin one (Ctrl+N): scores will appear here by themselves.</translation>
+    </message>
+    <message>
+        <source>Таких анкет нет. Сбросьте условия или выберите другие.</source>
+        <translation>There are no such interviews. Clear the conditions or choose others.</translation>
+    </message>
+    <message>
+        <source>услуга</source>
+        <translation>service</translation>
+    </message>
+    <message>
+        <source>копировать таблицу</source>
+        <translation>copy the table</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreDetail</name>
+    <message>
+        <source>Копировать</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Копировать критерии и вопросы как таблицу</source>
+        <translation>Copy criteria and questions as a table</translation>
+    </message>
+    <message>
+        <source>95 % интервал</source>
+        <translation>95 % interval</translation>
+    </message>
+    <message>
+        <source>Оценок</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Затруднились</source>
+        <translation>Hard to say</translation>
+    </message>
+    <message>
+        <source>Оценки от 1 до 5, %</source>
+        <translation>Answers from 1 to 5, %</translation>
+    </message>
+    <message>
+        <source>Критерии и вопросы</source>
+        <translation>Criteria and questions</translation>
+    </message>
+    <message>
+        <source>Критерий, вопрос</source>
+        <translation>Criterion, question</translation>
+    </message>
+    <message>
+        <source>Балл</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Все оценки</source>
+        <translation>All answers</translation>
+    </message>
+    <message>
+        <source>Зоны ответственности</source>
+        <translation>Zones of responsibility</translation>
+    </message>
+    <message>
+        <source>оценок нет</source>
+        <translation>no answers</translation>
+    </message>
+    <message>
+        <source>доля «5»</source>
+        <translation>share of “5”</translation>
+    </message>
+    <message>
+        <source>анкет</source>
+        <translation>interviews</translation>
+    </message>
+    <message>
+        <source>Анкет меньше {n}: балл предварительный и неточный.</source>
+        <translation>Fewer than {n} interviews: the score is preliminary and rough.</translation>
+    </message>
+    <message>
+        <source>в отчете за 2025 год</source>
+        <translation>in the report for 2025</translation>
+    </message>
+    <message>
+        <source>в пределах погрешности</source>
+        <translation>within sampling error</translation>
+    </message>
+    <message>
+        <source>за пределами погрешности</source>
+        <translation>beyond sampling error</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>все</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Форма</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Период</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>весь</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Интервьюер</source>
+        <translation>Interviewer</translation>
+    </message>
+    <message>
+        <source>Сбросить</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Сегодня</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 дней</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 дней</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>Другие дни…</source>
+        <translation>Other days…</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Период</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>С</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>По</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Показать</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Не менять</source>
+        <translation>Keep as it is</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresModel</name>
+    <message>
+        <source>Оценок нет.</source>
+        <translation>No answers.</translation>
+    </message>
+    <message>
+        <source>Предварительно: балл {score}, {band}, 95 % интервал {low}–{high}, анкет {n}, «5» {fives}.</source>
+        <translation>Preliminary: score {score}, {band}, 95 % interval {low}–{high}, interviews {n}, “5” {fives}.</translation>
+    </message>
+    <message>
+        <source>Опубликовано за 2025 год: {score}.</source>
+        <translation>Published for 2025: {score}.</translation>
+    </message>
+    <message>
+        <source>Анкет мало, судить рано.</source>
+        <translation>Few interviews, too early to judge.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsModel</name>
+    <message>
+        <source>Оценок нет.</source>
+        <translation>No answers.</translation>
+    </message>
+    <message>
+        <source>Балл {score}, 95 % интервал {low}–{high}, ответов {n}, «5» {fives}.</source>
+        <translation>Score {score}, 95 % interval {low}–{high}, answers {n}, “5” {fives}.</translation>
+    </message>
+    <message>
+        <source>Оценки {counts}; затруднились ответить {dk}.</source>
+        <translation>Answers {counts}; hard to say {dk}.</translation>
+    </message>
+    <message>
+        <source>Опубликовано за 2025 год: {score}.</source>
+        <translation>Published for 2025: {score}.</translation>
+    </message>
+</context>
+<context>
     <name>FinishView</name>
     <message>
         <source>Завершить интервью</source>
@@ -265,10 +607,6 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Ничего не найдено. Попробуйте другое слово или его начало.</source>
         <translation>Nothing found. Try another word or its beginning.</translation>
-    </message>
-    <message>
-        <source>Изменить: слова из названия или номер</source>
-        <translation>To change: words of the name or the number</translation>
     </message>
     <message>
         <source>Слова из названия или номер</source>

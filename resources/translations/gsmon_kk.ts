@@ -2,6 +2,348 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="ru">
 <context>
+    <name>ScoresScreen</name>
+    <message>
+        <source>Все услуги</source>
+        <translation>Барлық қызметтер</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Қызмет</translation>
+    </message>
+    <message>
+        <source>Балл</source>
+        <translation>Балл</translation>
+    </message>
+    <message>
+        <source>Интервал: от</source>
+        <translation>Аралық: бастап</translation>
+    </message>
+    <message>
+        <source>до</source>
+        <translation>дейін</translation>
+    </message>
+    <message>
+        <source>Уровень</source>
+        <translation>Деңгейі</translation>
+    </message>
+    <message>
+        <source>Анкет</source>
+        <translation>Сауалнама</translation>
+    </message>
+    <message>
+        <source>Доля «5»</source>
+        <translation>«5» үлесі</translation>
+    </message>
+    <message>
+        <source>Отчет за 2025 год</source>
+        <translation>2025 жылғы есеп</translation>
+    </message>
+    <message>
+        <source>Предварительно</source>
+        <translation>Алдын ала нәтиже</translation>
+    </message>
+    <message>
+        <source>Сохранить график</source>
+        <translation>Графикті сақтау</translation>
+    </message>
+    <message>
+        <source>Картинка</source>
+        <translation>Сурет</translation>
+    </message>
+    <message>
+        <source>Вектор</source>
+        <translation>Вектор</translation>
+    </message>
+    <message>
+        <source>Вся база</source>
+        <translation>Бүкіл дерекқор</translation>
+    </message>
+    <message>
+        <source>Качество государственных услуг: предварительно</source>
+        <translation>Мемлекеттік қызметтер сапасы: алдын ала нәтиже</translation>
+    </message>
+    <message>
+        <source>95 % интервал</source>
+        <translation>95 % аралық</translation>
+    </message>
+    <message>
+        <source>балл в отчете за 2025 год</source>
+        <translation>2025 жылғы есептегі балл</translation>
+    </message>
+    <message>
+        <source>Бледная полоса и знак ⚠: анкет меньше {n}, судить рано.</source>
+        <translation>Солғын жолақ және ⚠ белгісі: сауалнама {n}-ден аз, қорытынды жасауға ерте.</translation>
+    </message>
+    <message>
+        <source>Оценки</source>
+        <translation>Бағалар</translation>
+    </message>
+    <message>
+        <source>предварительно</source>
+        <translation>алдын ала нәтиже</translation>
+    </message>
+    <message>
+        <source>Балл по анкетам этой базы. Итоговый считает центральный офис.</source>
+        <translation>Балл осы дерекқордағы сауалнамалар бойынша есептелді. Қорытынды баллды орталық кеңсе шығарады.</translation>
+    </message>
+    <message>
+        <source>Копировать таблицу</source>
+        <translation>Кестені көшіру</translation>
+    </message>
+    <message>
+        <source>Сохранить график…</source>
+        <translation>Графикті сақтау…</translation>
+    </message>
+    <message>
+        <source>Крупнее: 4–5</source>
+        <translation>Ірілеу: 4–5</translation>
+    </message>
+    <message>
+        <source>Показать шкалу только от 4 до 5, точками</source>
+        <translation>Шкаланың тек 4-тен 5-ке дейінгі бөлігін нүктелермен көрсету</translation>
+    </message>
+    <message>
+        <source>Сначала лучшие</source>
+        <translation>Алдымен үздіктері</translation>
+    </message>
+    <message>
+        <source>Сначала худшие</source>
+        <translation>Алдымен нашарлары</translation>
+    </message>
+    <message>
+        <source>Сначала где больше анкет</source>
+        <translation>Алдымен сауалнамасы көптері</translation>
+    </message>
+    <message>
+        <source>По каталогу</source>
+        <translation>Каталог ретімен</translation>
+    </message>
+    <message>
+        <source>Порядок услуг</source>
+        <translation>Қызметтердің реті</translation>
+    </message>
+    <message>
+        <source>Оценки услуг</source>
+        <translation>Қызметтердің бағалары</translation>
+    </message>
+    <message>
+        <source>«5»</source>
+        <translation>«5»</translation>
+    </message>
+    <message>
+        <source>2025</source>
+        <translation>2025</translation>
+    </message>
+    <message>
+        <source>├─┤ 95 % интервал   ▼ балл в отчете за 2025 год   ⚠ анкет меньше {n}</source>
+        <translation>├─┤ 95 % аралық   ▼ 2025 жылғы есептегі балл   ⚠ сауалнама {n}-ден аз</translation>
+    </message>
+    <message>
+        <source>Завершенных анкет пока нет. Начните интервью (Ctrl+N): оценки появятся здесь сами.</source>
+        <translation>Аяқталған сауалнама әзірге жоқ. Сұхбат бастаңыз (Ctrl+N): бағалар осында өзі шығады.</translation>
+    </message>
+    <message>
+        <source>Таких анкет нет. Сбросьте условия или выберите другие.</source>
+        <translation>Мұндай сауалнама жоқ. Шарттарды алып тастаңыз немесе басқасын таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>услуга</source>
+        <translation>қызмет</translation>
+    </message>
+    <message>
+        <source>копировать таблицу</source>
+        <translation>кестені көшіру</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreDetail</name>
+    <message>
+        <source>Копировать</source>
+        <translation>Көшіру</translation>
+    </message>
+    <message>
+        <source>Копировать критерии и вопросы как таблицу</source>
+        <translation>Критерийлер мен сұрақтарды кесте түрінде көшіру</translation>
+    </message>
+    <message>
+        <source>95 % интервал</source>
+        <translation>95 % аралық</translation>
+    </message>
+    <message>
+        <source>Оценок</source>
+        <translation>Баға саны</translation>
+    </message>
+    <message>
+        <source>Затруднились</source>
+        <translation>Жауап қиын</translation>
+    </message>
+    <message>
+        <source>Оценки от 1 до 5, %</source>
+        <translation>1-ден 5-ке дейінгі бағалар, %</translation>
+    </message>
+    <message>
+        <source>Критерии и вопросы</source>
+        <translation>Критерийлер мен сұрақтар</translation>
+    </message>
+    <message>
+        <source>Критерий, вопрос</source>
+        <translation>Критерий, сұрақ</translation>
+    </message>
+    <message>
+        <source>Балл</source>
+        <translation>Балл</translation>
+    </message>
+    <message>
+        <source>Все оценки</source>
+        <translation>Барлық бағалар</translation>
+    </message>
+    <message>
+        <source>Зоны ответственности</source>
+        <translation>Жауапкершілік аймақтары</translation>
+    </message>
+    <message>
+        <source>оценок нет</source>
+        <translation>баға жоқ</translation>
+    </message>
+    <message>
+        <source>доля «5»</source>
+        <translation>«5» үлесі</translation>
+    </message>
+    <message>
+        <source>анкет</source>
+        <translation>сауалнама</translation>
+    </message>
+    <message>
+        <source>Анкет меньше {n}: балл предварительный и неточный.</source>
+        <translation>Сауалнама {n}-ден аз: балл алдын ала әрі дәл емес.</translation>
+    </message>
+    <message>
+        <source>в отчете за 2025 год</source>
+        <translation>2025 жылғы есепте</translation>
+    </message>
+    <message>
+        <source>в пределах погрешности</source>
+        <translation>қателік шегінде</translation>
+    </message>
+    <message>
+        <source>за пределами погрешности</source>
+        <translation>қателік шегінен тыс</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>все</source>
+        <translation>барлығы</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Қызмет</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>Форма</source>
+        <translation>Нысан</translation>
+    </message>
+    <message>
+        <source>Период</source>
+        <translation>Кезең</translation>
+    </message>
+    <message>
+        <source>весь</source>
+        <translation>бүкіл</translation>
+    </message>
+    <message>
+        <source>Интервьюер</source>
+        <translation>Интервьюер</translation>
+    </message>
+    <message>
+        <source>Сбросить</source>
+        <translation>Тазарту</translation>
+    </message>
+    <message>
+        <source>Сегодня</source>
+        <translation>Бүгін</translation>
+    </message>
+    <message>
+        <source>7 дней</source>
+        <translation>7 күн</translation>
+    </message>
+    <message>
+        <source>30 дней</source>
+        <translation>30 күн</translation>
+    </message>
+    <message>
+        <source>Другие дни…</source>
+        <translation>Басқа күндер…</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Период</source>
+        <translation>Кезең</translation>
+    </message>
+    <message>
+        <source>С</source>
+        <translation>Басы</translation>
+    </message>
+    <message>
+        <source>По</source>
+        <translation>Соңы</translation>
+    </message>
+    <message>
+        <source>Показать</source>
+        <translation>Көрсету</translation>
+    </message>
+    <message>
+        <source>Не менять</source>
+        <translation>Өзгертпеу</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresModel</name>
+    <message>
+        <source>Оценок нет.</source>
+        <translation>Баға жоқ.</translation>
+    </message>
+    <message>
+        <source>Предварительно: балл {score}, {band}, 95 % интервал {low}–{high}, анкет {n}, «5» {fives}.</source>
+        <translation>Алдын ала нәтиже: балл {score}, {band}, 95 % аралық {low}–{high}, сауалнама {n}, «5» {fives}.</translation>
+    </message>
+    <message>
+        <source>Опубликовано за 2025 год: {score}.</source>
+        <translation>2025 жыл бойынша жарияланғаны: {score}.</translation>
+    </message>
+    <message>
+        <source>Анкет мало, судить рано.</source>
+        <translation>Сауалнама аз, қорытынды жасауға ерте.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsModel</name>
+    <message>
+        <source>Оценок нет.</source>
+        <translation>Баға жоқ.</translation>
+    </message>
+    <message>
+        <source>Балл {score}, 95 % интервал {low}–{high}, ответов {n}, «5» {fives}.</source>
+        <translation>Балл {score}, 95 % аралық {low}–{high}, жауап {n}, «5» {fives}.</translation>
+    </message>
+    <message>
+        <source>Оценки {counts}; затруднились ответить {dk}.</source>
+        <translation>Бағалар {counts}; жауап беруге қиналғаны {dk}.</translation>
+    </message>
+    <message>
+        <source>Опубликовано за 2025 год: {score}.</source>
+        <translation>2025 жыл бойынша жарияланғаны: {score}.</translation>
+    </message>
+</context>
+<context>
     <name>FinishView</name>
     <message>
         <source>Завершить интервью</source>
@@ -265,10 +607,6 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Ничего не найдено. Попробуйте другое слово или его начало.</source>
         <translation>Ештеңе табылмады. Басқа сөзді не сөздің басын теріп көріңіз.</translation>
-    </message>
-    <message>
-        <source>Изменить: слова из названия или номер</source>
-        <translation>Өзгерту: атауындағы сөздер не нөмірі</translation>
     </message>
     <message>
         <source>Слова из названия или номер</source>

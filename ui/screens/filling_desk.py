@@ -195,6 +195,7 @@ class Desk(Screen):
         wrong = card.editor.problem() or card.question.message
         value = self._session().value(path)
         if wrong and (not before or value != stored):
+            card.editor.take_focus()
             return
         if not value:
             card.nag()

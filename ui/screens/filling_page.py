@@ -13,6 +13,8 @@ from ui.widgets.card import Card, ScaleCard, make_card
 from ui.widgets.factory import is_scale
 from ui.widgets.scale import ScaleHeader
 
+_WIDTH = 1000
+"""Lines no longer than the eye follows."""
 _ROOM_BELOW = 300
 """Free space after the last question, so that an open list has room."""
 
@@ -41,6 +43,7 @@ class PageView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = self.content = QWidget()
         content.setProperty("role", "page")
+        content.setMaximumWidth(_WIDTH)
         self.title = QLabel(content)
         self.title.setProperty("role", "title")
         self.title.setContentsMargins(16, 4, 16, 8)

@@ -65,8 +65,7 @@ class DateEditor(FiguresEditor):
         super().__init__(question, parent)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self._open)
-        self.row.addWidget(self.button)
-        self.row.addStretch(1)
+        self.row.insertWidget(1, self.button)
 
     def retranslate(self) -> None:
         """Texts of the window's own language."""

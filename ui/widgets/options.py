@@ -25,6 +25,8 @@ HARD_TO_SAY = ("dk", "0")
 _CAP = 24
 _PAD = 8
 _GAP = 8
+_BESIDE = _CAP + 3 * _PAD + 20
+_SLACK = 8
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -59,12 +61,12 @@ class _PaintedOption:
     def text_width(self) -> int:
         """Width of the words on one line with all that stands beside them."""
         button = self._button()
-        return button.fontMetrics().horizontalAdvance(self.choice.label) + _CAP + 3 * _PAD + 18
+        return button.fontMetrics().horizontalAdvance(self.choice.label) + _BESIDE + _SLACK
 
     def heightForWidth(self, width: int) -> int:
         """Height of the option when its words wrap at this width."""
         metrics = self._button().fontMetrics()
-        room = QRect(0, 0, max(40, width - _CAP - 3 * _PAD - 18), 10_000)
+        room = QRect(0, 0, max(40, width - _BESIDE), 10_000)
         return max(36, metrics.boundingRect(room, int(_WRAP), self.choice.label).height() + 2 * _PAD)
 
     def sizeHint(self) -> QSize:
@@ -97,7 +99,7 @@ class _PaintedOption:
             look.draw_cap(painter, cap, self.cap.upper(), chosen=chosen, colours=colours, font=button.font())
         painter.setFont(button.font())
         painter.setPen(colours.text if button.isEnabled() else colours.muted)
-        words = box.adjusted(_CAP + 2 * _PAD - 1, 0, -_PAD - 16, 0)
+        words = box.adjusted(_CAP + 2 * _PAD - 1, 0, -_PAD - 18, 0)
         painter.drawText(words, int(_WRAP), self.choice.label)
         if chosen:
             look.draw_tick(painter, QPoint(box.right() - 16, box.center().y()), colours)

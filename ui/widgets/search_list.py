@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gsmon_desktop.forms import Question
@@ -11,12 +11,15 @@ from ui.widgets.dropdown import Dropdown
 from ui.widgets.editor import Editor
 from ui.widgets.matching import find, fold
 
+_WIDTH = 760
+
 
 class SearchList(Editor):
-    """A field to type in, the list under it, and the chosen line in full below.
+    """A field with the chosen line in it; typing over it searches, the list opens under it.
 
     The list opens when the keyboard arrives at an unanswered question, and by typing or Down. Nothing is
-    marked until a word is typed, so Enter can't choose by accident.
+    marked until a word is typed, so Enter can't choose by accident. A line too long for the field stands in
+    full below it.
     """
 
     completes = True
@@ -24,12 +27,14 @@ class SearchList(Editor):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._value = ""
+        self._query: str | None = None
         self._labels: list[str] = []
         self._folded: list[str] = []
         self.line = QLineEdit(self)
-        self.line.setClearButtonEnabled(True)
+        self.line.setMaximumWidth(_WIDTH)
         self.chosen = QLabel(self)
         self.chosen.setWordWrap(True)
+        self.chosen.setContentsMargins(9, 0, 0, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -39,7 +44,6 @@ class SearchList(Editor):
         self.dropdown.picked.connect(self._on_dropdown_picked)
         self.line.textEdited.connect(self._on_line_edited)
         self.setFocusProxy(self.line)
-        self.retranslate()
         self.show_question(question)
 
     def retranslate(self) -> None:
@@ -63,6 +67,7 @@ class SearchList(Editor):
         self._value = question.value
         super().show_question(question)
         self.line.setAccessibleName(question.label)
+        self.line.setAccessibleDescription(question.hint)
         self._show_chosen()
         if self.dropdown.isVisible():
             self._open()
@@ -73,28 +78,28 @@ class SearchList(Editor):
 
     def set_value(self, value: str) -> None:
         """Show this as chosen, nothing typed."""
-        self._value = value
-        self.line.clear()
+        self._value, self._query = value, None
         self._show_chosen()
 
     def pending(self) -> bool:
         """Words are typed, no line taken."""
-        return bool(self.line.text())
+        return bool(self._query)
 
     def typing(self) -> bool:
         """Backspace first rubs out what is typed, then goes back."""
-        return bool(self.line.text())
+        return bool(self._query)
 
     def take_focus(self) -> None:
-        """To the field; the list opens while there is no answer."""
+        """To the field, typing replaces what is in it; the list opens while there is no answer."""
         self.line.setFocus()
+        self.line.selectAll()
         if not self._value:
             self._open()
 
     def leave(self) -> None:
         """Close the list; half a word is no answer."""
         self.dropdown.hide()
-        self.line.clear()
+        self.set_value(self._value)
 
     def overhang(self) -> int:
         """The open list."""
@@ -105,26 +110,27 @@ class SearchList(Editor):
         if event.key() == Qt.Key.Key_Down and not self.dropdown.isVisible():
             self._open()
             return True
-        if event.key() == Qt.Key.Key_Escape and self.line.text():
-            self.line.clear()
+        if event.key() == Qt.Key.Key_Escape and self._query:
+            self.set_value(self._value)
             self._open()
             return True
-        if event.key() == Qt.Key.Key_Delete and not self.line.text():
+        if event.key() == Qt.Key.Key_Delete and not self._query:
             self.clear()
             return True
         return self.dropdown.press(event)
 
     def _open(self) -> None:
-        query = self.line.text()
+        query = self._query or ""
         self.dropdown.open(self._labels, find(query, self._folded), current=bool(query.strip()))
         self.edited.emit()
 
-    def _on_line_edited(self) -> None:
+    def _on_line_edited(self, text: str) -> None:
+        self._query = text
         self._open()
 
     def problem(self) -> str:
         """Said while typing: nothing holds these words."""
-        if self.line.text().strip() and self.dropdown.lines.rowCount() == 0:
+        if self._query and self._query.strip() and self.dropdown.lines.rowCount() == 0:
             return self.tr("Ничего не найдено. Попробуйте другое слово или его начало.")
         return ""
 
@@ -135,13 +141,18 @@ class SearchList(Editor):
 
     def _show_chosen(self) -> None:
         label = next((c.label for c in self.question.choices if c.value == self._value), self._value)
+        if self._query is None:
+            self.line.setText(label)
+            self.line.setCursorPosition(0)
+        long = self.line.fontMetrics().horizontalAdvance(label) > min(self.line.width(), _WIDTH) - 24
         self.chosen.setText(f"✓ {label}")
-        self.chosen.setVisible(bool(self._value))
-        self.line.setPlaceholderText(
-            self.tr("Изменить: слова из названия или номер")
-            if self._value
-            else self.tr("Слова из названия или номер")
-        )
+        self.chosen.setVisible(bool(self._value) and long)
+        self.line.setPlaceholderText(self.tr("Слова из названия или номер"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whether the line fits its field may have changed."""
+        super().resizeEvent(event)
+        self._show_chosen()
 
 
 def _number(value: str) -> str:

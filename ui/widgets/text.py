@@ -35,6 +35,7 @@ class LineEditor(Editor):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
         self.row.addWidget(self.line, 1)
+        self.row.addStretch(0)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(4)
