@@ -57,7 +57,8 @@ fi
 
 say "Installing the locked packages into .venv (some hundred megabytes the first time)"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . >.venv/install.log 2>&1 ||
+    { cat .venv/install.log >&2; exit 1; }
 
 qt_lacks_libraries() {
     ! .venv/bin/python -c 'import PySide6.QtWidgets, PySide6.QtSvg' 2>/dev/null ||

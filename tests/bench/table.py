@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def table(results: dict[str, list[dict[str, object]]]) -> str:
-    """A readable table of pytest-benchmark's JSON: one row a group of a test named bare and one named ours."""
+    """A readable table of pytest-benchmark JSON: a row a group, of its tests named bare and ours."""
     pairs: dict[str, dict[str, float]] = {}
     for row in results["benchmarks"]:
         stats, name = row["stats"], str(row["name"])
