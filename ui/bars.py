@@ -73,7 +73,7 @@ class Rail(QWidget):
     def retranslate(self) -> None:
         """Writes the names."""
         for number, (place, button) in enumerate(self.buttons.items(), start=1):
-            button.setText(self.words(place))
+            button.setText(f" {self.words(place)}")  # Qt keeps icon and words too close
             button.setAccessibleName(self.words(place))
             button.setToolTip(f"{self.words(place)} (Ctrl+{number})")
 
@@ -222,6 +222,7 @@ class BottomLine(QWidget):
         """Writes the keys and what they do."""
         for label in self._hints:
             self._row.removeWidget(label)
+            label.hide()
             label.deleteLater()
         self._hints = []
         for key, words in hints:

@@ -58,6 +58,11 @@ def moment(stamp: str) -> str:
     return f"{datetime.fromisoformat(stamp):%d.%m.%Y %H:%M}" if stamp else ""
 
 
+def short_moment(stamp: str) -> str:
+    """ISO 8601 as "24.11 14:32", for narrow columns."""
+    return f"{datetime.fromisoformat(stamp):%d.%m %H:%M}" if stamp else ""
+
+
 def clock(stamp: str) -> str:
     """ISO 8601 as "14:32:05"."""
     return f"{datetime.fromisoformat(stamp):%H:%M:%S}" if stamp else ""

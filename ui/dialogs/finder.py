@@ -47,6 +47,7 @@ class Finder(QDialog):
 
     def __init__(self, entries: Sequence[Entry], placeholder: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("finder")
         self._entries = list(entries)
         self._lines = [fold(f"{entry.title} {entry.note}") for entry in entries]
         self.field = QLineEdit(self)

@@ -172,14 +172,18 @@ class InterviewsModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self.row_at(index.row())
-        return "" if row is None else self.text(row, column)
+        if row is None:
+            return ""
+        if role == Qt.ItemDataRole.ToolTipRole and column == "started":
+            return words.moment(row.started)
+        return self.text(row, column)
 
     def text(self, row: Row, column: str) -> str:
         """A cell's words."""
         plain = {
             "number": lambda: str(row.number),
             "status": lambda: words.status(row),
-            "started": lambda: words.moment(row.started),
+            "started": lambda: words.short_moment(row.started),
             "service": lambda: words.numbered_service(self._catalogue, row.service),
             "region": lambda: words.region(self._catalogue, row.region, self._language()),
             "interviewer": lambda: row.interviewer,

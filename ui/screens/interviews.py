@@ -35,7 +35,8 @@ from ui.widgets.chip import Chip
 TYPING_MS = 150
 """After so long without a key the search looks."""
 _ON_TO_TABLE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WIDTHS = {"number": 56, "status": 104, "started": 124, "service": 250, "region": 130, "interviewer": 130}
+_WIDTHS = {"number": 5, "status": 12, "started": 11, "region": 15, "interviewer": 12, "seconds": 6, "sent": 7}
+"""Of the columns, in letters of the text; the service takes what is left."""
 
 
 class InterviewsScreen(Screen):
@@ -115,7 +116,8 @@ class InterviewsScreen(Screen):
         split.addWidget(right)
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 3)
-        split.setSizes([800, 430])
+        split.setSizes([840, 390])
+        split.setHandleWidth(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
@@ -286,17 +288,16 @@ class _Table(QTableView):
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setSortIndicatorShown(True)
         columns.setSectionsClickable(True)
-        columns.setStretchLastSection(True)
 
     def setModel(self, model: object) -> None:
         """Takes the model and sets the columns' widths."""
         super().setModel(model)  # type: ignore[arg-type]
-        for number, column in enumerate(COLUMNS):
-            self.setColumnWidth(number, _WIDTHS.get(column, 72))
+        stretched = COLUMNS.index("service")
+        self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         started = COLUMNS.index("started")
         self.horizontalHeader().setSortIndicator(started, Qt.SortOrder.DescendingOrder)
         self.horizontalHeader().sectionClicked.connect(self._on_section_clicked)
-        self._fit_rows()
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Ctrl+C."""
@@ -317,12 +318,16 @@ class _Table(QTableView):
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in [heads, *rows]))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Rows grow with the text."""
+        """Rows and columns grow with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit_rows()
+            self._fit()
 
-    def _fit_rows(self) -> None:
+    def _fit(self) -> None:
+        """Rows and columns as the text's size asks for."""
+        letter = self.fontMetrics().averageCharWidth()
+        for column, letters in _WIDTHS.items():
+            self.setColumnWidth(COLUMNS.index(column), letters * letter + 2 * theme.S)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.M)
 
     def _on_section_clicked(self, section: int) -> None:

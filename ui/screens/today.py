@@ -72,7 +72,7 @@ class TodayScreen(Screen):
         self.warning = Notice(self, closable=False)
         self.new = QPushButton(self)
         self.new.setProperty("kind", "primary")
-        self.new.setProperty("size", "big")
+        self.new.setProperty("scale", "big")
         self.new.setIconSize(QSize(24, 24))
         self.new.clicked.connect(self.new_requested)
         self.tiles = {name: _Tile(self) for name in ("today", "week", "unsent")}
@@ -262,7 +262,8 @@ def _card(parent: QWidget, head: list[QLabel], empty: QLabel, view: QListView) -
     card = QFrame(parent)
     card.setProperty("role", "card")
     top = QHBoxLayout()
-    top.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
+    top.setContentsMargins(theme.M, theme.M, theme.L, theme.M)
+    top.setSpacing(theme.M)
     for each in head:
         top.addWidget(each)
     top.addStretch(1)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from ui.theme.tokens import FIGURE, HEADING, RADIUS, SMALL, TITLE, XS, Colours, L, M, S
+from gsmon_desktop.paths import resources
+from ui.theme.tokens import FIGURE, HEADING, RADIUS, SMALL, TITLE, XL, XS, Colours, L, M, S
 
 
 def stylesheet(c: Colours, points: float) -> str:
     """The stylesheet of a theme at a text size in points."""
-    return "\n".join((_texts(c, points), _buttons(c), _fields(c), _lists(c), _frames(c), _shell(c, points)))
+    return "\n".join(
+        (_texts(c, points), _buttons(c, points), _fields(c), _lists(c), _frames(c), _shell(c, points))
+    )
+
+
+def _image(name: str, c: Colours) -> str:
+    """A small picture the stylesheet needs as a file; one for each theme."""
+    return (resources() / "icons" / f"{name}_{'dark' if c.dark else 'light'}.svg").as_posix()
 
 
 def _texts(c: Colours, points: float) -> str:
@@ -16,6 +24,7 @@ QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {points * TITLE:.1f}pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {points * HEADING:.1f}pt; font-weight: 600; }}
 QLabel[role="figure"] {{ font-size: {points * FIGURE:.1f}pt; font-weight: 600; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="small"] {{ color: {c.muted}; font-size: {points * SMALL:.1f}pt; }}
 QLabel[role="danger"] {{ color: {c.danger}; }}
@@ -28,7 +37,7 @@ QToolTip {{ color: {c.text}; background: {c.surface}; border: 1px solid {c.edge}
 """
 
 
-def _buttons(c: Colours) -> str:
+def _buttons(c: Colours, points: float) -> str:
     return f"""
 QPushButton {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
     border-radius: {RADIUS}px;
@@ -42,6 +51,7 @@ QPushButton[kind="primary"] {{ background: {c.accent}; color: {c.on_accent}; bor
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {c.accent_hover}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {c.hover}; color: {c.muted}; border-color: {c.line}; }}
+QPushButton[kind="primary"][scale="big"] {{ min-height: 52px; font-size: {points * HEADING:.1f}pt; }}
 QPushButton[kind="danger"] {{ color: {c.danger}; border-color: {c.danger}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent}; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.hover}; }}
@@ -65,11 +75,24 @@ QTimeEdit:focus, QDateTimeEdit:focus, QComboBox:focus {{ border: 2px solid {c.ac
     padding: {XS - 1}px {S - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; background: {c.window};
     border-color: {c.line}; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {c.muted}; }}
+QComboBox {{ padding-right: {XL}px; }}
+QComboBox:focus {{ padding-right: {XL - 1}px; }}
+QComboBox::drop-down {{ border: 0; width: {XL}px; }}
+QComboBox::down-arrow {{ image: url("{_image("arrow", c)}"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.edge}; padding: {XS}px;
     outline: 0; }}
 QCheckBox, QRadioButton {{ spacing: {S}px; padding: {XS}px; border: 1px solid transparent;
     border-radius: {RADIUS}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {c.edge};
+    background: {c.surface}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+    image: url("{_image("tick", c)}"); }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent}; }}
 """
 
 
@@ -80,6 +103,7 @@ QAbstractItemView {{ background: {c.surface}; alternate-background-color: {c.win
     border-radius: {RADIUS}px; outline: 0; selection-background-color: {c.accent_soft};
     selection-color: {c.text};
     gridline-color: {c.line}; }}
+QAbstractItemView[role="plain"] {{ border: 0; border-top: 1px solid {c.line}; border-radius: 0; }}
 QAbstractItemView:focus {{ border-color: {c.accent}; }}
 QTableView::item, QListView::item, QTreeView::item {{ padding: {XS}px {S}px; border: 0; }}
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {{ background: {c.accent_soft};
@@ -117,7 +141,16 @@ QFrame[role="good"] {{ background: {c.good_soft}; border: 1px solid {c.good}; bo
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
 QSplitter::handle {{ background: {c.line}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
+QDialog#finder {{ background: {c.surface}; border: 1px solid {c.edge}; border-radius: {RADIUS + 2}px; }}
+QDialog#finder QListView {{ border: 0; }}
+QFrame#side {{ background: {c.surface}; }}
+QTabWidget::pane {{ border: 0; border-top: 1px solid {c.line}; }}
+QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {S}px {M}px; border: 0;
+    border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
+QTabBar::tab:hover {{ color: {c.text}; }}
+QTabBar:focus {{ background: {c.hover}; }}
+QTextBrowser {{ border: 0; padding: 0; }}
 """
 
 
