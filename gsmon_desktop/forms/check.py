@@ -9,10 +9,11 @@ from pathlib import Path
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.columns import unknown_columns
 from gsmon_desktop.forms.definition import Form
+from gsmon_desktop.forms.mistakes import author_error, with_place
 from gsmon_desktop.forms.sheets import Sheets, read_sheets
 from gsmon_desktop.forms.views import Finding, Report
 from gsmon_desktop.forms.xform import from_xform
-from gsmon_desktop.forms.xlsform import author_error, convert, decode_xml, files_beside, read_file
+from gsmon_desktop.forms.xlsform import convert, decode_xml, files_beside, read_file
 
 _PLACE = re.compile(r"^(\w+)!([A-Z]*)(\d+)$")
 _TRANSLATED = {
@@ -25,8 +26,7 @@ _TRANSLATED = {
 
 
 def check(path: Path) -> Report:
-    """Reads a form file and tells everything wrong with it; raises GsmonError when it cannot be read at all.
-    Reads a form file and tells everything wrong with it; raises GsmonError when it cannot be read at all."""
+    """Reads a form file and tells everything wrong with it; raises GsmonError when it cannot be read."""
     data = read_file(path)
     if path.suffix.lower() in (".xml", ".xform"):
         findings = _of_xform(decode_xml(data, path.name), path)
@@ -38,7 +38,7 @@ def check(path: Path) -> Report:
 def _of_xform(xform: str, path: Path) -> list[Finding]:
     problems: list[GsmonError] = []
     form = from_xform(xform, files_beside(xform, path), problems=problems)
-    return [*map(_error, problems), *_dead_paths(form)]
+    return [*map(_error, problems), *_dead_paths(form), *_searches(form)]
 
 
 def _of_workbook(sheets: Sheets, path: Path) -> list[Finding]:
@@ -50,8 +50,9 @@ def _of_workbook(sheets: Sheets, path: Path) -> list[Finding]:
     for warning in converted.warnings:
         told = author_error(warning, sheets)
         if "is missing the" not in warning:  # missing translations are told cell by cell
+            reason = told.values.get("reason", warning)
             findings.append(
-                _finding("warning", GsmonError("form.pyxform_warning", told.place, **told.values))
+                _finding("warning", GsmonError("form.pyxform_warning", told.place, reason=reason))
             )
     problems: list[GsmonError] = []
     files = files_beside(converted.xform, path, converted.itemsets)
@@ -59,7 +60,15 @@ def _of_workbook(sheets: Sheets, path: Path) -> list[Finding]:
         form = from_xform(converted.xform, files, where=sheets.where, problems=problems)
     except GsmonError as error:
         return [*findings, _error(error)]
-    return [*findings, *map(_error, problems), *_dead_paths(form)]
+    placed = (with_place(problem, sheets) for problem in problems)
+    return [*findings, *map(_error, placed), *_dead_paths(form), *_searches(form)]
+
+
+def _searches(form: Form) -> Iterator[Finding]:
+    """`search()` belongs to Collect alone; a list file with a choice filter does the same everywhere."""
+    for path, element in form.elements.items():
+        if any(word.startswith("search(") for word in element.appearance):
+            yield _finding("error", GsmonError("form.search", form.graph.where(path, "appearance")))
 
 
 def _dead_paths(form: Form) -> Iterator[Finding]:

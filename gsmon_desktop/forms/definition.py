@@ -133,7 +133,7 @@ class Form:
     `hash`       SHA-256 in hex of the XForm and every file
     `languages`  full names as the author wrote them ("Русский (ru)"); one "default" when the form names none
     `texts`      language -> itext id -> form ("long", "guidance", "image" …) -> parts as in `Text`
-    `namespaces` prefix -> URI, as the instance declares them
+    `attributes` of the instance's root element beside id and version; `xmlns` its namespace, mostly none
     """
 
     form_id: str
@@ -147,7 +147,8 @@ class Form:
     root: Element
     elements: Mapping[str, Element]
     texts: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(repr=False, default_factory=dict)
-    namespaces: Mapping[str, str] = field(repr=False, default_factory=dict)
+    attributes: Mapping[str, str] = field(repr=False, default_factory=dict)
+    xmlns: str = ""
     actions: tuple[SetValue, ...] = ()
     lists: Lists = field(repr=False, compare=False, default=None)  # type: ignore[assignment]
     graph: Graph = field(repr=False, compare=False, default=None)  # type: ignore[assignment]
@@ -181,8 +182,7 @@ def _grouped(pairs: Iterator[tuple[str | None, Element]]) -> dict[str, tuple[Ele
 
 
 def language_code(name: str) -> str:
-    """The short code of a language's full name: "Русский (ru)" -> "ru"; a name without one is its own code.
-    The short code of a language's full name: "Русский (ru)" -> "ru"; a name without one is its own code."""
+    """The short code of a language's full name: "Русский (ru)" -> "ru"; one without is its own code."""
     head, bracket, tail = name.rpartition("(")
     if bracket and tail.rstrip().endswith(")") and head.strip():
         return tail.rstrip()[:-1].strip().lower()

@@ -74,8 +74,7 @@ class SessionEnvironment:
         return value if label is None else label
 
     def pulldata(self, file: str, column: str, key_column: str, key: str) -> str:
-        """One cell of an attached list: of the first row whose `key_column` is `key`; "" when there is none.
-        One cell of an attached list: of the first row whose `key_column` is `key`; "" when there is none."""
+        """A cell of an attached list, of the first row whose `key_column` is `key`; "" when there is none."""
         name = file.removesuffix(".csv")
         item = self._form.lists.find(name, key_column, key)
         found = (

@@ -243,7 +243,7 @@ def resolve(pattern: PathPattern, owner: Spot, root: Spot) -> Iterator[tuple[Spo
             return
         states = {}
         first = steps.pop(0)
-        if first in (root.element.name, "*"):
+        if first.rpartition(":")[2] in (root.element.name, "*"):
             states = {root: root.scope}
         elif first == "//":
             states = dict.fromkeys(root.walk(), root.scope)
@@ -271,5 +271,5 @@ def _targets(spot: Spot, step: str) -> Iterable[Spot]:
         return spot.children
     if step == "//":
         return spot.walk()
-    child = spot.by_name.get(step)
+    child = spot.by_name.get(step.rpartition(":")[2])
     return (child,) if child is not None else ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element as Xml
 
-from gsmon_desktop.forms.controls import Control
-from gsmon_desktop.forms.definition import Rules
+from gsmon_desktop.forms.controls import JAVAROSA, Control
 from gsmon_desktop.forms.lists import local
 
 _INSTANCE = re.compile(r"""instance\(\s*['"]([^'"]+)['"]\s*\)""")
@@ -49,28 +49,39 @@ _KNOWN_BIND = (
 _KNOWN_JAVAROSA = ("constraintMsg", "requiredMsg", "preload", "preloadParams", "noAppErrorString")
 
 
-def element_type(
-    kind: str, name: str, bind: Xml | None, control: Control, rules: Rules, *, meta: bool
-) -> str:
+@dataclass(frozen=True)
+class Traits:
+    """What else tells a type: standing under meta; having a default or an action that gives it a value."""
+
+    meta: bool
+    filled: bool
+
+
+def element_type(kind: str, name: str, bind: Xml | None, control: Control, traits: Traits) -> str:
     """The type of an element; see `Element.type`."""
     if kind != "question":
         return kind
     data = data_type(bind)
-    if rules.preload and rules.preload != "uid":
-        parameter = rules.preload_parameter
-        return _PRELOADS.get((rules.preload, parameter), parameter or rules.preload)
-    if meta:
+    preload, parameter = _said(bind, f"{JAVAROSA}preload"), _said(bind, f"{JAVAROSA}preloadParams")
+    if preload and preload != "uid":
+        return _PRELOADS.get((preload, parameter), parameter or preload)
+    if traits.meta:
         return name
     if not control.kind:
-        return "calculate" if rules.calculate else "hidden"
+        return "calculate" if _said(bind, "calculate") else "hidden"
     if control.kind == "upload":
         medium = control.attributes.get("mediatype", "").partition("/")[0]
         return medium if medium in ("image", "audio", "video") else "file"
     if control.kind == "input" and control.itemset is not None:
         return "select_one"
-    if control.kind == "input" and data == "string" and rules.readonly == "true()" and not rules.calculate:
+    fixed = _said(bind, "readonly") == "true()" and not _said(bind, "calculate") and not traits.filled
+    if control.kind == "input" and data == "string" and fixed:
         return "note"
     return _BY_CONTROL.get(control.kind) or _BY_BIND.get(data, "text")
+
+
+def _said(bind: Xml | None, name: str) -> str:
+    return (bind.get(name) if bind is not None else "") or ""
 
 
 def data_type(bind: Xml | None) -> str:

@@ -22,6 +22,8 @@ MOST_COLUMNS = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _BEGIN = re.compile(r"^begin[_ ](?:group|repeat|loop)\b|^begin[_ ]lgroup\b", re.IGNORECASE)
 _END = re.compile(r"^end[_ ](?:group|repeat|loop|lgroup)\b", re.IGNORECASE)
+_CHOICE = re.compile(r"^(.+)-(\d+)$")
+"""pyxform's id for the text of a choice: its list and its place there."""
 _ALIASES = {
     "relevant": ("relevant", "relevance", "bind::relevant"),
     "calculation": ("calculation", "calculate", "bind::calculate"),
@@ -34,6 +36,11 @@ _ALIASES = {
     "jr:requiredMsg": ("required_message", "requiredmsg"),
     "default": ("default", "calculation", "trigger"),
 }
+
+
+def list_of(row: Mapping[str, str]) -> str:
+    """The list a row of the choices sheet belongs to."""
+    return str(row.get("list_name") or row.get("list name") or "").strip()
 
 
 def plain_header(header: str) -> str:
@@ -70,8 +77,7 @@ class Sheets:
         return get_column_letter(headers.index(header) + 1) if header in headers else ""
 
     def column(self, sheet: str, name: str, row: int) -> str:
-        """The heading under which pyxform found `name` ("relevant", "label") in a row; "" when there is none.
-        The heading under which pyxform found `name` ("relevant", "label") in a row; "" when there is none."""
+        """The heading under which pyxform found `name` ("relevant", "label") in a row; "" without one."""
         wanted = _ALIASES.get(name, (name,))
         rows = self.rows(sheet)
         cells = rows[row - 2] if 2 <= row <= len(rows) + 1 else {}
@@ -87,6 +93,12 @@ class Sheets:
         row = self.paths.get(path)
         if row is not None:
             return self.place("survey", row, self.column("survey", column, row))
+        choice = _CHOICE.match(path)
+        if choice is not None and not path.startswith("/"):
+            rows = [number for number, row in enumerate(self.rows("choices"), 2) if list_of(row) == choice[1]]
+            if int(choice[2]) < len(rows):
+                number = rows[int(choice[2])]
+                return self.place("choices", number, self.column("choices", column, number))
         if path.endswith("/meta/instanceName"):
             return self.place("settings", 2, self.column("settings", "instance_name", 2))
         return path

@@ -26,6 +26,18 @@ def check_value(element: Element, value: str, path: str) -> None:
     if not _fits(kind, value):
         known = kind if kind in _CHECKS or kind in _FILES else "text"
         raise GsmonError(f"answer.type_{known}", path, value=value[:60])
+    if element.type == "range" and not _between(element, float(value)):
+        low, high = element.parameters.get("start", "1"), element.parameters.get("end", "10")
+        raise GsmonError("answer.range", path, value=value, low=low, high=high)
+
+
+def _between(element: Element, number: float) -> bool:
+    """Within a range question's ends, whichever is the greater."""
+    try:
+        ends = float(element.parameters.get("start", "1")), float(element.parameters.get("end", "10"))
+    except ValueError:
+        return True
+    return min(ends) <= number <= max(ends)
 
 
 def _fits(kind: str, value: str) -> bool:

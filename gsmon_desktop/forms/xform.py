@@ -5,26 +5,21 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element as Xml
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.controls import (
-    JAVAROSA,
-    Body,
-    Control,
     absolute,
-    message,
     parts_of,
     read_action,
     read_body,
 )
-from gsmon_desktop.forms.definition import Element, Form, Rules
-from gsmon_desktop.forms.kinds import element_type, list_name, parameters
+from gsmon_desktop.forms.definition import Form
+from gsmon_desktop.forms.elements import read_elements
 from gsmon_desktop.forms.lists import LAST_SAVED, Lists, file_name, local
 from gsmon_desktop.forms.xml import parse_xml
 
-GSMON = "{urn:gsmon:forms}"
+XFORMS = "http://www.w3.org/2002/xforms"
 Texts = dict[str, dict[str, dict[str, tuple[str, ...]]]]
 Where = Callable[[str, str], str]
 """Tells the place people read ("survey!H12") of a path and one of its columns."""
@@ -53,11 +48,11 @@ def from_xform(
     model, body = _parts(xml)
     root_node, lists = _instances(model, files, problems)
     root_path = "/" + local(root_node.tag)
-    reader = _Reader(_binds(model, root_path), read_body(body, root_path), root_path)
-    root = reader.element(root_node, "", root_node)
-    actions = [a for node in _all(model, "setvalue") for a in read_action(node, root_path)]
+    controls = read_body(body, root_path)
+    model_actions = [a for node in _all(model, "setvalue") for a in read_action(node, root_path)]
+    form_actions = (*model_actions, *controls.actions)
+    root = read_elements(root_node, _binds(model, root_path), controls, {a.target for a in form_actions})
     texts, languages, default = _translations(model)
-    form_actions = tuple(actions + reader.body.actions)
     elements = {element.path: element for element in root.walk()}
     used = {file_name(source) for name, source in lists.sources.items() if name != LAST_SAVED}
     kept = {name: files[name] for name in sorted(files) if name in used or name == "itemsets.csv"}
@@ -73,7 +68,8 @@ def from_xform(
         root=root,
         elements=elements,
         texts=texts,
-        namespaces=dict(re.findall(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']+)", xml[:4000])),
+        attributes=_attributes(root_node),
+        xmlns="" if _namespace(root_node) == XFORMS else _namespace(root_node),
         actions=form_actions,
         lists=lists,
         graph=build(root, form_actions, lists, texts, place, problems),
@@ -101,6 +97,17 @@ def _title(xml: str) -> str:
     for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(entity, character)
     return text.strip()
+
+
+def _namespace(node: Xml) -> str:
+    return node.tag[1:].partition("}")[0] if node.tag.startswith("{") else ""
+
+
+def _attributes(root: Xml) -> dict[str, str]:
+    """Attributes an author added to the instance's root element; those in namespaces serve tools."""
+    return {
+        key: value for key, value in root.attrib.items() if key not in ("id", "version") and "}" not in key
+    }
 
 
 def _all(parent: Xml, name: str) -> list[Xml]:
@@ -153,100 +160,3 @@ def _translations(model: Xml) -> tuple[Texts, tuple[str, ...], str]:
                 entries[text.get("id") or ""] = values
     languages = tuple(texts) or ("default",)
     return texts, languages, default or languages[0]
-
-
-@dataclass
-class _Reader:
-    """Walks the main instance and puts binds and controls to its nodes."""
-
-    binds: dict[str, Xml]
-    body: Body
-    root: str
-    order: int = 0
-
-    def element(
-        self, template: Xml, parent: str, first: Xml | None, rows: tuple[int, int] = (0, 0)
-    ) -> Element:
-        """The element of an instance node. `template` is what new rows are made from, `first` the first row
-        there is."""
-        name = local(template.tag)
-        path = f"{parent}/{name}"
-        order = self.order
-        self.order += 1
-        control = self.body.controls.get(path) or Control("")
-        bind = self.binds.get(path)
-        children = self._children(template, path, first)
-        kind = (
-            "repeat"
-            if control.kind == "repeat"
-            else "group"
-            if children or control.kind == "group"
-            else "question"
-        )
-        rules = _rules(bind)
-        meta = parent == f"{self.root}/meta"
-        return Element(
-            path=path,
-            name=name,
-            kind=kind,
-            type=element_type(kind, name, bind, control, rules, meta=meta),
-            order=order,
-            item=bind.get(f"{GSMON}item") if bind is not None else None,
-            role=bind.get(f"{GSMON}role") if bind is not None else None,
-            appearance=control.appearance,
-            parameters=parameters(bind, control),
-            children=children,
-            list_name=list_name(control),
-            shown=kind == "question" and bool(control.kind),
-            rules=rules,
-            label=control.label,
-            hint=control.hint,
-            itemset=control.itemset,
-            options=control.options,
-            default="" if children else (template.text or "").strip(),
-            count=control.count,
-            rows=rows[0],
-            new_rows=rows[1],
-            actions=control.actions,
-        )
-
-    def _children(self, template: Xml, path: str, first: Xml | None) -> tuple[Element, ...]:
-        """One element a name: further nodes of a repeat's name are its first rows, jr:template its pattern.
-        One element a name: further nodes of a repeat's name are its first rows, jr:template its pattern."""
-        found = []
-        first_by_tag = _by_tag(first)
-        for tag, nodes in _by_tag(template).items():
-            patterns = [node for node in nodes if _is_pattern(node)]
-            new = [node for node in nodes if not _is_pattern(node)]
-            there = [node for node in first_by_tag.get(tag, []) if not _is_pattern(node)]
-            pattern = patterns[0] if patterns else nodes[0]
-            found.append(self.element(pattern, path, there[0] if there else None, (len(there), len(new))))
-        return tuple(found)
-
-
-def _by_tag(parent: Xml | None) -> dict[str, list[Xml]]:
-    found: dict[str, list[Xml]] = {}
-    for child in parent if parent is not None else ():
-        if isinstance(child.tag, str):
-            found.setdefault(child.tag, []).append(child)
-    return found
-
-
-def _is_pattern(node: Xml) -> bool:
-    return node.get(f"{JAVAROSA}template") is not None
-
-
-def _rules(bind: Xml | None) -> Rules:
-    if bind is None:
-        return Rules()
-    return Rules(
-        relevant=bind.get("relevant") or "",
-        required=bind.get("required") or "",
-        constraint=bind.get("constraint") or "",
-        calculate=bind.get("calculate") or "",
-        readonly=bind.get("readonly") or "",
-        constraint_message=message(bind.get(f"{JAVAROSA}constraintMsg")),
-        required_message=message(bind.get(f"{JAVAROSA}requiredMsg")),
-        preload=bind.get(f"{JAVAROSA}preload") or "",
-        preload_parameter=bind.get(f"{JAVAROSA}preloadParams") or "",
-    )

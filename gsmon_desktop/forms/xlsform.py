@@ -7,21 +7,18 @@ import json
 import re
 from copy import deepcopy
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
 from gsmon_desktop.forms.definition import Form
+from gsmon_desktop.forms.mistakes import author_error, with_place
 from gsmon_desktop.forms.sheets import Sheets, read_sheets
 from gsmon_desktop.forms.xform import from_xform
 
 MARK = 1
 """Changes whenever what is kept in the cache changes, so that older entries are not read."""
 _SOURCE = re.compile(r"""src\s*=\s*["']jr://(?:file|file-csv)/([^"'/\\]+)["']""")
-_ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
-_SHEET = re.compile(r"On the '(\w+)' sheet, the '([\w:. -]+)' value is invalid\.\s*")
-_LEARN = re.compile(r"\s*Learn more: \S+")
 
 
 @dataclass(frozen=True)
@@ -50,9 +47,11 @@ def load(path: Path, *, cache: Path | None = None) -> Form:
         return from_xform(kept.xform, files_beside(kept.xform, path, kept.itemsets), kept.rows)
     sheets = read_sheets(data, path.name)
     converted = convert(sheets, path.stem)
-    form = from_xform(
-        converted.xform, files_beside(converted.xform, path, converted.itemsets), where=sheets.where
-    )
+    files = files_beside(converted.xform, path, converted.itemsets)
+    try:
+        form = from_xform(converted.xform, files, where=sheets.where)
+    except GsmonError as error:
+        raise with_place(error, sheets) from error
     _keep(converted, data, path, cache)
     return form
 
@@ -91,100 +90,6 @@ def convert(sheets: Sheets, name: str) -> Converted:
         # pyxform stumbles over some mistakes without saying which row they are in.
         raise GsmonError("form.pyxform", name, reason=f"{type(error).__name__}: {error}") from error
     return Converted(result.xform, tuple(warnings), result.itemsets or "", sheets.paths)
-
-
-def author_error(text: str, sheets: Sheets) -> GsmonError:
-    """pyxform's sentence as an error of ours: common mistakes in our words, all with their place."""
-    row_found, sheet_found = _ROW.search(text), _SHEET.search(text)
-    sheet = sheet_found[1] if sheet_found else "survey"
-    column = sheet_found[2] if sheet_found else ""
-    row = int(row_found[1]) if row_found else 0
-    place = sheets.place(sheet, row, sheets.column(sheet, column, row)) if row else ""
-    plain = " ".join(_LEARN.sub("", _SHEET.sub("", _ROW.sub("", text))).split())
-    known = _known(plain, sheets)
-    if known is not None:
-        code, values = known
-        column = {"form.unknown_type": "type", "form.unknown_choices": "type"}.get(code, column)
-        place = sheets.place(sheet, row, sheets.column(sheet, column, row)) if row else place
-        return GsmonError(code, place or _find(sheets, str(values.get("name", ""))), **values)
-    return GsmonError("form.pyxform", place, reason=plain)
-
-
-def _known(text: str, sheets: Sheets) -> tuple[str, dict[str, object]] | None:
-    names = sorted({path.rpartition("/")[2] for path in sheets.paths})
-    lists = sorted(
-        {str(row.get("list_name") or row.get("list name") or "") for row in sheets.rows("choices")} - {""}
-    )
-    patterns: tuple[tuple[str, str, list[str]], ...] = (
-        (r"Could not find the name '([^']+)'", "form.unknown_reference", names),
-        (r"There is no survey element named '?([^' ]+)'?", "form.unknown_reference", names),
-        (r"List name not in (?:external )?choices sheet: (.+)$", "form.unknown_choices", lists),
-        (r"Unknown question type '([^']+)'", "form.unknown_type", _TYPES),
-        (r"The name '([^']+)' appears more than once", "form.duplicate_reference", []),
-    )
-    for pattern, code, candidates in patterns:
-        found = re.search(pattern, text)
-        if found:
-            near = get_close_matches(found[1], candidates, 1, 0.6)
-            return f"{code}_near" if near else code, {"name": found[1], "near": near[0] if near else ""}
-    return None
-
-
-_TYPES = [
-    *(
-        "text",
-        "integer",
-        "decimal",
-        "range",
-        "select_one",
-        "select_multiple",
-        "rank",
-        "note",
-        "date",
-        "time",
-        "dateTime",
-    ),
-    *(
-        "geopoint",
-        "geotrace",
-        "geoshape",
-        "image",
-        "audio",
-        "video",
-        "file",
-        "barcode",
-        "acknowledge",
-        "calculate",
-    ),
-    *(
-        "hidden",
-        "begin_group",
-        "end_group",
-        "begin_repeat",
-        "end_repeat",
-        "start",
-        "end",
-        "today",
-        "deviceid",
-    ),
-    *(
-        "username",
-        "select_one_from_file",
-        "select_multiple_from_file",
-        "csv-external",
-        "xml-external",
-        "audit",
-    ),
-]
-
-
-def _find(sheets: Sheets, name: str) -> str:
-    """The first cell of the survey sheet that says `name`."""
-    for number, row in enumerate(sheets.rows("survey"), 2):
-        for header, value in row.items():
-            if name and name in str(value):
-                return sheets.place("survey", number, header)
-    return ""
 
 
 def files_beside(xform: str, path: Path, itemsets: str = "") -> dict[str, bytes]:

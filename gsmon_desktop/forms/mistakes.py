@@ -1,0 +1,105 @@
+"""Authors' mistakes: pyxform's sentences as errors of ours, in our words where it is a common one."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms.sheets import Sheets, list_of
+
+_ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
+_SHEET = re.compile(r"On the '(\w+)' sheet, the '([\w:. -]+)' value (?:'[^']*' )?is invalid\.\s*")
+_LEARN = re.compile(r"\s*Learn more: \S+")
+_TYPES = [
+    *("text", "integer", "decimal", "range", "select_one", "select_multiple", "rank", "note", "date", "time"),
+    *("dateTime", "geopoint", "geotrace", "geoshape", "image", "audio", "video", "file", "barcode"),
+    *(
+        "acknowledge",
+        "calculate",
+        "hidden",
+        "begin_group",
+        "end_group",
+        "begin_repeat",
+        "end_repeat",
+        "start",
+    ),
+    *("end", "today", "deviceid", "username", "select_one_from_file", "select_multiple_from_file", "audit"),
+    *("csv-external", "xml-external"),
+]
+_KNOWN = (
+    (r"Could not find the name '([^']+)'", "form.unknown_reference", "names"),
+    (r"List name not in (?:external )?choices sheet: (.+)$", "form.unknown_choices", "lists"),
+    (r"There should be a choices sheet()", "form.no_choices", ""),
+    (r"Unknown question type '([^']+)'", "form.unknown_type", "types"),
+    (r"The name '([^']+)' appears more than once", "form.duplicate_reference", ""),
+    (r"must be unique within their nearest parent group()", "form.duplicate_name", ""),
+    (r"Names must begin with a letter or underscore()", "form.bad_name", ""),
+    (r"Choice names must be unique for each choice list()", "form.duplicate_choice", ""),
+    (r"Choice names with spaces cannot be added .* See \[([^\]]*)\]", "form.choice_spaces", ""),
+    (r"Unmatched '(\w+)'", "form.unmatched", ""),
+    (r"Question or group with no name()", "form.no_name", ""),
+    (r"Question with no type()", "form.no_type", ""),
+    (r"Missing calculation()", "form.no_calculation", ""),
+    (r"element named '([^']+)' has no label or hint", "form.no_label", ""),
+    (r"Reference variables must start with()", "form.bad_reference", ""),
+)
+_COLUMNS = {
+    "form.unknown_type": "type",
+    "form.unknown_choices": "type",
+    "form.no_choices": "type",
+    "form.unmatched": "type",
+    "form.no_type": "type",
+    "form.no_name": "name",
+    "form.no_calculation": "calculation",
+    "form.no_label": "label",
+}
+"""Where a mistake stands when pyxform names only the row."""
+
+
+def author_error(text: str, sheets: Sheets) -> GsmonError:
+    """pyxform's sentence as an error of ours, with its place; the text itself where we have no words."""
+    row_found, sheet_found = _ROW.search(text), _SHEET.search(text)
+    sheet, column = (sheet_found[1], sheet_found[2]) if sheet_found else ("survey", "")
+    row = int(row_found[1]) if row_found else 0
+    plain = " ".join(_LEARN.sub("", _SHEET.sub("", _ROW.sub("", text))).split())
+    for pattern, code, candidates in _KNOWN:
+        found = re.search(pattern, plain)
+        if found:
+            near = get_close_matches(found[1], _candidates(sheets, candidates), 1, 0.6)
+            column = column or _COLUMNS.get(code, "")
+            place = _place(sheets, sheet, row, column) if row else find(sheets, found[1], column)
+            values = {"name": found[1], "near": near[0] if near else "", "reason": plain}
+            return GsmonError(f"{code}_near" if near else code, place, **values)
+    return GsmonError("form.pyxform", _place(sheets, sheet, row, column) if row else "", reason=plain)
+
+
+def with_place(error: GsmonError, sheets: Sheets) -> GsmonError:
+    """An error about a file or list gets the cell of the survey sheet that names it."""
+    name = error.values.get("file") or error.values.get("list")
+    if error.place or not name:
+        return error
+    return GsmonError(error.code, find(sheets, str(name)), **error.values)
+
+
+def find(sheets: Sheets, name: str, column: str = "") -> str:
+    """The place of the first row of the survey sheet with a cell that says `name`; "" when there is none."""
+    for number, row in enumerate(sheets.rows("survey"), 2):
+        for header, value in row.items():
+            if name and name in str(value).split():
+                return sheets.place(
+                    "survey", number, sheets.column("survey", column, number) if column else header
+                )
+    return ""
+
+
+def _place(sheets: Sheets, sheet: str, row: int, column: str) -> str:
+    return sheets.place(sheet, row, sheets.column(sheet, column, row) if column else "")
+
+
+def _candidates(sheets: Sheets, kind: str) -> list[str]:
+    if kind == "names":
+        return sorted({path.rpartition("/")[2] for path in sheets.paths})
+    if kind == "lists":
+        return sorted({list_of(row) for row in sheets.rows("choices")} - {""})
+    return _TYPES if kind == "types" else []
