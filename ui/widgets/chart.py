@@ -50,9 +50,10 @@ def score_colour(band: int | None, colours: Colours) -> QColor:
 def paint_score(
     painter: QPainter, axis: Axis, middle: float, stat: Stat, band: int | None, colours: Colours
 ) -> None:
-    """A score's bar on its track with the interval over it; hollow where there are too few answers.
+    """A score's bar on its track with the interval over it; pale where there are too few answers.
 
-    On an axis that does not begin at 1 a bar's length would mislead: a point is painted instead.
+    On an axis that does not begin at 1 a bar's length would mislead: a point is painted instead, and a
+    triangle at the edge for a score that lies beyond it.
     """
     track = QRectF(axis.left, middle - BAR / 2, axis.width, BAR)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -64,19 +65,24 @@ def paint_score(
     colour = score_colour(band, colours)
     x = axis.x(stat.score)
     if axis.low == FULL[0]:
-        _paint_bar(
-            painter, QRectF(track.left(), track.top(), x - track.left(), BAR), colour, hollow=stat.warning
-        )
-        _paint_interval(painter, axis.x(stat.low), axis.x(stat.high), middle, colours)
+        bar = QRectF(track.left(), track.top(), x - track.left(), BAR)
+        _paint_bar(painter, bar, colour, pale=stat.warning)
+        _paint_interval(painter, axis, stat.low, stat.high, middle, colours)
         return
-    _paint_interval(painter, axis.x(stat.low), axis.x(stat.high), middle, colours)
+    _paint_interval(painter, axis, stat.low, stat.high, middle, colours)
     painter.setPen(QPen(colour, 2))
     painter.setBrush(QColor(colours.surface) if stat.warning else colour)
-    painter.drawEllipse(QPointF(x, middle), BAR / 2, BAR / 2)
+    if stat.score >= axis.low:
+        painter.drawEllipse(QPointF(x, middle), BAR / 2, BAR / 2)
+        return
+    tip, back = axis.left, axis.left + BAR
+    painter.drawPolygon(
+        QPolygonF([QPointF(tip, middle), QPointF(back, middle - BAR / 2), QPointF(back, middle + BAR / 2)])
+    )
 
 
-def _paint_bar(painter: QPainter, rect: QRectF, colour: QColor, *, hollow: bool) -> None:
-    if not hollow:
+def _paint_bar(painter: QPainter, rect: QRectF, colour: QColor, *, pale: bool) -> None:
+    if not pale:
         painter.setBrush(colour)
         painter.drawRoundedRect(rect, 2, 2)
         return
@@ -87,13 +93,14 @@ def _paint_bar(painter: QPainter, rect: QRectF, colour: QColor, *, hollow: bool)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
 
 
-def _paint_interval(painter: QPainter, low: float, high: float, middle: float, colours: Colours) -> None:
-    """A line with ends, light around so that it shows on any bar."""
-    cap = BAR / 2
-    lines = [
-        QLineF(low, middle, high, middle),
-        QLineF(low, middle - cap, low, middle + cap),
-        QLineF(high, middle - cap, high, middle + cap),
+def _paint_interval(
+    painter: QPainter, axis: Axis, low: float, high: float, middle: float, colours: Colours
+) -> None:
+    """A line with ends, light around so that it shows on any bar; no end where it goes on beyond the axis."""
+    left, right, cap = axis.x(low), axis.x(high), BAR / 2
+    lines = [QLineF(left, middle, right, middle)]
+    lines += [
+        QLineF(x, middle - cap, x, middle + cap) for x, end in ((left, low), (right, high)) if end >= axis.low
     ]
     for colour, width in ((colours.surface, 4.0), (colours.text, 1.6)):
         painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
