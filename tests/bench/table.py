@@ -16,7 +16,11 @@ def table(results: dict[str, list[dict[str, object]]]) -> str:
     for row in results["benchmarks"]:
         stats, name = row["stats"], str(row["name"])
         assert isinstance(stats, dict)
-        pairs.setdefault(str(row["group"]), {})["bare" if "bare" in name else "ours"] = float(stats["median"])
+        pair = pairs.setdefault(str(row["group"]), {})
+        pair["bare" if "bare" in name else "ours"] = float(stats["median"])
+        extra = row.get("extra_info")
+        if isinstance(extra, dict) and "bare" in extra:
+            pair["bare"] = float(extra["bare"])
     lines = [f"{'what':58} {'bare, ms':>10} {'ours, ms':>10} {'ratio':>8}"]
     for group, pair in sorted(pairs.items()):
         bare, ours = pair.get("bare", float("nan")), pair.get("ours", float("nan"))
