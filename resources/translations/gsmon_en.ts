@@ -2,6 +2,1012 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="ru">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>О программе</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Сбор данных без интернета для общественного мониторинга качества госуслуг</source>
+        <translation>Offline data collection for the public monitoring of the quality of state services</translation>
+    </message>
+    <message>
+        <source>Лицензии</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Сама программа распространяется по лицензии MIT. Она стоит на этих библиотеках:</source>
+        <translation>The program itself is under the MIT licence. It stands on these libraries:</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeEditor</name>
+    <message>
+        <source>Подтверждаю</source>
+        <translation>I confirm</translation>
+    </message>
+</context>
+<context>
+    <name>BottomLine</name>
+    <message>
+        <source>сохранено {time}</source>
+        <translation>saved {time}</translation>
+    </message>
+</context>
+<context>
+    <name>BugReportDialog</name>
+    <message>
+        <source>Ошибка программы</source>
+        <translation>Program error</translation>
+    </message>
+    <message>
+        <source>В программе ошибка</source>
+        <translation>Something is wrong in the program</translation>
+    </message>
+    <message>
+        <source>Всё, что вы видели сохранённым, лежит на диске. Программа закроется; откройте её снова и продолжите с того же вопроса. Скопируйте отчёт и отправьте его разработчикам: ответов и имён респондентов в нём нет.</source>
+        <translation>Everything shown as saved is on the disk. The program will close; open it again and go on from the same question. Copy the report and send it to the developers: it holds no answers and no names of respondents.</translation>
+    </message>
+    <message>
+        <source>Отчёт об ошибке</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>Скопировать отчёт</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>Закрыть программу</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Скопировано</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Нужен ответ.</source>
+        <translation>An answer is needed.</translation>
+    </message>
+</context>
+<context>
+    <name>CommentSheet</name>
+    <message>
+        <source>Enter — сохранить, Alt+Enter — новая строка, Esc — не менять</source>
+        <translation>Enter keeps it, Alt+Enter begins a line, Esc changes nothing</translation>
+    </message>
+    <message>
+        <source>Комментарий к вопросу</source>
+        <translation>Comment on the question</translation>
+    </message>
+    <message>
+        <source>Комментарий: {0}</source>
+        <translation>Comment: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>дд.мм.гггг</source>
+        <translation>dd.mm.yyyy</translation>
+    </message>
+    <message>
+        <source>Календарь</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Выбрать день в календаре</source>
+        <translation>Pick the day from a calendar</translation>
+    </message>
+    <message>
+        <source>Такой даты нет. Образец: 24.11.2026 или 241126.</source>
+        <translation>There is no such date. Example: 24.11.2026 or 241126.</translation>
+    </message>
+</context>
+<context>
+    <name>DecimalEditor</name>
+    <message>
+        <source>Нужно число, например 3,5.</source>
+        <translation>A number is needed, for example 3.5.</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>нужен ответ</source>
+        <translation>an answer is needed</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeScreen</name>
+    <message>
+        <source>собрать пакет</source>
+        <translation>make a package</translation>
+    </message>
+    <message>
+        <source>найти</source>
+        <translation>find</translation>
+    </message>
+    <message>
+        <source>Обмен</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>ждут отправки</source>
+        <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Пакет — один файл со всеми завершёнными интервью, которых ещё нет в других пакетах. Передайте его супервайзеру на флешке или через общую папку.</source>
+        <translation>A package is one file with every finished interview that no other package holds yet. Give it to your supervisor on a stick or through a shared folder.</translation>
+    </message>
+    <message>
+        <source>Собрать пакет…</source>
+        <translation>Make a package…</translation>
+    </message>
+    <message>
+        <source>Книга Excel…</source>
+        <translation>Excel workbook…</translation>
+    </message>
+    <message>
+        <source>Все завершённые интервью, кодовая книга, таблицы и оценки</source>
+        <translation>All finished interviews, the codebook, tables and scores</translation>
+    </message>
+    <message>
+        <source>Открыть папку</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Сколько сделано</source>
+        <translation>How much is done</translation>
+    </message>
+    <message>
+        <source>Собранные пакеты</source>
+        <translation>Packages made</translation>
+    </message>
+    <message>
+        <source>Пакетов ещё нет. Завершите интервью и нажмите «Собрать пакет».</source>
+        <translation>There are no packages yet. Finish an interview and press “Make a package”.</translation>
+    </message>
+    <message>
+        <source>Куда положить пакет</source>
+        <translation>Where to put the package</translation>
+    </message>
+    <message>
+        <source>Собираю пакет</source>
+        <translation>Making the package</translation>
+    </message>
+    <message>
+        <source>Собирать нечего: все завершённые интервью уже в пакетах.</source>
+        <translation>There is nothing to send: every finished interview is in a package already.</translation>
+    </message>
+    <message>
+        <source>Пакет {file}. Интервью: {interviews}, файлов: {media}.</source>
+        <translation>Package {file}. Interviews: {interviews}, files: {media}.</translation>
+    </message>
+    <message>
+        <source>Не вошли, потому что их файлы повреждены: {count}.</source>
+        <translation>Left out because their files are damaged: {count}.</translation>
+    </message>
+    <message>
+        <source>Сохранить книгу Excel</source>
+        <translation>Save the Excel workbook</translation>
+    </message>
+    <message>
+        <source>Пишу книгу</source>
+        <translation>Writing the workbook</translation>
+    </message>
+    <message>
+        <source>Книга записана: {file}</source>
+        <translation>The workbook is written: {file}</translation>
+    </message>
+    <message>
+        <source>Остановлено: файл не записан.</source>
+        <translation>Stopped: no file was written.</translation>
+    </message>
+</context>
+<context>
+    <name>FillingScreen</name>
+    <message>
+        <source>Отменять больше нечего.</source>
+        <translation>There is nothing more to undo.</translation>
+    </message>
+    <message>
+        <source>На этой странице нет вопроса с фотографией.</source>
+        <translation>No question on this page takes a photo.</translation>
+    </message>
+    <message>
+        <source>Строка убрана. Ctrl+Z вернёт её.</source>
+        <translation>The row is removed. Ctrl+Z brings it back.</translation>
+    </message>
+    <message>
+        <source>Заполнение анкеты</source>
+        <translation>Filling in the questionnaire</translation>
+    </message>
+    <message>
+        <source>дальше</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>назад</source>
+        <translation>back</translation>
+    </message>
+    <message>
+        <source>другой язык</source>
+        <translation>other language</translation>
+    </message>
+    <message>
+        <source>комментарий</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>отменить ответ</source>
+        <translation>undo the answer</translation>
+    </message>
+    <message>
+        <source>завершить</source>
+        <translation>finish</translation>
+    </message>
+    <message>
+        <source>подсказка</source>
+        <translation>hint</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>все</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Форма</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Период</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>весь</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Интервьюер</source>
+        <translation>Interviewer</translation>
+    </message>
+    <message>
+        <source>Сбросить</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Сегодня</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 дней</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 дней</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>Другие дни…</source>
+        <translation>Other days…</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Найденное</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Ничего не найдено. Попробуйте другое слово.</source>
+        <translation>Nothing found. Try another word.</translation>
+    </message>
+</context>
+<context>
+    <name>FinishView</name>
+    <message>
+        <source>Завершить интервью</source>
+        <translation>Finish the interview</translation>
+    </message>
+    <message>
+        <source>Что осталось</source>
+        <translation>What is left</translation>
+    </message>
+    <message>
+        <source>Осталось ответить или исправить: {0}</source>
+        <translation>Left to answer or put right: {0}</translation>
+    </message>
+    <message>
+        <source>Enter или щелчок — перейти к вопросу. Ответы уже сохранены.</source>
+        <translation>Enter or a click goes to the question. Your answers are saved already.</translation>
+    </message>
+    <message>
+        <source>Enter — завершить. После этого интервью попадёт в оценки и в пакет для отправки.</source>
+        <translation>Enter finishes. The interview then counts in the scores and goes into the package to be sent.</translation>
+    </message>
+    <message>
+        <source>Enter — завершить. Контакт сохранится, в оценки он не войдёт.</source>
+        <translation>Enter finishes. The contact is kept and does not count in the scores.</translation>
+    </message>
+    <message>
+        <source>Отказ от интервью</source>
+        <translation>Refused to be interviewed</translation>
+    </message>
+    <message>
+        <source>Респондент не подходит</source>
+        <translation>The respondent is not eligible</translation>
+    </message>
+    <message>
+        <source>Все ответы на месте</source>
+        <translation>All answers are there</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartScreen</name>
+    <message>
+        <source>Начнём</source>
+        <translation>Let us begin</translation>
+    </message>
+    <message>
+        <source>Два ответа, и можно брать интервью. Интернет не нужен.</source>
+        <translation>Two answers, and you can interview. No internet is needed.</translation>
+    </message>
+    <message>
+        <source>Другая папка…</source>
+        <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>Интервью будут лежать здесь: {folder}</source>
+        <translation>Interviews will be kept here: {folder}</translation>
+    </message>
+    <message>
+        <source>Пароля пока нет: защита шифрованием появится в одной из следующих версий.</source>
+        <translation>There is no passphrase yet: encryption comes with one of the next versions.</translation>
+    </message>
+    <message>
+        <source>Начать работу</source>
+        <translation>Start working</translation>
+    </message>
+    <message>
+        <source>Посмотреть на примере</source>
+        <translation>Look at an example</translation>
+    </message>
+    <message>
+        <source>Откроет учебную папку с выдуманными интервью</source>
+        <translation>Opens a practice folder with made-up interviews</translation>
+    </message>
+    <message>
+        <source>Готовлю рабочую папку</source>
+        <translation>Preparing the workspace</translation>
+    </message>
+    <message>
+        <source>Папка для интервью</source>
+        <translation>Folder for the interviews</translation>
+    </message>
+</context>
+<context>
+    <name>GotoSheet</name>
+    <message>
+        <source>Вопрос</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Перейти к вопросу</source>
+        <translation>Go to a question</translation>
+    </message>
+</context>
+<context>
+    <name>HintSheet</name>
+    <message>
+        <source>К этому вопросу нет пояснений.</source>
+        <translation>There is no explanation to this question.</translation>
+    </message>
+    <message>
+        <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
+Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
+F2 — другой язык, F4 — комментарий, Ctrl+P — фото, Ctrl+Z — отменить ответ, Delete — убрать ответ.
+Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
+        <translation>1–5 score, 0 is hard to say. The digit or letter beside an option chooses it, Space ticks.
+Enter goes on, Shift+Enter back, Page Up and Page Down to the next sections, Ctrl+G to any question.
+F2 other language, F4 comment, Ctrl+P photo, Ctrl+Z undo the answer, Delete clear the answer.
+Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
+    </message>
+</context>
+<context>
+    <name>IntegerEditor</name>
+    <message>
+        <source>Нужно целое число, например 42.</source>
+        <translation>A whole number is needed, for example 42.</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewsModel</name>
+    <message>
+        <source>№</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Начато</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Интервьюер</source>
+        <translation>Interviewer</translation>
+    </message>
+    <message>
+        <source>Время</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Пакет</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>собран</source>
+        <translation>made</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewsScreen</name>
+    <message>
+        <source>поиск</source>
+        <translation>search</translation>
+    </message>
+    <message>
+        <source>продолжить черновик</source>
+        <translation>go on with a draft</translation>
+    </message>
+    <message>
+        <source>скопировать строку</source>
+        <translation>copy the row</translation>
+    </message>
+    <message>
+        <source>Интервью</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Номер, место, услуга, слова из ответов</source>
+        <translation>Number, place, service, words from answers</translation>
+    </message>
+    <message>
+        <source>Поиск интервью</source>
+        <translation>Search interviews</translation>
+    </message>
+    <message>
+        <source>Все</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Черновики</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Завершённые</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>все</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Показать все</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Таблица интервью</source>
+        <translation>Table of interviews</translation>
+    </message>
+    <message>
+        <source>Ничего не нашлось. Измените поиск или нажмите «Показать все».</source>
+        <translation>Nothing found. Change the search or press “Show all”.</translation>
+    </message>
+    <message>
+        <source>Здесь появятся интервью. Начните первое: Ctrl+N.</source>
+        <translation>Interviews will appear here. Begin the first one: Ctrl+N.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsModel</name>
+    <message>
+        <source>Оценок нет.</source>
+        <translation>No answers.</translation>
+    </message>
+    <message>
+        <source>Балл {score}, 95 % интервал {low}–{high}, ответов {n}, «5» {fives}.</source>
+        <translation>Score {score}, 95 % interval {low}–{high}, answers {n}, “5” {fives}.</translation>
+    </message>
+    <message>
+        <source>Оценки {counts}; затруднились ответить {dk}.</source>
+        <translation>Answers {counts}; hard to say {dk}.</translation>
+    </message>
+    <message>
+        <source>Опубликовано за 2025 год: {score}.</source>
+        <translation>Published for 2025: {score}.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Рабочая папка</source>
+        <translation>Workspace</translation>
+    </message>
+</context>
+<context>
+    <name>MediaEditor</name>
+    <message>
+        <source>Добавить фото…</source>
+        <translation>Add a photo…</translation>
+    </message>
+    <message>
+        <source>Добавить запись…</source>
+        <translation>Add a recording…</translation>
+    </message>
+    <message>
+        <source>Добавить видео…</source>
+        <translation>Add a video…</translation>
+    </message>
+    <message>
+        <source>Добавить файл…</source>
+        <translation>Add a file…</translation>
+    </message>
+    <message>
+        <source>Убрать</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Этот файл сюда не подходит: {0}. Годятся {1}.</source>
+        <translation>This file does not fit here: {0}. Accepted: {1}.</translation>
+    </message>
+    <message>
+        <source>Можно перетащить файл сюда или вставить (Ctrl+V).</source>
+        <translation>A file may be dragged here or pasted (Ctrl+V).</translation>
+    </message>
+</context>
+<context>
+    <name>MomentEditor</name>
+    <message>
+        <source>дд.мм.гггг чч:мм</source>
+        <translation>dd.mm.yyyy hh:mm</translation>
+    </message>
+    <message>
+        <source>Нужны день и время. Образец: 24.11.2026 14:30.</source>
+        <translation>A day and a time are needed. Example: 24.11.2026 14:30.</translation>
+    </message>
+</context>
+<context>
+    <name>NotOpenedScreen</name>
+    <message>
+        <source>Рабочая папка не открылась</source>
+        <translation>The workspace did not open</translation>
+    </message>
+    <message>
+        <source>Попробовать снова</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Другая папка…</source>
+        <translation>Another folder…</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Убрать сообщение</source>
+        <translation>Put the message away</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Разделы анкеты</source>
+        <translation>Sections of the questionnaire</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerForm</name>
+    <message>
+        <source>Имя и фамилия</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Имя и фамилия интервьюера</source>
+        <translation>Name of the interviewer</translation>
+    </message>
+    <message>
+        <source>Например: Айгуль Серикова</source>
+        <translation>For example: Aigul Serikova</translation>
+    </message>
+    <message>
+        <source>Не выбран</source>
+        <translation>Not chosen</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesModel</name>
+    <message>
+        <source>№</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Собран</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Интервью</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Файлы</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Размер</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Имя файла</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>собран</source>
+        <translation>made</translation>
+    </message>
+    <message>
+        <source>отправлен</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>принят</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>отклонён</source>
+        <translation>refused</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Период</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>С</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>По</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Показать</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Не менять</source>
+        <translation>Keep as it is</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Выберите интервью в таблице: здесь будут ответы и журнал.</source>
+        <translation>Choose an interview in the table: its answers and history will be here.</translation>
+    </message>
+    <message>
+        <source>Продолжить</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Исправить…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>Удалить…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Ответы</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Журнал</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Журнал изменений</source>
+        <translation>History of changes</translation>
+    </message>
+    <message>
+        <source>Услуга ещё не выбрана</source>
+        <translation>No service chosen yet</translation>
+    </message>
+    <message>
+        <source>Причина исправления: {reason}</source>
+        <translation>Reason for the correction: {reason}</translation>
+    </message>
+    <message>
+        <source>Ответов пока нет.</source>
+        <translation>No answers yet.</translation>
+    </message>
+    <message>
+        <source>начато</source>
+        <translation>begun</translation>
+    </message>
+    <message>
+        <source>продолжено</source>
+        <translation>taken up again</translation>
+    </message>
+    <message>
+        <source>ответ</source>
+        <translation>answer</translation>
+    </message>
+    <message>
+        <source>добавлена строка</source>
+        <translation>row added</translation>
+    </message>
+    <message>
+        <source>удалена строка</source>
+        <translation>row removed</translation>
+    </message>
+    <message>
+        <source>другой язык</source>
+        <translation>another language</translation>
+    </message>
+    <message>
+        <source>отменено</source>
+        <translation>undone</translation>
+    </message>
+    <message>
+        <source>комментарий</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>отложено</source>
+        <translation>put aside</translation>
+    </message>
+    <message>
+        <source>завершено</source>
+        <translation>finished</translation>
+    </message>
+    <message>
+        <source>записано целиком</source>
+        <translation>recorded whole</translation>
+    </message>
+    <message>
+        <source>открыто для исправления</source>
+        <translation>opened for correction</translation>
+    </message>
+    <message>
+        <source>удалено</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>{what}.
+
+Интервью снова станет черновиком новой редакции. Завершённая редакция останется в журнале, а из оценок интервью уйдёт, пока вы его не завершите.</source>
+        <translation>{what}.
+
+The interview becomes a draft of a new revision. The finished revision stays in the history, and the interview leaves the scores until you finish it again.</translation>
+    </message>
+    <message>
+        <source>Исправить интервью</source>
+        <translation>Correct the interview</translation>
+    </message>
+    <message>
+        <source>Исправить</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>{what}.
+
+Интервью уйдёт из списков и оценок. Ответы и журнал останутся в рабочей папке, центральный офис узнает об удалении из следующего пакета.</source>
+        <translation>{what}.
+
+The interview leaves the lists and the scores. Its answers and history stay in the workspace; the central office learns of the deletion from the next package.</translation>
+    </message>
+    <message>
+        <source>Удалить интервью</source>
+        <translation>Delete the interview</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Сегодня</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Интервью</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Оценки</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>Обмен</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Настройки</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Причина</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>RowBar</name>
+    <message>
+        <source>Добавить строку (Ctrl+Insert)</source>
+        <translation>Add a row (Ctrl+Insert)</translation>
+    </message>
+    <message>
+        <source>Убрать строку (Ctrl+Delete)</source>
+        <translation>Remove the row (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Строка {0} из {1}</source>
+        <translation>Row {0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreDetail</name>
+    <message>
+        <source>Копировать</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Копировать критерии и вопросы как таблицу</source>
+        <translation>Copy criteria and questions as a table</translation>
+    </message>
+    <message>
+        <source>95 % интервал</source>
+        <translation>95 % interval</translation>
+    </message>
+    <message>
+        <source>Оценок</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Затруднились</source>
+        <translation>Hard to say</translation>
+    </message>
+    <message>
+        <source>Оценки от 1 до 5, %</source>
+        <translation>Answers from 1 to 5, %</translation>
+    </message>
+    <message>
+        <source>Критерии и вопросы</source>
+        <translation>Criteria and questions</translation>
+    </message>
+    <message>
+        <source>Критерий, вопрос</source>
+        <translation>Criterion, question</translation>
+    </message>
+    <message>
+        <source>Балл</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Все оценки</source>
+        <translation>All answers</translation>
+    </message>
+    <message>
+        <source>Зоны ответственности</source>
+        <translation>Zones of responsibility</translation>
+    </message>
+    <message>
+        <source>оценок нет</source>
+        <translation>no answers</translation>
+    </message>
+    <message>
+        <source>доля «5»</source>
+        <translation>share of “5”</translation>
+    </message>
+    <message>
+        <source>анкет</source>
+        <translation>interviews</translation>
+    </message>
+    <message>
+        <source>Анкет меньше {n}: балл предварительный и неточный.</source>
+        <translation>Fewer than {n} interviews: the score is preliminary and rough.</translation>
+    </message>
+    <message>
+        <source>в отчете за 2025 год</source>
+        <translation>in the report for 2025</translation>
+    </message>
+    <message>
+        <source>в пределах погрешности</source>
+        <translation>within sampling error</translation>
+    </message>
+    <message>
+        <source>за пределами погрешности</source>
+        <translation>beyond sampling error</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresModel</name>
+    <message>
+        <source>Оценок нет.</source>
+        <translation>No answers.</translation>
+    </message>
+    <message>
+        <source>Предварительно: балл {score}, {band}, 95 % интервал {low}–{high}, анкет {n}, «5» {fives}.</source>
+        <translation>Preliminary: score {score}, {band}, 95 % interval {low}–{high}, interviews {n}, “5” {fives}.</translation>
+    </message>
+    <message>
+        <source>Опубликовано за 2025 год: {score}.</source>
+        <translation>Published for 2025: {score}.</translation>
+    </message>
+    <message>
+        <source>Анкет мало, судить рано.</source>
+        <translation>Few interviews, too early to judge.</translation>
+    </message>
+</context>
+<context>
     <name>ScoresScreen</name>
     <message>
         <source>Все услуги</source>
@@ -46,14 +1052,6 @@
     <message>
         <source>Сохранить график</source>
         <translation>Save the chart</translation>
-    </message>
-    <message>
-        <source>Картинка</source>
-        <translation>Picture</translation>
-    </message>
-    <message>
-        <source>Вектор</source>
-        <translation>Vector</translation>
     </message>
     <message>
         <source>Вся база</source>
@@ -157,452 +1155,6 @@
     </message>
 </context>
 <context>
-    <name>ScoreDetail</name>
-    <message>
-        <source>Копировать</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Копировать критерии и вопросы как таблицу</source>
-        <translation>Copy criteria and questions as a table</translation>
-    </message>
-    <message>
-        <source>95 % интервал</source>
-        <translation>95 % interval</translation>
-    </message>
-    <message>
-        <source>Оценок</source>
-        <translation>Answers</translation>
-    </message>
-    <message>
-        <source>Затруднились</source>
-        <translation>Hard to say</translation>
-    </message>
-    <message>
-        <source>Оценки от 1 до 5, %</source>
-        <translation>Answers from 1 to 5, %</translation>
-    </message>
-    <message>
-        <source>Критерии и вопросы</source>
-        <translation>Criteria and questions</translation>
-    </message>
-    <message>
-        <source>Критерий, вопрос</source>
-        <translation>Criterion, question</translation>
-    </message>
-    <message>
-        <source>Балл</source>
-        <translation>Score</translation>
-    </message>
-    <message>
-        <source>Все оценки</source>
-        <translation>All answers</translation>
-    </message>
-    <message>
-        <source>Зоны ответственности</source>
-        <translation>Zones of responsibility</translation>
-    </message>
-    <message>
-        <source>оценок нет</source>
-        <translation>no answers</translation>
-    </message>
-    <message>
-        <source>доля «5»</source>
-        <translation>share of “5”</translation>
-    </message>
-    <message>
-        <source>анкет</source>
-        <translation>interviews</translation>
-    </message>
-    <message>
-        <source>Анкет меньше {n}: балл предварительный и неточный.</source>
-        <translation>Fewer than {n} interviews: the score is preliminary and rough.</translation>
-    </message>
-    <message>
-        <source>в отчете за 2025 год</source>
-        <translation>in the report for 2025</translation>
-    </message>
-    <message>
-        <source>в пределах погрешности</source>
-        <translation>within sampling error</translation>
-    </message>
-    <message>
-        <source>за пределами погрешности</source>
-        <translation>beyond sampling error</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>все</source>
-        <translation>all</translation>
-    </message>
-    <message>
-        <source>Услуга</source>
-        <translation>Service</translation>
-    </message>
-    <message>
-        <source>Регион</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Форма</source>
-        <translation>Form</translation>
-    </message>
-    <message>
-        <source>Период</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>весь</source>
-        <translation>all</translation>
-    </message>
-    <message>
-        <source>Интервьюер</source>
-        <translation>Interviewer</translation>
-    </message>
-    <message>
-        <source>Сбросить</source>
-        <translation>Clear</translation>
-    </message>
-    <message>
-        <source>Сегодня</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>7 дней</source>
-        <translation>7 days</translation>
-    </message>
-    <message>
-        <source>30 дней</source>
-        <translation>30 days</translation>
-    </message>
-    <message>
-        <source>Другие дни…</source>
-        <translation>Other days…</translation>
-    </message>
-</context>
-<context>
-    <name>PeriodDialog</name>
-    <message>
-        <source>Период</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>С</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>По</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Показать</source>
-        <translation>Show</translation>
-    </message>
-    <message>
-        <source>Не менять</source>
-        <translation>Keep as it is</translation>
-    </message>
-</context>
-<context>
-    <name>ScoresModel</name>
-    <message>
-        <source>Оценок нет.</source>
-        <translation>No answers.</translation>
-    </message>
-    <message>
-        <source>Предварительно: балл {score}, {band}, 95 % интервал {low}–{high}, анкет {n}, «5» {fives}.</source>
-        <translation>Preliminary: score {score}, {band}, 95 % interval {low}–{high}, interviews {n}, “5” {fives}.</translation>
-    </message>
-    <message>
-        <source>Опубликовано за 2025 год: {score}.</source>
-        <translation>Published for 2025: {score}.</translation>
-    </message>
-    <message>
-        <source>Анкет мало, судить рано.</source>
-        <translation>Few interviews, too early to judge.</translation>
-    </message>
-</context>
-<context>
-    <name>ItemsModel</name>
-    <message>
-        <source>Оценок нет.</source>
-        <translation>No answers.</translation>
-    </message>
-    <message>
-        <source>Балл {score}, 95 % интервал {low}–{high}, ответов {n}, «5» {fives}.</source>
-        <translation>Score {score}, 95 % interval {low}–{high}, answers {n}, “5” {fives}.</translation>
-    </message>
-    <message>
-        <source>Оценки {counts}; затруднились ответить {dk}.</source>
-        <translation>Answers {counts}; hard to say {dk}.</translation>
-    </message>
-    <message>
-        <source>Опубликовано за 2025 год: {score}.</source>
-        <translation>Published for 2025: {score}.</translation>
-    </message>
-</context>
-<context>
-    <name>FinishView</name>
-    <message>
-        <source>Завершить интервью</source>
-        <translation>Finish the interview</translation>
-    </message>
-    <message>
-        <source>Что осталось</source>
-        <translation>What is left</translation>
-    </message>
-    <message>
-        <source>Все ответы на месте</source>
-        <translation>All answers are there</translation>
-    </message>
-    <message>
-        <source>Enter или щелчок — перейти к вопросу. Ответы уже сохранены.</source>
-        <translation>Enter or a click goes to the question. Your answers are saved already.</translation>
-    </message>
-    <message>
-        <source>Enter — завершить. После этого интервью попадёт в оценки и в пакет для отправки.</source>
-        <translation>Enter finishes. The interview then counts in the scores and goes into the package to be sent.</translation>
-    </message>
-    <message>
-        <source>Enter — завершить. Контакт сохранится, в оценки он не войдёт.</source>
-        <translation>Enter finishes. The contact is kept and does not count in the scores.</translation>
-    </message>
-    <message>
-        <source>Отказ от интервью</source>
-        <translation>Refused to be interviewed</translation>
-    </message>
-    <message>
-        <source>Респондент не подходит</source>
-        <translation>The respondent is not eligible</translation>
-    </message>
-    <message>
-        <source>Осталось ответить или исправить: {0}</source>
-        <translation>Left to answer or put right: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Desk</name>
-    <message>
-        <source>нужен ответ</source>
-        <translation>an answer is needed</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>Ответ не сохранён и отменён.</source>
-        <translation>The answer was not saved and is taken back.</translation>
-    </message>
-</context>
-<context>
-    <name>Sections</name>
-    <message>
-        <source>готово</source>
-        <translation>done</translation>
-    </message>
-    <message>
-        <source>отвечено {0} из {1}</source>
-        <translation>{0} of {1} answered</translation>
-    </message>
-    <message>
-        <source>нужно исправить: {0}</source>
-        <translation>to put right: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Outline</name>
-    <message>
-        <source>Разделы анкеты</source>
-        <translation>Sections of the questionnaire</translation>
-    </message>
-</context>
-<context>
-    <name>FillingScreen</name>
-    <message>
-        <source>Строка убрана. Ctrl+Z вернёт её.</source>
-        <translation>The row is removed. Ctrl+Z brings it back.</translation>
-    </message>
-    <message>
-        <source>Заполнение анкеты</source>
-        <translation>Filling in the questionnaire</translation>
-    </message>
-    <message>
-        <source>Отменять больше нечего.</source>
-        <translation>There is nothing more to undo.</translation>
-    </message>
-    <message>
-        <source>На этой странице нет вопроса с фотографией.</source>
-        <translation>No question on this page takes a photo.</translation>
-    </message>
-    <message>
-        <source>дальше</source>
-        <translation>next</translation>
-    </message>
-    <message>
-        <source>назад</source>
-        <translation>back</translation>
-    </message>
-    <message>
-        <source>другой язык</source>
-        <translation>other language</translation>
-    </message>
-    <message>
-        <source>комментарий</source>
-        <translation>comment</translation>
-    </message>
-    <message>
-        <source>отменить ответ</source>
-        <translation>undo the answer</translation>
-    </message>
-    <message>
-        <source>завершить</source>
-        <translation>finish</translation>
-    </message>
-    <message>
-        <source>подсказка</source>
-        <translation>hint</translation>
-    </message>
-</context>
-<context>
-    <name>CommentSheet</name>
-    <message>
-        <source>Enter — сохранить, Alt+Enter — новая строка, Esc — не менять</source>
-        <translation>Enter keeps it, Alt+Enter begins a line, Esc changes nothing</translation>
-    </message>
-    <message>
-        <source>Комментарий к вопросу</source>
-        <translation>Comment on the question</translation>
-    </message>
-    <message>
-        <source>Комментарий: {0}</source>
-        <translation>Comment: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>HintSheet</name>
-    <message>
-        <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
-Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
-F2 — другой язык, F4 — комментарий, Ctrl+P — фото, Ctrl+Z — отменить ответ, Delete — убрать ответ.
-Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
-        <translation>1–5 score, 0 is hard to say. The digit or letter beside an option chooses it, Space ticks.
-Enter goes on, Shift+Enter back, Page Up and Page Down to the next sections, Ctrl+G to any question.
-F2 other language, F4 comment, Ctrl+P photo, Ctrl+Z undo the answer, Delete clear the answer.
-Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
-    </message>
-    <message>
-        <source>К этому вопросу нет пояснений.</source>
-        <translation>There is no explanation to this question.</translation>
-    </message>
-</context>
-<context>
-    <name>GotoSheet</name>
-    <message>
-        <source>Перейти к вопросу</source>
-        <translation>Go to a question</translation>
-    </message>
-    <message>
-        <source>Вопрос</source>
-        <translation>Question</translation>
-    </message>
-</context>
-<context>
-    <name>RowBar</name>
-    <message>
-        <source>Добавить строку (Ctrl+Insert)</source>
-        <translation>Add a row (Ctrl+Insert)</translation>
-    </message>
-    <message>
-        <source>Убрать строку (Ctrl+Delete)</source>
-        <translation>Remove the row (Ctrl+Delete)</translation>
-    </message>
-    <message>
-        <source>Строка {0} из {1}</source>
-        <translation>Row {0} of {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Card</name>
-    <message>
-        <source>Нужен ответ.</source>
-        <translation>An answer is needed.</translation>
-    </message>
-</context>
-<context>
-    <name>MediaEditor</name>
-    <message>
-        <source>Добавить фото…</source>
-        <translation>Add a photo…</translation>
-    </message>
-    <message>
-        <source>Добавить запись…</source>
-        <translation>Add a recording…</translation>
-    </message>
-    <message>
-        <source>Добавить видео…</source>
-        <translation>Add a video…</translation>
-    </message>
-    <message>
-        <source>Убрать</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>Добавить файл…</source>
-        <translation>Add a file…</translation>
-    </message>
-    <message>
-        <source>Можно перетащить файл сюда или вставить (Ctrl+V).</source>
-        <translation>A file may be dragged here or pasted (Ctrl+V).</translation>
-    </message>
-    <message>
-        <source>Этот файл сюда не подходит: {0}. Годятся {1}.</source>
-        <translation>This file does not fit here: {0}. Accepted: {1}.</translation>
-    </message>
-</context>
-<context>
-    <name>DateEditor</name>
-    <message>
-        <source>Такой даты нет. Образец: 24.11.2026 или 241126.</source>
-        <translation>There is no such date. Example: 24.11.2026 or 241126.</translation>
-    </message>
-    <message>
-        <source>дд.мм.гггг</source>
-        <translation>dd.mm.yyyy</translation>
-    </message>
-    <message>
-        <source>Календарь</source>
-        <translation>Calendar</translation>
-    </message>
-    <message>
-        <source>Выбрать день в календаре</source>
-        <translation>Pick the day from a calendar</translation>
-    </message>
-</context>
-<context>
-    <name>TimeEditor</name>
-    <message>
-        <source>Такого времени нет. Образец: 14:30 или 1430.</source>
-        <translation>There is no such time. Example: 14:30 or 1430.</translation>
-    </message>
-    <message>
-        <source>чч:мм</source>
-        <translation>hh:mm</translation>
-    </message>
-</context>
-<context>
-    <name>MomentEditor</name>
-    <message>
-        <source>Нужны день и время. Образец: 24.11.2026 14:30.</source>
-        <translation>A day and a time are needed. Example: 24.11.2026 14:30.</translation>
-    </message>
-    <message>
-        <source>дд.мм.гггг чч:мм</source>
-        <translation>dd.mm.yyyy hh:mm</translation>
-    </message>
-</context>
-<context>
     <name>SearchList</name>
     <message>
         <source>Ничего не найдено. Попробуйте другое слово или его начало.</source>
@@ -614,10 +1166,267 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     </message>
 </context>
 <context>
-    <name>AcknowledgeEditor</name>
+    <name>Sections</name>
     <message>
-        <source>Подтверждаю</source>
-        <translation>I confirm</translation>
+        <source>нужно исправить: {0}</source>
+        <translation>to put right: {0}</translation>
+    </message>
+    <message>
+        <source>готово</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>отвечено {0} из {1}</source>
+        <translation>{0} of {1} answered</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Настройки</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Язык программы</source>
+        <translation>Language of the program</translation>
+    </message>
+    <message>
+        <source>Вид</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Кто работает</source>
+        <translation>Who works here</translation>
+    </message>
+    <message>
+        <source>Рабочая папка</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>Как в системе</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Светлый</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Тёмный</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Крупный текст</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>Сохранить</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Папка</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Роль</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Интервью</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Занимает</source>
+        <translation>Takes up</translation>
+    </message>
+    <message>
+        <source>Создана</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Номер устройства</source>
+        <translation>Device number</translation>
+    </message>
+    <message>
+        <source>Версия программы</source>
+        <translation>Program version</translation>
+    </message>
+    <message>
+        <source>Рабочая папка не защищена паролем: шифрование появится в одной из следующих версий.</source>
+        <translation>The workspace has no passphrase: encryption comes with one of the next versions.</translation>
+    </message>
+    <message>
+        <source>Открыть папку</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>О программе и лицензии</source>
+        <translation>About and licences</translation>
+    </message>
+    <message>
+        <source>интервьюер</source>
+        <translation>interviewer</translation>
+    </message>
+    <message>
+        <source>супервайзер</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>центральный офис</source>
+        <translation>central office</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Интервью завершено и записано. Следующее: Ctrl+N.</source>
+        <translation>The interview is finished and saved. The next one: Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>новое интервью</source>
+        <translation>new interview</translation>
+    </message>
+    <message>
+        <source>Услуга, интервью или команда</source>
+        <translation>Service, interview or command</translation>
+    </message>
+    <message>
+        <source>команда</source>
+        <translation>command</translation>
+    </message>
+    <message>
+        <source>услуга</source>
+        <translation>service</translation>
+    </message>
+    <message>
+        <source>Новое интервью</source>
+        <translation>New interview</translation>
+    </message>
+    <message>
+        <source>Язык: {name}</source>
+        <translation>Language: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Ответ не сохранён и отменён.</source>
+        <translation>The answer was not saved and is taken back.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeEditor</name>
+    <message>
+        <source>чч:мм</source>
+        <translation>hh:mm</translation>
+    </message>
+    <message>
+        <source>Такого времени нет. Образец: 14:30 или 1430.</source>
+        <translation>There is no such time. Example: 14:30 or 1430.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>продолжить черновик</source>
+        <translation>go on with a draft</translation>
+    </message>
+    <message>
+        <source>найти</source>
+        <translation>find</translation>
+    </message>
+    <message>
+        <source>Сегодня</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Новое интервью</source>
+        <translation>New interview</translation>
+    </message>
+    <message>
+        <source>завершено сегодня</source>
+        <translation>finished today</translation>
+    </message>
+    <message>
+        <source>с понедельника</source>
+        <translation>since Monday</translation>
+    </message>
+    <message>
+        <source>ждут отправки</source>
+        <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>К обмену</source>
+        <translation>To exchange</translation>
+    </message>
+    <message>
+        <source>Черновики</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Черновики, Enter продолжает</source>
+        <translation>Drafts, Enter goes on</translation>
+    </message>
+    <message>
+        <source>План по услугам</source>
+        <translation>Plan by service</translation>
+    </message>
+    <message>
+        <source>План по услугам: сделано из намеченного</source>
+        <translation>Plan by service: done of planned</translation>
+    </message>
+    <message>
+        <source>Незаконченных интервью нет. Начните новое: Ctrl+N. Закрыть окно можно в любую минуту.</source>
+        <translation>There are no unfinished interviews. Begin a new one: Ctrl+N. You may close the window at any minute.</translation>
+    </message>
+    <message>
+        <source>Для этого региона план не задан. Регион меняется в настройках.</source>
+        <translation>No plan is set for this region. The region is changed in the settings.</translation>
+    </message>
+    <message>
+        <source>Услуга ещё не выбрана</source>
+        <translation>No service chosen yet</translation>
+    </message>
+    <message>
+        <source>{done} из {target}</source>
+        <translation>{done} of {target}</translation>
+    </message>
+    <message>
+        <source>все регионы</source>
+        <translation>all regions</translation>
+    </message>
+    <message>
+        <source>На диске осталось {size}. Освободите место, чтобы ответы было куда записывать.</source>
+        <translation>{size} left on the disk. Free some space so that answers can be saved.</translation>
+    </message>
+</context>
+<context>
+    <name>TopLine</name>
+    <message numerus="yes">
+        <source>%n не отправлено</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Всё отправлено</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>Найти…  Ctrl+K</source>
+        <translation>Find…  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Найти услугу, интервью или команду</source>
+        <translation>Find a service, an interview or a command</translation>
+    </message>
+    <message>
+        <source>Перейти к обмену</source>
+        <translation>Go to exchange</translation>
+    </message>
+    <message>
+        <source>Язык программы (F2)</source>
+        <translation>Language of the program (F2)</translation>
     </message>
 </context>
 <context>
@@ -628,17 +1437,38 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     </message>
 </context>
 <context>
-    <name>IntegerEditor</name>
+    <name>words</name>
     <message>
-        <source>Нужно целое число, например 42.</source>
-        <translation>A whole number is needed, for example 42.</translation>
+        <source>Исправляется</source>
+        <translation>Being corrected</translation>
     </message>
-</context>
-<context>
-    <name>DecimalEditor</name>
     <message>
-        <source>Нужно число, например 3,5.</source>
-        <translation>A number is needed, for example 3.5.</translation>
+        <source>Черновик</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Удалено</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>Отказ</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Не подходит</source>
+        <translation>Not eligible</translation>
+    </message>
+    <message>
+        <source>Завершено</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>бумажная</source>
+        <translation>on paper</translation>
+    </message>
+    <message>
+        <source>электронная</source>
+        <translation>electronic</translation>
     </message>
 </context>
 </TS>

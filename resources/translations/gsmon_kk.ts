@@ -2,6 +2,1012 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="ru">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>О программе</source>
+        <translation>Бағдарлама туралы</translation>
+    </message>
+    <message>
+        <source>Сбор данных без интернета для общественного мониторинга качества госуслуг</source>
+        <translation>Мемлекеттік қызметтер сапасының қоғамдық мониторингі үшін интернетсіз деректер жинау</translation>
+    </message>
+    <message>
+        <source>Лицензии</source>
+        <translation>Лицензиялар</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Сама программа распространяется по лицензии MIT. Она стоит на этих библиотеках:</source>
+        <translation>Бағдарламаның өзі MIT лицензиясымен таратылады. Ол мына кітапханаларға сүйенеді:</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeEditor</name>
+    <message>
+        <source>Подтверждаю</source>
+        <translation>Растаймын</translation>
+    </message>
+</context>
+<context>
+    <name>BottomLine</name>
+    <message>
+        <source>сохранено {time}</source>
+        <translation>сақталды {time}</translation>
+    </message>
+</context>
+<context>
+    <name>BugReportDialog</name>
+    <message>
+        <source>Ошибка программы</source>
+        <translation>Бағдарлама қатесі</translation>
+    </message>
+    <message>
+        <source>В программе ошибка</source>
+        <translation>Бағдарламада қате шықты</translation>
+    </message>
+    <message>
+        <source>Всё, что вы видели сохранённым, лежит на диске. Программа закроется; откройте её снова и продолжите с того же вопроса. Скопируйте отчёт и отправьте его разработчикам: ответов и имён респондентов в нём нет.</source>
+        <translation>Сақталды деп көрсетілгеннің бәрі дискіде тұр. Бағдарлама жабылады; оны қайта ашып, сол сұрақтан жалғастырыңыз. Есепті көшіріп алып, әзірлеушілерге жіберіңіз: онда респонденттердің жауаптары мен аты-жөні жоқ.</translation>
+    </message>
+    <message>
+        <source>Отчёт об ошибке</source>
+        <translation>Қате туралы есеп</translation>
+    </message>
+    <message>
+        <source>Скопировать отчёт</source>
+        <translation>Есепті көшіру</translation>
+    </message>
+    <message>
+        <source>Закрыть программу</source>
+        <translation>Бағдарламаны жабу</translation>
+    </message>
+    <message>
+        <source>Скопировано</source>
+        <translation>Көшірілді</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Нужен ответ.</source>
+        <translation>Жауап керек.</translation>
+    </message>
+</context>
+<context>
+    <name>CommentSheet</name>
+    <message>
+        <source>Enter — сохранить, Alt+Enter — новая строка, Esc — не менять</source>
+        <translation>Enter — сақтау, Alt+Enter — жаңа жол, Esc — өзгертпеу</translation>
+    </message>
+    <message>
+        <source>Комментарий к вопросу</source>
+        <translation>Сұраққа түсініктеме</translation>
+    </message>
+    <message>
+        <source>Комментарий: {0}</source>
+        <translation>Түсініктеме: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>дд.мм.гггг</source>
+        <translation>кк.аа.жжжж</translation>
+    </message>
+    <message>
+        <source>Календарь</source>
+        <translation>Күнтізбе</translation>
+    </message>
+    <message>
+        <source>Выбрать день в календаре</source>
+        <translation>Күнді күнтізбеден таңдау</translation>
+    </message>
+    <message>
+        <source>Такой даты нет. Образец: 24.11.2026 или 241126.</source>
+        <translation>Мұндай күн жоқ. Үлгісі: 24.11.2026 немесе 241126.</translation>
+    </message>
+</context>
+<context>
+    <name>DecimalEditor</name>
+    <message>
+        <source>Нужно число, например 3,5.</source>
+        <translation>Сан керек, мысалы 3,5.</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>нужен ответ</source>
+        <translation>жауап керек</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeScreen</name>
+    <message>
+        <source>собрать пакет</source>
+        <translation>пакет жинау</translation>
+    </message>
+    <message>
+        <source>найти</source>
+        <translation>табу</translation>
+    </message>
+    <message>
+        <source>Обмен</source>
+        <translation>Алмасу</translation>
+    </message>
+    <message>
+        <source>ждут отправки</source>
+        <translation>жіберуді күтіп тұр</translation>
+    </message>
+    <message>
+        <source>Пакет — один файл со всеми завершёнными интервью, которых ещё нет в других пакетах. Передайте его супервайзеру на флешке или через общую папку.</source>
+        <translation>Пакет — басқа пакеттерге әлі кірмеген барлық аяқталған сұхбат жиналған бір файл. Оны супервайзерге флешкамен немесе ортақ қалта арқылы беріңіз.</translation>
+    </message>
+    <message>
+        <source>Собрать пакет…</source>
+        <translation>Пакет жинау…</translation>
+    </message>
+    <message>
+        <source>Книга Excel…</source>
+        <translation>Excel кітабы…</translation>
+    </message>
+    <message>
+        <source>Все завершённые интервью, кодовая книга, таблицы и оценки</source>
+        <translation>Барлық аяқталған сұхбат, кодтар кітабы, кестелер мен бағалар</translation>
+    </message>
+    <message>
+        <source>Открыть папку</source>
+        <translation>Қалтаны ашу</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Сколько сделано</source>
+        <translation>Қаншасы дайын</translation>
+    </message>
+    <message>
+        <source>Собранные пакеты</source>
+        <translation>Жиналған пакеттер</translation>
+    </message>
+    <message>
+        <source>Пакетов ещё нет. Завершите интервью и нажмите «Собрать пакет».</source>
+        <translation>Әзірге пакет жоқ. Сұхбатты аяқтап, «Пакет жинау» батырмасын басыңыз.</translation>
+    </message>
+    <message>
+        <source>Куда положить пакет</source>
+        <translation>Пакетті қайда саламыз</translation>
+    </message>
+    <message>
+        <source>Собираю пакет</source>
+        <translation>Пакет жиналып жатыр</translation>
+    </message>
+    <message>
+        <source>Собирать нечего: все завершённые интервью уже в пакетах.</source>
+        <translation>Жинайтын ештеңе жоқ: барлық аяқталған сұхбат пакеттерде.</translation>
+    </message>
+    <message>
+        <source>Пакет {file}. Интервью: {interviews}, файлов: {media}.</source>
+        <translation>{file} пакеті. Сұхбат: {interviews}, файл: {media}.</translation>
+    </message>
+    <message>
+        <source>Не вошли, потому что их файлы повреждены: {count}.</source>
+        <translation>Файлдары бүлінгендіктен кірмей қалғаны: {count}.</translation>
+    </message>
+    <message>
+        <source>Сохранить книгу Excel</source>
+        <translation>Excel кітабын сақтау</translation>
+    </message>
+    <message>
+        <source>Пишу книгу</source>
+        <translation>Кітап жазылып жатыр</translation>
+    </message>
+    <message>
+        <source>Книга записана: {file}</source>
+        <translation>Кітап жазылды: {file}</translation>
+    </message>
+    <message>
+        <source>Остановлено: файл не записан.</source>
+        <translation>Тоқтатылды: файл жазылмады.</translation>
+    </message>
+</context>
+<context>
+    <name>FillingScreen</name>
+    <message>
+        <source>Отменять больше нечего.</source>
+        <translation>Қайтарып алатын ештеңе қалмады.</translation>
+    </message>
+    <message>
+        <source>На этой странице нет вопроса с фотографией.</source>
+        <translation>Бұл бетте фотосурет сұралмайды.</translation>
+    </message>
+    <message>
+        <source>Строка убрана. Ctrl+Z вернёт её.</source>
+        <translation>Жол алынды. Ctrl+Z оны қайтарады.</translation>
+    </message>
+    <message>
+        <source>Заполнение анкеты</source>
+        <translation>Сауалнаманы толтыру</translation>
+    </message>
+    <message>
+        <source>дальше</source>
+        <translation>әрі қарай</translation>
+    </message>
+    <message>
+        <source>назад</source>
+        <translation>артқа</translation>
+    </message>
+    <message>
+        <source>другой язык</source>
+        <translation>басқа тіл</translation>
+    </message>
+    <message>
+        <source>комментарий</source>
+        <translation>түсініктеме</translation>
+    </message>
+    <message>
+        <source>отменить ответ</source>
+        <translation>жауапты қайтару</translation>
+    </message>
+    <message>
+        <source>завершить</source>
+        <translation>аяқтау</translation>
+    </message>
+    <message>
+        <source>подсказка</source>
+        <translation>көмек</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>все</source>
+        <translation>барлығы</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Қызмет</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>Форма</source>
+        <translation>Нысан</translation>
+    </message>
+    <message>
+        <source>Период</source>
+        <translation>Кезең</translation>
+    </message>
+    <message>
+        <source>весь</source>
+        <translation>бүкіл</translation>
+    </message>
+    <message>
+        <source>Интервьюер</source>
+        <translation>Интервьюер</translation>
+    </message>
+    <message>
+        <source>Сбросить</source>
+        <translation>Тазарту</translation>
+    </message>
+    <message>
+        <source>Сегодня</source>
+        <translation>Бүгін</translation>
+    </message>
+    <message>
+        <source>7 дней</source>
+        <translation>7 күн</translation>
+    </message>
+    <message>
+        <source>30 дней</source>
+        <translation>30 күн</translation>
+    </message>
+    <message>
+        <source>Другие дни…</source>
+        <translation>Басқа күндер…</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Найденное</source>
+        <translation>Табылғандар</translation>
+    </message>
+    <message>
+        <source>Ничего не найдено. Попробуйте другое слово.</source>
+        <translation>Ештеңе табылмады. Басқа сөзбен көріңіз.</translation>
+    </message>
+</context>
+<context>
+    <name>FinishView</name>
+    <message>
+        <source>Завершить интервью</source>
+        <translation>Сұхбатты аяқтау</translation>
+    </message>
+    <message>
+        <source>Что осталось</source>
+        <translation>Не қалды</translation>
+    </message>
+    <message>
+        <source>Осталось ответить или исправить: {0}</source>
+        <translation>Жауап беру не түзету керек сұрақ: {0}</translation>
+    </message>
+    <message>
+        <source>Enter или щелчок — перейти к вопросу. Ответы уже сохранены.</source>
+        <translation>Enter бассаңыз немесе шертсеңіз, сұраққа өтесіз. Жауаптар сақталып қойған.</translation>
+    </message>
+    <message>
+        <source>Enter — завершить. После этого интервью попадёт в оценки и в пакет для отправки.</source>
+        <translation>Enter — аяқтау. Содан кейін сұхбат бағаларға және жіберілетін топтамаға кіреді.</translation>
+    </message>
+    <message>
+        <source>Enter — завершить. Контакт сохранится, в оценки он не войдёт.</source>
+        <translation>Enter — аяқтау. Байланыс сақталады, бірақ бағаларға кірмейді.</translation>
+    </message>
+    <message>
+        <source>Отказ от интервью</source>
+        <translation>Сұхбаттан бас тартты</translation>
+    </message>
+    <message>
+        <source>Респондент не подходит</source>
+        <translation>Респондент сәйкес келмейді</translation>
+    </message>
+    <message>
+        <source>Все ответы на месте</source>
+        <translation>Барлық жауап орнында</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartScreen</name>
+    <message>
+        <source>Начнём</source>
+        <translation>Бастайық</translation>
+    </message>
+    <message>
+        <source>Два ответа, и можно брать интервью. Интернет не нужен.</source>
+        <translation>Екі сұраққа жауап берсеңіз, сұхбат ала беруге болады. Интернет керек емес.</translation>
+    </message>
+    <message>
+        <source>Другая папка…</source>
+        <translation>Басқа қалта…</translation>
+    </message>
+    <message>
+        <source>Интервью будут лежать здесь: {folder}</source>
+        <translation>Сұхбаттар мына жерде сақталады: {folder}</translation>
+    </message>
+    <message>
+        <source>Пароля пока нет: защита шифрованием появится в одной из следующих версий.</source>
+        <translation>Әзірге құпиясөз жоқ: шифрлап қорғау келесі нұсқалардың бірінде қосылады.</translation>
+    </message>
+    <message>
+        <source>Начать работу</source>
+        <translation>Жұмысты бастау</translation>
+    </message>
+    <message>
+        <source>Посмотреть на примере</source>
+        <translation>Мысалдан көру</translation>
+    </message>
+    <message>
+        <source>Откроет учебную папку с выдуманными интервью</source>
+        <translation>Ойдан шығарылған сұхбаттары бар оқу қалтасын ашады</translation>
+    </message>
+    <message>
+        <source>Готовлю рабочую папку</source>
+        <translation>Жұмыс қалтасы дайындалып жатыр</translation>
+    </message>
+    <message>
+        <source>Папка для интервью</source>
+        <translation>Сұхбаттарға арналған қалта</translation>
+    </message>
+</context>
+<context>
+    <name>GotoSheet</name>
+    <message>
+        <source>Вопрос</source>
+        <translation>Сұрақ</translation>
+    </message>
+    <message>
+        <source>Перейти к вопросу</source>
+        <translation>Сұраққа өту</translation>
+    </message>
+</context>
+<context>
+    <name>HintSheet</name>
+    <message>
+        <source>К этому вопросу нет пояснений.</source>
+        <translation>Бұл сұраққа түсіндірме жоқ.</translation>
+    </message>
+    <message>
+        <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
+Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
+F2 — другой язык, F4 — комментарий, Ctrl+P — фото, Ctrl+Z — отменить ответ, Delete — убрать ответ.
+Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
+        <translation>1–5 — баға, 0 — жауап беру қиын. Нұсқаның жанындағы цифр не әріп оны таңдайды, бос орын пернесі — белгілеу.
+Enter — әрі қарай, Shift+Enter — артқа, Page Up және Page Down — көрші бөлімдер, Ctrl+G — кез келген сұраққа.
+F2 — басқа тіл, F4 — түсініктеме, Ctrl+P — фото, Ctrl+Z — жауапты қайтару, Delete — жауапты өшіру.
+Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталған.</translation>
+    </message>
+</context>
+<context>
+    <name>IntegerEditor</name>
+    <message>
+        <source>Нужно целое число, например 42.</source>
+        <translation>Бүтін сан керек, мысалы 42.</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewsModel</name>
+    <message>
+        <source>№</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>Начато</source>
+        <translation>Басталды</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Қызмет</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>Интервьюер</source>
+        <translation>Интервьюер</translation>
+    </message>
+    <message>
+        <source>Время</source>
+        <translation>Уақыт</translation>
+    </message>
+    <message>
+        <source>Пакет</source>
+        <translation>Пакет</translation>
+    </message>
+    <message>
+        <source>собран</source>
+        <translation>жиналды</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewsScreen</name>
+    <message>
+        <source>поиск</source>
+        <translation>іздеу</translation>
+    </message>
+    <message>
+        <source>продолжить черновик</source>
+        <translation>қараламаны жалғастыру</translation>
+    </message>
+    <message>
+        <source>скопировать строку</source>
+        <translation>жолды көшіру</translation>
+    </message>
+    <message>
+        <source>Интервью</source>
+        <translation>Сұхбаттар</translation>
+    </message>
+    <message>
+        <source>Номер, место, услуга, слова из ответов</source>
+        <translation>Нөмір, орын, қызмет, жауаптардағы сөздер</translation>
+    </message>
+    <message>
+        <source>Поиск интервью</source>
+        <translation>Сұхбат іздеу</translation>
+    </message>
+    <message>
+        <source>Все</source>
+        <translation>Барлығы</translation>
+    </message>
+    <message>
+        <source>Черновики</source>
+        <translation>Қараламалар</translation>
+    </message>
+    <message>
+        <source>Завершённые</source>
+        <translation>Аяқталғандар</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>все</source>
+        <translation>барлығы</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Қызмет</translation>
+    </message>
+    <message>
+        <source>Показать все</source>
+        <translation>Барлығын көрсету</translation>
+    </message>
+    <message>
+        <source>Таблица интервью</source>
+        <translation>Сұхбаттар кестесі</translation>
+    </message>
+    <message>
+        <source>Ничего не нашлось. Измените поиск или нажмите «Показать все».</source>
+        <translation>Ештеңе табылмады. Іздеуді өзгертіңіз немесе «Барлығын көрсету» батырмасын басыңыз.</translation>
+    </message>
+    <message>
+        <source>Здесь появятся интервью. Начните первое: Ctrl+N.</source>
+        <translation>Сұхбаттар осы жерде көрінеді. Алғашқысын бастаңыз: Ctrl+N.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsModel</name>
+    <message>
+        <source>Оценок нет.</source>
+        <translation>Баға жоқ.</translation>
+    </message>
+    <message>
+        <source>Балл {score}, 95 % интервал {low}–{high}, ответов {n}, «5» {fives}.</source>
+        <translation>Балл {score}, 95 % аралық {low}–{high}, жауап {n}, «5» {fives}.</translation>
+    </message>
+    <message>
+        <source>Оценки {counts}; затруднились ответить {dk}.</source>
+        <translation>Бағалар {counts}; жауап беруге қиналғаны {dk}.</translation>
+    </message>
+    <message>
+        <source>Опубликовано за 2025 год: {score}.</source>
+        <translation>2025 жыл бойынша жарияланғаны: {score}.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Рабочая папка</source>
+        <translation>Жұмыс қалтасы</translation>
+    </message>
+</context>
+<context>
+    <name>MediaEditor</name>
+    <message>
+        <source>Добавить фото…</source>
+        <translation>Фото қосу…</translation>
+    </message>
+    <message>
+        <source>Добавить запись…</source>
+        <translation>Жазба қосу…</translation>
+    </message>
+    <message>
+        <source>Добавить видео…</source>
+        <translation>Бейне қосу…</translation>
+    </message>
+    <message>
+        <source>Добавить файл…</source>
+        <translation>Файл қосу…</translation>
+    </message>
+    <message>
+        <source>Убрать</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Этот файл сюда не подходит: {0}. Годятся {1}.</source>
+        <translation>Бұл файл мұнда жарамайды: {0}. Жарайтындары: {1}.</translation>
+    </message>
+    <message>
+        <source>Можно перетащить файл сюда или вставить (Ctrl+V).</source>
+        <translation>Файлды осында сүйреп әкелуге немесе қоюға (Ctrl+V) болады.</translation>
+    </message>
+</context>
+<context>
+    <name>MomentEditor</name>
+    <message>
+        <source>дд.мм.гггг чч:мм</source>
+        <translation>кк.аа.жжжж сс:мм</translation>
+    </message>
+    <message>
+        <source>Нужны день и время. Образец: 24.11.2026 14:30.</source>
+        <translation>Күн мен уақыт керек. Үлгісі: 24.11.2026 14:30.</translation>
+    </message>
+</context>
+<context>
+    <name>NotOpenedScreen</name>
+    <message>
+        <source>Рабочая папка не открылась</source>
+        <translation>Жұмыс қалтасы ашылмады</translation>
+    </message>
+    <message>
+        <source>Попробовать снова</source>
+        <translation>Қайта көру</translation>
+    </message>
+    <message>
+        <source>Другая папка…</source>
+        <translation>Басқа қалта…</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Убрать сообщение</source>
+        <translation>Хабарды жасыру</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Разделы анкеты</source>
+        <translation>Сауалнама бөлімдері</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerForm</name>
+    <message>
+        <source>Имя и фамилия</source>
+        <translation>Аты-жөні</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>Имя и фамилия интервьюера</source>
+        <translation>Интервьюердің аты-жөні</translation>
+    </message>
+    <message>
+        <source>Например: Айгуль Серикова</source>
+        <translation>Мысалы: Айгүл Серікова</translation>
+    </message>
+    <message>
+        <source>Не выбран</source>
+        <translation>Таңдалмаған</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesModel</name>
+    <message>
+        <source>№</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Собран</source>
+        <translation>Жиналды</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>Интервью</source>
+        <translation>Сұхбат</translation>
+    </message>
+    <message>
+        <source>Файлы</source>
+        <translation>Файлдар</translation>
+    </message>
+    <message>
+        <source>Размер</source>
+        <translation>Көлемі</translation>
+    </message>
+    <message>
+        <source>Имя файла</source>
+        <translation>Файл аты</translation>
+    </message>
+    <message>
+        <source>собран</source>
+        <translation>жиналды</translation>
+    </message>
+    <message>
+        <source>отправлен</source>
+        <translation>жіберілді</translation>
+    </message>
+    <message>
+        <source>принят</source>
+        <translation>қабылданды</translation>
+    </message>
+    <message>
+        <source>отклонён</source>
+        <translation>қабылданбады</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Период</source>
+        <translation>Кезең</translation>
+    </message>
+    <message>
+        <source>С</source>
+        <translation>Басы</translation>
+    </message>
+    <message>
+        <source>По</source>
+        <translation>Соңы</translation>
+    </message>
+    <message>
+        <source>Показать</source>
+        <translation>Көрсету</translation>
+    </message>
+    <message>
+        <source>Не менять</source>
+        <translation>Өзгертпеу</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Выберите интервью в таблице: здесь будут ответы и журнал.</source>
+        <translation>Кестеден сұхбатты таңдаңыз: жауаптары мен журналы осы жерде көрінеді.</translation>
+    </message>
+    <message>
+        <source>Продолжить</source>
+        <translation>Жалғастыру</translation>
+    </message>
+    <message>
+        <source>Исправить…</source>
+        <translation>Түзету…</translation>
+    </message>
+    <message>
+        <source>Удалить…</source>
+        <translation>Жою…</translation>
+    </message>
+    <message>
+        <source>Ответы</source>
+        <translation>Жауаптар</translation>
+    </message>
+    <message>
+        <source>Журнал</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Журнал изменений</source>
+        <translation>Өзгерістер журналы</translation>
+    </message>
+    <message>
+        <source>Услуга ещё не выбрана</source>
+        <translation>Қызмет әлі таңдалмаған</translation>
+    </message>
+    <message>
+        <source>Причина исправления: {reason}</source>
+        <translation>Түзету себебі: {reason}</translation>
+    </message>
+    <message>
+        <source>Ответов пока нет.</source>
+        <translation>Әзірге жауап жоқ.</translation>
+    </message>
+    <message>
+        <source>начато</source>
+        <translation>басталды</translation>
+    </message>
+    <message>
+        <source>продолжено</source>
+        <translation>жалғастырылды</translation>
+    </message>
+    <message>
+        <source>ответ</source>
+        <translation>жауап</translation>
+    </message>
+    <message>
+        <source>добавлена строка</source>
+        <translation>жол қосылды</translation>
+    </message>
+    <message>
+        <source>удалена строка</source>
+        <translation>жол алынды</translation>
+    </message>
+    <message>
+        <source>другой язык</source>
+        <translation>басқа тіл</translation>
+    </message>
+    <message>
+        <source>отменено</source>
+        <translation>қайтарылды</translation>
+    </message>
+    <message>
+        <source>комментарий</source>
+        <translation>түсініктеме</translation>
+    </message>
+    <message>
+        <source>отложено</source>
+        <translation>кейінге қалдырылды</translation>
+    </message>
+    <message>
+        <source>завершено</source>
+        <translation>аяқталды</translation>
+    </message>
+    <message>
+        <source>записано целиком</source>
+        <translation>тұтас жазылды</translation>
+    </message>
+    <message>
+        <source>открыто для исправления</source>
+        <translation>түзетуге ашылды</translation>
+    </message>
+    <message>
+        <source>удалено</source>
+        <translation>жойылды</translation>
+    </message>
+    <message>
+        <source>{what}.
+
+Интервью снова станет черновиком новой редакции. Завершённая редакция останется в журнале, а из оценок интервью уйдёт, пока вы его не завершите.</source>
+        <translation>{what}.
+
+Сұхбат жаңа редакцияның қараламасына айналады. Аяқталған редакция журналда қалады, ал сұхбатты қайта аяқтағанша ол бағаларға кірмейді.</translation>
+    </message>
+    <message>
+        <source>Исправить интервью</source>
+        <translation>Сұхбатты түзету</translation>
+    </message>
+    <message>
+        <source>Исправить</source>
+        <translation>Түзету</translation>
+    </message>
+    <message>
+        <source>{what}.
+
+Интервью уйдёт из списков и оценок. Ответы и журнал останутся в рабочей папке, центральный офис узнает об удалении из следующего пакета.</source>
+        <translation>{what}.
+
+Сұхбат тізімдер мен бағалардан алынады. Жауаптары мен журналы жұмыс қалтасында қалады, орталық кеңсе жойылғанын келесі пакеттен біледі.</translation>
+    </message>
+    <message>
+        <source>Удалить интервью</source>
+        <translation>Сұхбатты жою</translation>
+    </message>
+    <message>
+        <source>Удалить</source>
+        <translation>Жою</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Сегодня</source>
+        <translation>Бүгін</translation>
+    </message>
+    <message>
+        <source>Интервью</source>
+        <translation>Сұхбаттар</translation>
+    </message>
+    <message>
+        <source>Оценки</source>
+        <translation>Бағалар</translation>
+    </message>
+    <message>
+        <source>Обмен</source>
+        <translation>Алмасу</translation>
+    </message>
+    <message>
+        <source>Настройки</source>
+        <translation>Баптаулар</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Причина</source>
+        <translation>Себебі</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Керек емес</translation>
+    </message>
+</context>
+<context>
+    <name>RowBar</name>
+    <message>
+        <source>Добавить строку (Ctrl+Insert)</source>
+        <translation>Жол қосу (Ctrl+Insert)</translation>
+    </message>
+    <message>
+        <source>Убрать строку (Ctrl+Delete)</source>
+        <translation>Жолды алып тастау (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Строка {0} из {1}</source>
+        <translation>{0}-жол, барлығы {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreDetail</name>
+    <message>
+        <source>Копировать</source>
+        <translation>Көшіру</translation>
+    </message>
+    <message>
+        <source>Копировать критерии и вопросы как таблицу</source>
+        <translation>Критерийлер мен сұрақтарды кесте түрінде көшіру</translation>
+    </message>
+    <message>
+        <source>95 % интервал</source>
+        <translation>95 % аралық</translation>
+    </message>
+    <message>
+        <source>Оценок</source>
+        <translation>Баға саны</translation>
+    </message>
+    <message>
+        <source>Затруднились</source>
+        <translation>Жауап қиын</translation>
+    </message>
+    <message>
+        <source>Оценки от 1 до 5, %</source>
+        <translation>1-ден 5-ке дейінгі бағалар, %</translation>
+    </message>
+    <message>
+        <source>Критерии и вопросы</source>
+        <translation>Критерийлер мен сұрақтар</translation>
+    </message>
+    <message>
+        <source>Критерий, вопрос</source>
+        <translation>Критерий, сұрақ</translation>
+    </message>
+    <message>
+        <source>Балл</source>
+        <translation>Балл</translation>
+    </message>
+    <message>
+        <source>Все оценки</source>
+        <translation>Барлық бағалар</translation>
+    </message>
+    <message>
+        <source>Зоны ответственности</source>
+        <translation>Жауапкершілік аймақтары</translation>
+    </message>
+    <message>
+        <source>оценок нет</source>
+        <translation>баға жоқ</translation>
+    </message>
+    <message>
+        <source>доля «5»</source>
+        <translation>«5» үлесі</translation>
+    </message>
+    <message>
+        <source>анкет</source>
+        <translation>сауалнама</translation>
+    </message>
+    <message>
+        <source>Анкет меньше {n}: балл предварительный и неточный.</source>
+        <translation>Сауалнама {n}-ден аз: балл алдын ала әрі дәл емес.</translation>
+    </message>
+    <message>
+        <source>в отчете за 2025 год</source>
+        <translation>2025 жылғы есепте</translation>
+    </message>
+    <message>
+        <source>в пределах погрешности</source>
+        <translation>қателік шегінде</translation>
+    </message>
+    <message>
+        <source>за пределами погрешности</source>
+        <translation>қателік шегінен тыс</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresModel</name>
+    <message>
+        <source>Оценок нет.</source>
+        <translation>Баға жоқ.</translation>
+    </message>
+    <message>
+        <source>Предварительно: балл {score}, {band}, 95 % интервал {low}–{high}, анкет {n}, «5» {fives}.</source>
+        <translation>Алдын ала нәтиже: балл {score}, {band}, 95 % аралық {low}–{high}, сауалнама {n}, «5» {fives}.</translation>
+    </message>
+    <message>
+        <source>Опубликовано за 2025 год: {score}.</source>
+        <translation>2025 жыл бойынша жарияланғаны: {score}.</translation>
+    </message>
+    <message>
+        <source>Анкет мало, судить рано.</source>
+        <translation>Сауалнама аз, қорытынды жасауға ерте.</translation>
+    </message>
+</context>
+<context>
     <name>ScoresScreen</name>
     <message>
         <source>Все услуги</source>
@@ -46,14 +1052,6 @@
     <message>
         <source>Сохранить график</source>
         <translation>Графикті сақтау</translation>
-    </message>
-    <message>
-        <source>Картинка</source>
-        <translation>Сурет</translation>
-    </message>
-    <message>
-        <source>Вектор</source>
-        <translation>Вектор</translation>
     </message>
     <message>
         <source>Вся база</source>
@@ -157,452 +1155,6 @@
     </message>
 </context>
 <context>
-    <name>ScoreDetail</name>
-    <message>
-        <source>Копировать</source>
-        <translation>Көшіру</translation>
-    </message>
-    <message>
-        <source>Копировать критерии и вопросы как таблицу</source>
-        <translation>Критерийлер мен сұрақтарды кесте түрінде көшіру</translation>
-    </message>
-    <message>
-        <source>95 % интервал</source>
-        <translation>95 % аралық</translation>
-    </message>
-    <message>
-        <source>Оценок</source>
-        <translation>Баға саны</translation>
-    </message>
-    <message>
-        <source>Затруднились</source>
-        <translation>Жауап қиын</translation>
-    </message>
-    <message>
-        <source>Оценки от 1 до 5, %</source>
-        <translation>1-ден 5-ке дейінгі бағалар, %</translation>
-    </message>
-    <message>
-        <source>Критерии и вопросы</source>
-        <translation>Критерийлер мен сұрақтар</translation>
-    </message>
-    <message>
-        <source>Критерий, вопрос</source>
-        <translation>Критерий, сұрақ</translation>
-    </message>
-    <message>
-        <source>Балл</source>
-        <translation>Балл</translation>
-    </message>
-    <message>
-        <source>Все оценки</source>
-        <translation>Барлық бағалар</translation>
-    </message>
-    <message>
-        <source>Зоны ответственности</source>
-        <translation>Жауапкершілік аймақтары</translation>
-    </message>
-    <message>
-        <source>оценок нет</source>
-        <translation>баға жоқ</translation>
-    </message>
-    <message>
-        <source>доля «5»</source>
-        <translation>«5» үлесі</translation>
-    </message>
-    <message>
-        <source>анкет</source>
-        <translation>сауалнама</translation>
-    </message>
-    <message>
-        <source>Анкет меньше {n}: балл предварительный и неточный.</source>
-        <translation>Сауалнама {n}-ден аз: балл алдын ала әрі дәл емес.</translation>
-    </message>
-    <message>
-        <source>в отчете за 2025 год</source>
-        <translation>2025 жылғы есепте</translation>
-    </message>
-    <message>
-        <source>в пределах погрешности</source>
-        <translation>қателік шегінде</translation>
-    </message>
-    <message>
-        <source>за пределами погрешности</source>
-        <translation>қателік шегінен тыс</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>все</source>
-        <translation>барлығы</translation>
-    </message>
-    <message>
-        <source>Услуга</source>
-        <translation>Қызмет</translation>
-    </message>
-    <message>
-        <source>Регион</source>
-        <translation>Өңір</translation>
-    </message>
-    <message>
-        <source>Форма</source>
-        <translation>Нысан</translation>
-    </message>
-    <message>
-        <source>Период</source>
-        <translation>Кезең</translation>
-    </message>
-    <message>
-        <source>весь</source>
-        <translation>бүкіл</translation>
-    </message>
-    <message>
-        <source>Интервьюер</source>
-        <translation>Интервьюер</translation>
-    </message>
-    <message>
-        <source>Сбросить</source>
-        <translation>Тазарту</translation>
-    </message>
-    <message>
-        <source>Сегодня</source>
-        <translation>Бүгін</translation>
-    </message>
-    <message>
-        <source>7 дней</source>
-        <translation>7 күн</translation>
-    </message>
-    <message>
-        <source>30 дней</source>
-        <translation>30 күн</translation>
-    </message>
-    <message>
-        <source>Другие дни…</source>
-        <translation>Басқа күндер…</translation>
-    </message>
-</context>
-<context>
-    <name>PeriodDialog</name>
-    <message>
-        <source>Период</source>
-        <translation>Кезең</translation>
-    </message>
-    <message>
-        <source>С</source>
-        <translation>Басы</translation>
-    </message>
-    <message>
-        <source>По</source>
-        <translation>Соңы</translation>
-    </message>
-    <message>
-        <source>Показать</source>
-        <translation>Көрсету</translation>
-    </message>
-    <message>
-        <source>Не менять</source>
-        <translation>Өзгертпеу</translation>
-    </message>
-</context>
-<context>
-    <name>ScoresModel</name>
-    <message>
-        <source>Оценок нет.</source>
-        <translation>Баға жоқ.</translation>
-    </message>
-    <message>
-        <source>Предварительно: балл {score}, {band}, 95 % интервал {low}–{high}, анкет {n}, «5» {fives}.</source>
-        <translation>Алдын ала нәтиже: балл {score}, {band}, 95 % аралық {low}–{high}, сауалнама {n}, «5» {fives}.</translation>
-    </message>
-    <message>
-        <source>Опубликовано за 2025 год: {score}.</source>
-        <translation>2025 жыл бойынша жарияланғаны: {score}.</translation>
-    </message>
-    <message>
-        <source>Анкет мало, судить рано.</source>
-        <translation>Сауалнама аз, қорытынды жасауға ерте.</translation>
-    </message>
-</context>
-<context>
-    <name>ItemsModel</name>
-    <message>
-        <source>Оценок нет.</source>
-        <translation>Баға жоқ.</translation>
-    </message>
-    <message>
-        <source>Балл {score}, 95 % интервал {low}–{high}, ответов {n}, «5» {fives}.</source>
-        <translation>Балл {score}, 95 % аралық {low}–{high}, жауап {n}, «5» {fives}.</translation>
-    </message>
-    <message>
-        <source>Оценки {counts}; затруднились ответить {dk}.</source>
-        <translation>Бағалар {counts}; жауап беруге қиналғаны {dk}.</translation>
-    </message>
-    <message>
-        <source>Опубликовано за 2025 год: {score}.</source>
-        <translation>2025 жыл бойынша жарияланғаны: {score}.</translation>
-    </message>
-</context>
-<context>
-    <name>FinishView</name>
-    <message>
-        <source>Завершить интервью</source>
-        <translation>Сұхбатты аяқтау</translation>
-    </message>
-    <message>
-        <source>Что осталось</source>
-        <translation>Не қалды</translation>
-    </message>
-    <message>
-        <source>Все ответы на месте</source>
-        <translation>Барлық жауап орнында</translation>
-    </message>
-    <message>
-        <source>Enter или щелчок — перейти к вопросу. Ответы уже сохранены.</source>
-        <translation>Enter бассаңыз немесе шертсеңіз, сұраққа өтесіз. Жауаптар сақталып қойған.</translation>
-    </message>
-    <message>
-        <source>Enter — завершить. После этого интервью попадёт в оценки и в пакет для отправки.</source>
-        <translation>Enter — аяқтау. Содан кейін сұхбат бағаларға және жіберілетін топтамаға кіреді.</translation>
-    </message>
-    <message>
-        <source>Enter — завершить. Контакт сохранится, в оценки он не войдёт.</source>
-        <translation>Enter — аяқтау. Байланыс сақталады, бірақ бағаларға кірмейді.</translation>
-    </message>
-    <message>
-        <source>Отказ от интервью</source>
-        <translation>Сұхбаттан бас тартты</translation>
-    </message>
-    <message>
-        <source>Респондент не подходит</source>
-        <translation>Респондент сәйкес келмейді</translation>
-    </message>
-    <message>
-        <source>Осталось ответить или исправить: {0}</source>
-        <translation>Жауап беру не түзету керек сұрақ: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Desk</name>
-    <message>
-        <source>нужен ответ</source>
-        <translation>жауап керек</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>Ответ не сохранён и отменён.</source>
-        <translation>Жауап сақталмады және кері қайтарылды.</translation>
-    </message>
-</context>
-<context>
-    <name>Sections</name>
-    <message>
-        <source>готово</source>
-        <translation>дайын</translation>
-    </message>
-    <message>
-        <source>отвечено {0} из {1}</source>
-        <translation>жауап берілгені: {0} / {1}</translation>
-    </message>
-    <message>
-        <source>нужно исправить: {0}</source>
-        <translation>түзету керек: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Outline</name>
-    <message>
-        <source>Разделы анкеты</source>
-        <translation>Сауалнама бөлімдері</translation>
-    </message>
-</context>
-<context>
-    <name>FillingScreen</name>
-    <message>
-        <source>Строка убрана. Ctrl+Z вернёт её.</source>
-        <translation>Жол алынды. Ctrl+Z оны қайтарады.</translation>
-    </message>
-    <message>
-        <source>Заполнение анкеты</source>
-        <translation>Сауалнаманы толтыру</translation>
-    </message>
-    <message>
-        <source>Отменять больше нечего.</source>
-        <translation>Қайтарып алатын ештеңе қалмады.</translation>
-    </message>
-    <message>
-        <source>На этой странице нет вопроса с фотографией.</source>
-        <translation>Бұл бетте фотосурет сұралмайды.</translation>
-    </message>
-    <message>
-        <source>дальше</source>
-        <translation>әрі қарай</translation>
-    </message>
-    <message>
-        <source>назад</source>
-        <translation>артқа</translation>
-    </message>
-    <message>
-        <source>другой язык</source>
-        <translation>басқа тіл</translation>
-    </message>
-    <message>
-        <source>комментарий</source>
-        <translation>түсініктеме</translation>
-    </message>
-    <message>
-        <source>отменить ответ</source>
-        <translation>жауапты қайтару</translation>
-    </message>
-    <message>
-        <source>завершить</source>
-        <translation>аяқтау</translation>
-    </message>
-    <message>
-        <source>подсказка</source>
-        <translation>көмек</translation>
-    </message>
-</context>
-<context>
-    <name>CommentSheet</name>
-    <message>
-        <source>Enter — сохранить, Alt+Enter — новая строка, Esc — не менять</source>
-        <translation>Enter — сақтау, Alt+Enter — жаңа жол, Esc — өзгертпеу</translation>
-    </message>
-    <message>
-        <source>Комментарий к вопросу</source>
-        <translation>Сұраққа түсініктеме</translation>
-    </message>
-    <message>
-        <source>Комментарий: {0}</source>
-        <translation>Түсініктеме: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>HintSheet</name>
-    <message>
-        <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
-Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
-F2 — другой язык, F4 — комментарий, Ctrl+P — фото, Ctrl+Z — отменить ответ, Delete — убрать ответ.
-Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
-        <translation>1–5 — баға, 0 — жауап беру қиын. Нұсқаның жанындағы цифр не әріп оны таңдайды, бос орын пернесі — белгілеу.
-Enter — әрі қарай, Shift+Enter — артқа, Page Up және Page Down — көрші бөлімдер, Ctrl+G — кез келген сұраққа.
-F2 — басқа тіл, F4 — түсініктеме, Ctrl+P — фото, Ctrl+Z — жауапты қайтару, Delete — жауапты өшіру.
-Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталған.</translation>
-    </message>
-    <message>
-        <source>К этому вопросу нет пояснений.</source>
-        <translation>Бұл сұраққа түсіндірме жоқ.</translation>
-    </message>
-</context>
-<context>
-    <name>GotoSheet</name>
-    <message>
-        <source>Перейти к вопросу</source>
-        <translation>Сұраққа өту</translation>
-    </message>
-    <message>
-        <source>Вопрос</source>
-        <translation>Сұрақ</translation>
-    </message>
-</context>
-<context>
-    <name>RowBar</name>
-    <message>
-        <source>Добавить строку (Ctrl+Insert)</source>
-        <translation>Жол қосу (Ctrl+Insert)</translation>
-    </message>
-    <message>
-        <source>Убрать строку (Ctrl+Delete)</source>
-        <translation>Жолды алып тастау (Ctrl+Delete)</translation>
-    </message>
-    <message>
-        <source>Строка {0} из {1}</source>
-        <translation>{0}-жол, барлығы {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Card</name>
-    <message>
-        <source>Нужен ответ.</source>
-        <translation>Жауап керек.</translation>
-    </message>
-</context>
-<context>
-    <name>MediaEditor</name>
-    <message>
-        <source>Добавить фото…</source>
-        <translation>Фото қосу…</translation>
-    </message>
-    <message>
-        <source>Добавить запись…</source>
-        <translation>Жазба қосу…</translation>
-    </message>
-    <message>
-        <source>Добавить видео…</source>
-        <translation>Бейне қосу…</translation>
-    </message>
-    <message>
-        <source>Убрать</source>
-        <translation>Алып тастау</translation>
-    </message>
-    <message>
-        <source>Добавить файл…</source>
-        <translation>Файл қосу…</translation>
-    </message>
-    <message>
-        <source>Можно перетащить файл сюда или вставить (Ctrl+V).</source>
-        <translation>Файлды осында сүйреп әкелуге немесе қоюға (Ctrl+V) болады.</translation>
-    </message>
-    <message>
-        <source>Этот файл сюда не подходит: {0}. Годятся {1}.</source>
-        <translation>Бұл файл мұнда жарамайды: {0}. Жарайтындары: {1}.</translation>
-    </message>
-</context>
-<context>
-    <name>DateEditor</name>
-    <message>
-        <source>Такой даты нет. Образец: 24.11.2026 или 241126.</source>
-        <translation>Мұндай күн жоқ. Үлгісі: 24.11.2026 немесе 241126.</translation>
-    </message>
-    <message>
-        <source>дд.мм.гггг</source>
-        <translation>кк.аа.жжжж</translation>
-    </message>
-    <message>
-        <source>Календарь</source>
-        <translation>Күнтізбе</translation>
-    </message>
-    <message>
-        <source>Выбрать день в календаре</source>
-        <translation>Күнді күнтізбеден таңдау</translation>
-    </message>
-</context>
-<context>
-    <name>TimeEditor</name>
-    <message>
-        <source>Такого времени нет. Образец: 14:30 или 1430.</source>
-        <translation>Мұндай уақыт жоқ. Үлгісі: 14:30 немесе 1430.</translation>
-    </message>
-    <message>
-        <source>чч:мм</source>
-        <translation>сс:мм</translation>
-    </message>
-</context>
-<context>
-    <name>MomentEditor</name>
-    <message>
-        <source>Нужны день и время. Образец: 24.11.2026 14:30.</source>
-        <translation>Күн мен уақыт керек. Үлгісі: 24.11.2026 14:30.</translation>
-    </message>
-    <message>
-        <source>дд.мм.гггг чч:мм</source>
-        <translation>кк.аа.жжжж сс:мм</translation>
-    </message>
-</context>
-<context>
     <name>SearchList</name>
     <message>
         <source>Ничего не найдено. Попробуйте другое слово или его начало.</source>
@@ -614,10 +1166,267 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     </message>
 </context>
 <context>
-    <name>AcknowledgeEditor</name>
+    <name>Sections</name>
     <message>
-        <source>Подтверждаю</source>
-        <translation>Растаймын</translation>
+        <source>нужно исправить: {0}</source>
+        <translation>түзету керек: {0}</translation>
+    </message>
+    <message>
+        <source>готово</source>
+        <translation>дайын</translation>
+    </message>
+    <message>
+        <source>отвечено {0} из {1}</source>
+        <translation>жауап берілгені: {0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Настройки</source>
+        <translation>Баптаулар</translation>
+    </message>
+    <message>
+        <source>Язык программы</source>
+        <translation>Бағдарлама тілі</translation>
+    </message>
+    <message>
+        <source>Вид</source>
+        <translation>Көрініс</translation>
+    </message>
+    <message>
+        <source>Кто работает</source>
+        <translation>Кім жұмыс істейді</translation>
+    </message>
+    <message>
+        <source>Рабочая папка</source>
+        <translation>Жұмыс қалтасы</translation>
+    </message>
+    <message>
+        <source>Как в системе</source>
+        <translation>Жүйедегідей</translation>
+    </message>
+    <message>
+        <source>Светлый</source>
+        <translation>Ашық түсті</translation>
+    </message>
+    <message>
+        <source>Тёмный</source>
+        <translation>Күңгірт</translation>
+    </message>
+    <message>
+        <source>Крупный текст</source>
+        <translation>Ірі мәтін</translation>
+    </message>
+    <message>
+        <source>Сохранить</source>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>Папка</source>
+        <translation>Қалта</translation>
+    </message>
+    <message>
+        <source>Роль</source>
+        <translation>Рөлі</translation>
+    </message>
+    <message>
+        <source>Интервью</source>
+        <translation>Сұхбат саны</translation>
+    </message>
+    <message>
+        <source>Занимает</source>
+        <translation>Көлемі</translation>
+    </message>
+    <message>
+        <source>Создана</source>
+        <translation>Құрылған күні</translation>
+    </message>
+    <message>
+        <source>Номер устройства</source>
+        <translation>Құрылғы нөмірі</translation>
+    </message>
+    <message>
+        <source>Версия программы</source>
+        <translation>Бағдарлама нұсқасы</translation>
+    </message>
+    <message>
+        <source>Рабочая папка не защищена паролем: шифрование появится в одной из следующих версий.</source>
+        <translation>Жұмыс қалтасы құпиясөзбен қорғалмаған: шифрлау келесі нұсқалардың бірінде қосылады.</translation>
+    </message>
+    <message>
+        <source>Открыть папку</source>
+        <translation>Қалтаны ашу</translation>
+    </message>
+    <message>
+        <source>О программе и лицензии</source>
+        <translation>Бағдарлама мен лицензиялар туралы</translation>
+    </message>
+    <message>
+        <source>интервьюер</source>
+        <translation>интервьюер</translation>
+    </message>
+    <message>
+        <source>супервайзер</source>
+        <translation>супервайзер</translation>
+    </message>
+    <message>
+        <source>центральный офис</source>
+        <translation>орталық кеңсе</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Интервью завершено и записано. Следующее: Ctrl+N.</source>
+        <translation>Сұхбат аяқталып, жазылды. Келесісі: Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>новое интервью</source>
+        <translation>жаңа сұхбат</translation>
+    </message>
+    <message>
+        <source>Услуга, интервью или команда</source>
+        <translation>Қызмет, сұхбат немесе пәрмен</translation>
+    </message>
+    <message>
+        <source>команда</source>
+        <translation>пәрмен</translation>
+    </message>
+    <message>
+        <source>услуга</source>
+        <translation>қызмет</translation>
+    </message>
+    <message>
+        <source>Новое интервью</source>
+        <translation>Жаңа сұхбат</translation>
+    </message>
+    <message>
+        <source>Язык: {name}</source>
+        <translation>Тіл: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Ответ не сохранён и отменён.</source>
+        <translation>Жауап сақталмады және кері қайтарылды.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeEditor</name>
+    <message>
+        <source>чч:мм</source>
+        <translation>сс:мм</translation>
+    </message>
+    <message>
+        <source>Такого времени нет. Образец: 14:30 или 1430.</source>
+        <translation>Мұндай уақыт жоқ. Үлгісі: 14:30 немесе 1430.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>продолжить черновик</source>
+        <translation>қараламаны жалғастыру</translation>
+    </message>
+    <message>
+        <source>найти</source>
+        <translation>табу</translation>
+    </message>
+    <message>
+        <source>Сегодня</source>
+        <translation>Бүгін</translation>
+    </message>
+    <message>
+        <source>Новое интервью</source>
+        <translation>Жаңа сұхбат</translation>
+    </message>
+    <message>
+        <source>завершено сегодня</source>
+        <translation>бүгін аяқталды</translation>
+    </message>
+    <message>
+        <source>с понедельника</source>
+        <translation>дүйсенбіден бері</translation>
+    </message>
+    <message>
+        <source>ждут отправки</source>
+        <translation>жіберуді күтіп тұр</translation>
+    </message>
+    <message>
+        <source>К обмену</source>
+        <translation>Алмасуға</translation>
+    </message>
+    <message>
+        <source>Черновики</source>
+        <translation>Қараламалар</translation>
+    </message>
+    <message>
+        <source>Черновики, Enter продолжает</source>
+        <translation>Қараламалар, Enter жалғастырады</translation>
+    </message>
+    <message>
+        <source>План по услугам</source>
+        <translation>Қызметтер бойынша жоспар</translation>
+    </message>
+    <message>
+        <source>План по услугам: сделано из намеченного</source>
+        <translation>Қызметтер бойынша жоспар: межеленгеннен орындалғаны</translation>
+    </message>
+    <message>
+        <source>Незаконченных интервью нет. Начните новое: Ctrl+N. Закрыть окно можно в любую минуту.</source>
+        <translation>Аяқталмаған сұхбат жоқ. Жаңасын бастаңыз: Ctrl+N. Терезені кез келген сәтте жаба беруге болады.</translation>
+    </message>
+    <message>
+        <source>Для этого региона план не задан. Регион меняется в настройках.</source>
+        <translation>Бұл өңірге жоспар берілмеген. Өңірді баптаулардан өзгертуге болады.</translation>
+    </message>
+    <message>
+        <source>Услуга ещё не выбрана</source>
+        <translation>Қызмет әлі таңдалмаған</translation>
+    </message>
+    <message>
+        <source>{done} из {target}</source>
+        <translation>{done} / {target}</translation>
+    </message>
+    <message>
+        <source>все регионы</source>
+        <translation>барлық өңір</translation>
+    </message>
+    <message>
+        <source>На диске осталось {size}. Освободите место, чтобы ответы было куда записывать.</source>
+        <translation>Дискіде {size} қалды. Жауаптар жазылатын орын болуы үшін дискіні босатыңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>TopLine</name>
+    <message numerus="yes">
+        <source>%n не отправлено</source>
+        <translation>
+            <numerusform>жіберілмегені: %n</numerusform>
+            <numerusform>жіберілмегені: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Всё отправлено</source>
+        <translation>Бәрі жіберілді</translation>
+    </message>
+    <message>
+        <source>Найти…  Ctrl+K</source>
+        <translation>Табу…  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Найти услугу, интервью или команду</source>
+        <translation>Қызметті, сұхбатты немесе пәрменді табу</translation>
+    </message>
+    <message>
+        <source>Перейти к обмену</source>
+        <translation>Алмасуға өту</translation>
+    </message>
+    <message>
+        <source>Язык программы (F2)</source>
+        <translation>Бағдарлама тілі (F2)</translation>
     </message>
 </context>
 <context>
@@ -628,17 +1437,38 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     </message>
 </context>
 <context>
-    <name>IntegerEditor</name>
+    <name>words</name>
     <message>
-        <source>Нужно целое число, например 42.</source>
-        <translation>Бүтін сан керек, мысалы 42.</translation>
+        <source>Исправляется</source>
+        <translation>Түзетілуде</translation>
     </message>
-</context>
-<context>
-    <name>DecimalEditor</name>
     <message>
-        <source>Нужно число, например 3,5.</source>
-        <translation>Сан керек, мысалы 3,5.</translation>
+        <source>Черновик</source>
+        <translation>Қаралама</translation>
+    </message>
+    <message>
+        <source>Удалено</source>
+        <translation>Жойылды</translation>
+    </message>
+    <message>
+        <source>Отказ</source>
+        <translation>Бас тартты</translation>
+    </message>
+    <message>
+        <source>Не подходит</source>
+        <translation>Сәйкес емес</translation>
+    </message>
+    <message>
+        <source>Завершено</source>
+        <translation>Аяқталды</translation>
+    </message>
+    <message>
+        <source>бумажная</source>
+        <translation>қағаз түрінде</translation>
+    </message>
+    <message>
+        <source>электронная</source>
+        <translation>электронды</translation>
     </message>
 </context>
 </TS>

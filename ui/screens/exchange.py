@@ -217,7 +217,7 @@ class ExchangeScreen(Screen):
         if not made.packages:
             text = self.tr("Собирать нечего: все завершённые интервью уже в пакетах.")
         else:
-            text = self.tr("Пакет {file}: {interviews} интервью, {media} файлов.").format(
+            text = self.tr("Пакет {file}. Интервью: {interviews}, файлов: {media}.").format(
                 file=made.packages[0].name, interviews=made.interviews, media=made.media
             )
         if made.held:

@@ -152,7 +152,8 @@ class Preview(Screen):
                     parts.append(
                         f'<p style="color:{c.warning}; margin:0 0 4px 0">✎ {escape(answer.comment)}</p>'
                     )
-        return "".join(parts) or f'<p style="color:{c.muted}">{self.tr("Ответов пока нет.")}</p>'
+        nothing = self.tr("Ответов пока нет.")
+        return "".join(parts) or f'<p style="color:{c.muted}">{nothing}</p>'
 
     def _trail_html(self, reading: Reading) -> str:
         c = self.colours
