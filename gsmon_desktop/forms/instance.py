@@ -21,6 +21,9 @@ def write(form: Form, root: Frame) -> str:
     attributes = f" id={quoteattr(form.form_id)}"
     if form.version:
         attributes += f" version={quoteattr(form.version)}"
+    if form.xmlns:
+        attributes += f" xmlns={quoteattr(form.xmlns)}"
+    attributes += "".join(f" {name}={quoteattr(value)}" for name, value in form.attributes.items())
     names = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in _NAMESPACES.items())
     parts = ["<?xml version='1.0' encoding='UTF-8' ?>"]
     _write(root.row, f"{names}{attributes}", parts, meta=False)

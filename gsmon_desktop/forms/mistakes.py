@@ -9,7 +9,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.sheets import Sheets, list_of
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
-_SHEET = re.compile(r"On the '(\w+)' sheet, the '([\w:. -]+)' value (?:'[^']*' )?is invalid\.\s*")
+_SHEET = re.compile(r"On the '(\w+)' sheet, the '([^']+)' value (?:'[^']*' )?is invalid\.\s*")
 _LEARN = re.compile(r"\s*Learn more: \S+")
 _TYPES = [
     *("text", "integer", "decimal", "range", "select_one", "select_multiple", "rank", "note", "date", "time"),

@@ -81,8 +81,10 @@ class Sheets:
         wanted = _ALIASES.get(name, (name,))
         rows = self.rows(sheet)
         cells = rows[row - 2] if 2 <= row <= len(rows) + 1 else {}
-        candidates = [header for header in self.headers(sheet) if header in cells] or self.headers(sheet)
-        for header in candidates:
+        headers = self.headers(sheet)
+        if name in headers:
+            return name
+        for header in (*(header for header in headers if header in cells), *headers):
             bare = re.sub(r"\s+", "_", header.strip().lower())
             if bare in wanted or plain_header(header) in wanted:
                 return header

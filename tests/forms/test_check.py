@@ -81,3 +81,30 @@ def test_a_missing_file_and_other_errors_are_told_together(tmp_path: Path) -> No
     assert {f.code for f in findings(tmp_path, markdown)} == {"form.missing_file", "form.unknown_function"}
     (tmp_path / "x.csv").write_text("name,label\n1,One\n")
     assert {f.code for f in findings(tmp_path, markdown)} == {"form.unknown_function"}
+
+
+def test_search_is_told_to_work_in_collect_only(tmp_path: Path) -> None:
+    markdown = """
+| survey |               |      |       |             |
+|        | type          | name | label | appearance  |
+|        | select_one yn | a    | A     | search('x') |
+| choices |              |      |       |
+|        | list_name     | name | label |
+|        | yn            | y    | Yes   |
+"""
+    assert [(f.code, f.place) for f in findings(tmp_path, markdown)] == [("form.search", "survey!D2")]
+
+
+def test_a_wrong_output_in_the_label_of_a_choice(tmp_path: Path) -> None:
+    markdown = """
+| survey |               |      |                |
+|        | type          | name | label::R (ru)  |
+|        | select_one yn | a    | A              |
+| choices |              |      |                |
+|        | list_name     | name | label::R (ru)  |
+|        | yn            | y    | Yes            |
+|        | yn            | n    | No ${zzz}      |
+"""
+    assert [(f.code, f.place) for f in findings(tmp_path, markdown)] == [
+        ("form.unknown_reference", "choices!C3")
+    ]

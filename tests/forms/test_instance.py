@@ -65,3 +65,19 @@ def test_another_forms_instance_is_refused() -> None:
     with pytest.raises(GsmonError) as failure:
         read(s.form, "<data")
     assert failure.value.code == "form.xml"
+
+
+def test_the_authors_namespace_and_attributes_are_kept() -> None:
+    s = scenario(
+        """
+| survey   |         |                  |                |
+|          | type    | name             | label          |
+|          | text    | a                | A              |
+| settings |         |                  |                |
+|          | form_id | instance_xmlns   | attribute::foo |
+|          | x       | http://a.kz/form | bar            |
+"""
+    )
+    root = fromstring(s.session.finish())
+    assert (root.tag, root.get("foo")) == ("{http://a.kz/form}data", "bar")
+    assert read(s.form, s.session.finish()) == s.session.stored()

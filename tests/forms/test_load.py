@@ -131,13 +131,24 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         (["calculate", "b", None, "${zzz}"], "form.unknown_reference", "survey!D3"),
         (["intger", "b", "B", None], "form.unknown_type_near", "survey!A3"),
         (["select_one nolist", "b", "B", None], "form.unknown_choices", "survey!A3"),
-        (["text", "a", "B", None], "form.pyxform", "survey!3"),
-        (["select_one_from_file x.csv", "b", "B", None], "form.missing_file", ""),
+        (["text", "a", "B", None], "form.duplicate_name", "survey!B3"),
+        (["text", "a b", "B", None], "form.bad_name", "survey!B3"),
+        (["text", None, "B", None], "form.no_name", "survey!B3"),
+        ([None, "b", "B", None], "form.no_type", "survey!A3"),
+        (["text", "b", None, None], "form.no_label", "survey!C3"),
+        (["text", "b", "see ${a", None], "form.bad_reference", "survey!C3"),
+        (["calculate", "b", None, None], "form.no_calculation", "survey!D3"),
+        (["end_group", None, None, None], "form.unmatched", "survey!A3"),
+        (["begin_group", "b", "B", None], "form.unmatched", "survey!A3"),
+        (["select_multiple gap", "b", "B", None], "form.choice_spaces", ""),
+        (["select_one twin", "b", "B", None], "form.duplicate_choice", "choices!B5"),
+        (["select_one_from_file x.csv", "b", "B", None], "form.missing_file", "survey!A3"),
     ],
 )
 def test_mistakes_of_authors_are_placed(tmp_path: Path, row: list[object], code: str, place: str) -> None:
     survey = [["type", "name", "label", "calculation"], ["integer", "a", "A", None], row]
-    choices: Rows = [["list_name", "name", "label"], ["yn", "y", "Yes"]]
+    choices: Rows = [["list_name", "name", "label"], ["yn", "y", "Yes"], ["gap", "a b", "A b"]]
+    choices += [["twin", "t", "T"], ["twin", "t", "T"]] if "twin" in str(row[0]) else []
     path = workbook(tmp_path / "form.xlsx", survey, choices=choices)
     error = bad(path)
     assert error.code == code

@@ -222,3 +222,45 @@ def test_answers_refused_by_type_say_what_is_expected() -> None:
     with pytest.raises(GsmonError) as failure:
         s.set("de", "1\x00")
     assert failure.value.code == "answer.characters"
+
+
+def test_a_range_keeps_within_its_ends() -> None:
+    s = scenario(
+        """
+| survey |       |      |       |                       |
+|        | type  | name | label | parameters            |
+|        | range | up   | Up    | start=1 end=5 step=1  |
+|        | range | half | Half  | start=0 end=1 step=0.5 |
+"""
+    )
+    assert [s.form.elements[f"/data/{name}"].parameters["number"] for name in ("up", "half")] == [
+        "integer",
+        "decimal",
+    ]
+    s.set("up", "5")
+    s.set("half", "0.5")
+    with pytest.raises(GsmonError) as failure:
+        s.set("up", "6")
+    assert failure.value.code == "answer.range"
+
+
+def test_words_for_types() -> None:
+    """Each question's type is told as XLSForm calls it."""
+    wanted = {
+        **{
+            name: name
+            for name in ("text", "integer", "decimal", "date", "time", "dateTime", "geopoint", "geotrace")
+        },
+        **{
+            name: name
+            for name in ("geoshape", "audio", "video", "file", "barcode", "acknowledge", "note", "hidden")
+        },
+        **{name: name for name in ("start", "end", "today", "deviceid", "username")},
+    }
+    rows = "".join(f"| | {kind} | q_{name} | L |\n" for name, kind in wanted.items())
+    opened = scenario("| survey |\n| | type | name | label |\n" + rows).form
+    assert {e.name[2:]: e.type for e in opened.root.children if e.name != "meta"} == wanted
+    shown = scenario(
+        "| survey |\n| | type | name | label | readonly | default |\n| | text | a | A | yes | kept |"
+    ).form
+    assert shown.elements["/data/a"].type == "text"
