@@ -49,8 +49,12 @@ def _same(left: Atom, right: Atom) -> bool:
         first, second = as_moment(left), as_moment(right)
         if first is not None and second is not None:
             return difference(first, second) == 0
-    a, b = to_number(left), to_number(right)
-    return a == b or abs(a - b) < TOLERANCE
+    return alike(to_number(left), to_number(right))
+
+
+def alike(left: float, right: float) -> bool:
+    """Whether two numbers are equal."""
+    return left == right or abs(left - right) < TOLERANCE
 
 
 def relate(relation: Relation, left: Value, right: Value) -> bool:

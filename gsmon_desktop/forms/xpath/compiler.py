@@ -10,6 +10,7 @@ from gsmon_desktop.forms.xpath import coerce
 from gsmon_desktop.forms.xpath.compare import (
     RELATIONS,
     add,
+    alike,
     divide,
     equal,
     modulo,
@@ -23,9 +24,15 @@ from gsmon_desktop.forms.xpath.nodesets import in_order
 from gsmon_desktop.forms.xpath.paths import compile_filter, compile_path
 from gsmon_desktop.forms.xpath.syntax import Ast, Call, Chain, Filter, Literal, Negate, Number, Path, Union
 from gsmon_desktop.forms.xpath.types import Code, Context, Value, XPathError
-from gsmon_desktop.forms.xpath.values import text_of, to_number
+from gsmon_desktop.forms.xpath.values import NAN, string_to_number, text_of, to_number
 
 _SHORT = 16
+_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_AGAINST_NUMBER: dict[str, Callable[[float, float], bool]] = {
+    **RELATIONS,
+    "=": alike,
+    "!=": lambda left, right: not alike(left, right),
+}
 _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "+": add,
     "*": multiply,
@@ -129,6 +136,8 @@ def _logic(chain: Chain, *, whole: bool) -> Code:
 
 
 def _pair(operator: str, left: Code, right: Code) -> Code:
+    if operator in _AGAINST_NUMBER and {left.kind, right.kind} == {"nodes", "number"}:
+        return _against_number(operator, left, right)
     if operator in ("=", "!="):
         return _equality(left, right, wanted=operator == "=")
     a, b = left.run, right.run
@@ -144,6 +153,25 @@ def _pair(operator: str, left: Code, right: Code) -> Code:
         return Code(lambda context: x(context) + y(context), "number")
     work = _ARITHMETIC[operator]
     return Code(lambda context: work(x(context), y(context)), "number")
+
+
+def _against_number(operator: str, left: Code, right: Code) -> Code:
+    """A question against a number."""
+    if left.kind == "number":
+        operator, left, right = _TURNED.get(operator, operator), right, left
+    nodes, number = coerce.nodes(left), coerce.number(right)
+    test = _AGAINST_NUMBER[operator]
+
+    def run(context: Context) -> bool:
+        found = nodes(context)
+        value = number(context)
+        if len(found) == 1:
+            return test(string_to_number(text_of(found[0])), value)
+        return (
+            any(test(string_to_number(text_of(node)), value) for node in found) if found else test(NAN, value)
+        )
+
+    return Code(run, "boolean")
 
 
 def _equality(left: Code, right: Code, *, wanted: bool) -> Code:

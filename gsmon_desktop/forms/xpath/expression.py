@@ -60,4 +60,5 @@ def compile(text: str) -> Expression:  # noqa: A001  (the word of the trade, use
     never be right), with the place in the text.
     """
     ast = parse(text)
-    return Expression(text, patterns_of(ast), functions_of(ast), (code := build(ast)).kind, code)
+    code = build(ast)
+    return Expression(text, patterns_of(ast), functions_of(ast), code.kind, code)

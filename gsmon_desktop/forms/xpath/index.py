@@ -2,12 +2,13 @@
 
 The rows of a list are indexed by a column the first time a filter asks for it, and the index is kept in
 `Environment.indexes` under (list id, path of the rows, column). Of several equalities joined by ``and`` the
-one with the fewest rows is taken, and only those rows are tested for the rest. An index holds for the root
+rows that all of them find are taken, and only those are tested for the rest. An index holds for the root
 node it was made of.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -88,11 +89,11 @@ def indexed_rows(
     parts = _conjuncts(predicate)
     if any(looks_at_position(part) for part in parts):
         return None
-    found = {at: pair for at, part in enumerate(parts) if (pair := _equality(part)) is not None}
-    if not found:
+    equal = {at: pair for at, part in enumerate(parts) if (pair := _equality(part)) is not None}
+    if not equal:
         return None
     keys: list[tuple[int, IndexKey, Callable[[Context], Value]]] = [
-        (at, (instance, path, column), build(value).run) for at, (column, value) in found.items()
+        (at, (instance, path, column), build(value).run) for at, (column, value) in equal.items()
     ]
     tests = [coerce.boolean(build(part)) for part in parts]
 
@@ -100,20 +101,38 @@ def indexed_rows(
         root = context.env.instance(instance)
         if root is None:
             return []
-        best: tuple[int, list[int]] | None = None
         rows: list[Node] = []
+        places: dict[int, list[int]] = {}
         for at, key, value in keys:
             index = _index(context, root, key)
             rows = index.rows
-            places = index.places(value(context))
-            if places is not None and (best is None or len(places) < len(best[1])):
-                best = at, places
-        if best is None:
+            found = index.places(value(context))
+            if found is not None:
+                places[at] = found
+        if not places:
             return _passing(rows, tests, context)
-        left = [test for at, test in enumerate(tests) if at != best[0]]
-        return _passing([rows[place] for place in best[1]], left, context)
+        shared = _shared(list(places.values()))
+        left = [test for at, test in enumerate(tests) if at not in places]
+        return _passing([rows[place] for place in shared], left, context)
 
     return run
+
+
+def _shared(several: list[list[int]]) -> list[int]:
+    """The places that stand in all lists, in order."""
+    first, *others = sorted(several, key=len)
+    for other in others:
+        if len(other) > len(first) * 8:
+            first = [place for place in first if _holds(other, place)]
+        else:
+            known = set(other)
+            first = [place for place in first if place in known]
+    return first
+
+
+def _holds(places: list[int], place: int) -> bool:
+    at = bisect_left(places, place)
+    return at < len(places) and places[at] == place
 
 
 def _index(context: Context, root: Node, key: IndexKey) -> ColumnIndex:

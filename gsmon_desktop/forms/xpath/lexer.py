@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gsmon_desktop.forms.xpath.types import XPathError
 
-NAME, NUMBER, STRING, SYMBOL, END = "name", "number", "string", "symbol", "end"
+NAME, NUMBER, STRING, SYMBOL, PATH, END = "name", "number", "string", "symbol", "path", "end"
 _NCNAME = r"[^\W\d][\w.\-\u00b7]*"
 _TOKEN = re.compile(
     rf"""\s*(?:
@@ -18,6 +18,12 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_PLAIN = re.compile(
+    rf"""\s*(?P<path>(?:\.\.|\.(?=/)|(?=/{_NCNAME}))(?:/(?:\.\.|{_NCNAME}))*)(?!\s*[\[(/:]|[\w.\-])"""
+)
+_OPERATORS = frozenset(("and", "or", "div", "mod"))
+_STEPS = frozenset(("/", "//", "::", "@"))
+_CLOSING = frozenset((")", "]", ".", ".."))
 _REST = re.compile(r"\s*")
 
 
@@ -30,14 +36,23 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """All tokens, the last one of kind END. Raises XPathError for a character that begins none."""
+    """All tokens, the last one of kind END. Raises XPathError for a character that begins none.
+
+    The paths forms are made of (``/data/group/question``, ``../question``) come as one token of kind PATH.
+    """
     found: list[Token] = []
     at = 0
-    while match := _TOKEN.match(text, at):
+    operand = within = False
+    while match := (None if operand or within else _PLAIN.match(text, at)) or _TOKEN.match(text, at):
         kind = match.lastgroup or END
         piece = match[kind]
         found.append(Token(kind, piece[1:-1] if kind == STRING else piece, match.start(kind)))
         at = match.end()
+        within = kind == SYMBOL and piece in _STEPS
+        if kind == SYMBOL:
+            operand = piece in _CLOSING or (piece == "*" and not operand)
+        else:
+            operand = not (kind == NAME and operand and piece in _OPERATORS)
     rest = _REST.match(text, at)
     at = rest.end() if rest else at
     if at < len(text):

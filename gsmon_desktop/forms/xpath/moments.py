@@ -104,7 +104,7 @@ def local(moment: date, zone: tzinfo | None) -> datetime:
         return datetime(moment.year, moment.month, moment.day, tzinfo=zone)
     try:
         return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
-    except OverflowError:
+    except (OverflowError, ValueError):
         return moment
 
 
@@ -114,7 +114,7 @@ def from_days(days: float, zone: tzinfo | None) -> datetime | None:
         return None
     try:
         return (_EPOCH + timedelta(milliseconds=round(days * 86_400_000))).astimezone(zone)
-    except OverflowError:
+    except (OverflowError, ValueError):
         return None
 
 
@@ -140,7 +140,10 @@ def day_fraction(text: str, zone: tzinfo | None) -> float | None:
         return None
     total = hours * 3600 + minutes * 60 + seconds
     if found[5]:
-        own = _zone(found[5])
+        try:
+            own = _zone(found[5])
+        except ValueError:
+            return None
         today = datetime(1970, 1, 2, tzinfo=own)
         shift = (today.astimezone(zone).utcoffset() or timedelta()) - (today.utcoffset() or timedelta())
         total = (total + shift.total_seconds()) % 86_400

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from gsmon_desktop.forms.tree import Node
@@ -76,14 +77,17 @@ def _place(node: Node, parent: Node, places: dict[int, dict[int, int]]) -> int:
     return known[id(node)]
 
 
-def place_among_namesakes(node: Node) -> int:
-    """The position, from 1, among siblings of the same name. These stand together, as rows of a repeat do."""
+def place_among_namesakes(node: Node, guess: int = 0) -> tuple[int, int]:
+    """The position, from 1, among siblings of the same name, and the place among all siblings.
+
+    Nodes of one name stand together, as rows of a repeat do. `guess` is a place (or the one before it) worth
+    looking at first.
+    """
     if node.parent is None:
-        return 1
+        return 1, 0
     siblings = node.parent.children
-    at = siblings.index(node)
+    around = siblings[guess : guess + 2]
+    at = guess + around.index(node) if node in around else siblings.index(node)
     name = node.name
-    if at == 0 or siblings[at - 1].name != name:
-        return 1
-    first = next(place for place, sibling in enumerate(siblings) if sibling.name == name)
-    return at - first + 1
+    first = bisect_left(siblings, True, 0, at, key=lambda sibling: sibling.name == name)
+    return at - first + 1, at

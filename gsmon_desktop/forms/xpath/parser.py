@@ -3,8 +3,10 @@ operators."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gsmon_desktop.forms.xpath.axes import AXES
-from gsmon_desktop.forms.xpath.lexer import END, NAME, NUMBER, STRING, SYMBOL, Token, tokens
+from gsmon_desktop.forms.xpath.lexer import END, NAME, NUMBER, PATH, STRING, SYMBOL, Token, tokens
 from gsmon_desktop.forms.xpath.syntax import (
     Ast,
     Call,
@@ -37,6 +39,7 @@ _RANKS = {
     "mod": 6,
 }
 _NODE_TYPES = frozenset(("node", "text", "comment", "processing-instruction"))
+_DOTS = {".": Step("self", "node()"), "..": Step("parent", "node()")}
 _ANYWHERE = Step("descendant-or-self", "node()")
 
 
@@ -47,6 +50,15 @@ def parse(text: str) -> Ast:
     if reader.token.kind != END:
         raise reader.error("an operator or the end")
     return ast
+
+
+@lru_cache(maxsize=16_384)
+def plain_path(text: str) -> Path:
+    """A path of names, ``.`` and ``..`` only."""
+    first, *names = text.split("/")
+    steps = [_DOTS[first]] if first else []
+    steps += [_DOTS.get(name) or Step("child", name) for name in names]
+    return Path(absolute=not first, start=None, steps=tuple(steps))
 
 
 class _Parser:
@@ -125,6 +137,8 @@ class _Parser:
         return parts[0] if len(parts) == 1 else Union(tuple(parts))
 
     def path(self) -> Ast:
+        if self.token.kind == PATH:
+            return plain_path(self.next().text)
         if self.sees("/") or self.sees("//"):
             steps = []
             if self.next().text == "//":

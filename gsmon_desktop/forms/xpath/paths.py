@@ -28,6 +28,8 @@ def compile_path(path: Path, build: Build) -> Code:
     rows = _rows(path, steps, build) if in_list else None
     if rows is not None:
         begin, steps = rows
+    elif path.absolute and steps and _plain(steps[0]):
+        begin, steps = _from_root(steps[0].test), steps[1:]
     flat = True
     for at, step in enumerate(steps):
         single = at == 0 and (path.start is None or _is_single(path.start)) and rows is None
@@ -87,6 +89,16 @@ def _beginning(path: Path, build: Build) -> Nodes:
     return lambda context: [context.node]
 
 
+def _from_root(name: str) -> Nodes:
+    """The root element, for ``/data/…``, without making the document above it."""
+
+    def root(context: Context) -> list[Node]:
+        node = context.env.root
+        return [node] if node.name == name else []
+
+    return root
+
+
 def _merged(steps: Sequence[Step]) -> list[Step]:
     """Steps with ``//x`` made one step where that is the same, and ``.`` left out."""
     found: list[Step] = []
@@ -134,10 +146,18 @@ def _advance(run: Nodes, step: Step, build: Build, *, single: bool, ordered: boo
     return further
 
 
+def _named(step: Step) -> bool:
+    return step.axis == "child" and step.test != "*" and not step.test.endswith("()")
+
+
+def _plain(step: Step) -> bool:
+    return _named(step) and not step.predicates
+
+
 def _move(step: Step, *, hint: bool) -> Named:
     """A step from one node, without its predicates."""
-    if step.axis == "child" and step.test != "*" and not step.test.endswith("()"):
-        return _hinted(step.test) if hint else _listed(step.test)
+    if _named(step):
+        return children_named(step.test) if hint else _listed(step.test)
     return apply(step.axis, step.test)
 
 
@@ -164,7 +184,7 @@ def _each(run: Nodes, children: Named, *, sort: bool) -> Nodes:
     return step
 
 
-def _hinted(name: str) -> Named:
+def children_named(name: str) -> Named:
     """Children of a name in the main instance, where nodes of one name stand together.
 
     Where the name was found last is tried first: nodes made from one template have their children in one
@@ -213,7 +233,7 @@ def predicate_of(ast: Ast, build: Build) -> Callable[[list[Node], Context], list
     """A predicate: a number keeps the node at that position, anything else those it is true of."""
     if isinstance(ast, Number):
         wanted = ast.value
-        place = int(wanted) - 1 if wanted >= 1 and wanted == int(wanted) else None
+        place = int(wanted) - 1 if 1 <= wanted < 1e15 and wanted == int(wanted) else None
         return lambda nodes, _: [] if place is None else nodes[place : place + 1]
     code = build(ast)
     if code.kind in ("boolean", "string", "nodes"):
@@ -253,7 +273,7 @@ def _rows(path: Path, steps: list[Step], build: Build) -> tuple[Nodes, list[Step
         return None
     names: list[str] = []
     for at, step in enumerate(steps):
-        if step.axis != "child" or step.test == "*" or step.test.endswith("()"):
+        if not _named(step):
             return None
         names.append(step.test)
         if step.predicates:

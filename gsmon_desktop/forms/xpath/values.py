@@ -64,7 +64,11 @@ def to_number(value: Value) -> float:
 
 def string_to_number(text: str) -> float:
     """The number a text stands for; dates count as days; NaN for anything else."""
+    if text.isdigit() and text.isascii():
+        return float(text)
     text = text.strip(_SPACE)
+    if not text:
+        return NAN
     if _NUMBER.fullmatch(text):
         return float(text)
     moment = parse_moment(text)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import inf, isnan, pi
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gsmon_desktop.forms.xpath import FUNCTIONS, Value
-from tests.forms.xpath.world import names, string, value, world
+from gsmon_desktop.forms.xpath import FUNCTIONS, Value, XPathError, compile  # noqa: A004
+from tests.forms.xpath.world import context, names, string, value, world
 
 FORM = world(
     {
@@ -313,6 +313,30 @@ def test_sums_and_extremes_agree_with_python(numbers: list[int]) -> None:
     assert value("max(x)", env) == max(numbers)
     assert value("min(x)", env) == min(numbers)
     assert value("count(x[. > 0])", env) == sum(number > 0 for number in numbers)
+
+
+ARGUMENTS = ["''", "'a'", "'1'", "'-1.5'", "'a b'", "'2026-11-24'", "'10:00+99:00'", "'51 71 0 0'", "'[a'"]
+ARGUMENTS += ["'0001-01-01T00:00:00+14:00'", "'9999-12-31T23:59:59-14:00'", "'1 1;2 2;3 1;1 1'", "9" * 400]
+ARGUMENTS += ["0", "1", "-1", "2.5", "1 div 0", "-1 div 0", "0 div 0", "true()", "today()", "now()"]
+ARGUMENTS += ["/data/rep/x", "/data/nothing", "/data/sel", "/data/rep[1]", "."]
+arguments = st.sampled_from(ARGUMENTS)
+
+
+@given(st.sampled_from(sorted(FUNCTIONS)), st.lists(arguments, max_size=6))
+@settings(max_examples=600)
+def test_no_arguments_make_a_function_fail(name: str, given_arguments: list[str]) -> None:
+    text = f"{name}({', '.join(given_arguments)})"
+    try:
+        expression = compile(text)
+    except XPathError:
+        return
+    env = world({"sel": "a b", "rep": [{"x": "1"}, {"x": "z"}]}, a={"item": []})
+    for result in (
+        expression.string(context(env)),
+        expression.number(context(env)),
+        expression.boolean(context(env)),
+    ):
+        assert isinstance(result, str | float | bool)
 
 
 def test_every_function_of_the_specification_is_there() -> None:

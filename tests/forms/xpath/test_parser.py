@@ -105,6 +105,19 @@ def test_names_of_operators_are_names_where_a_step_must_stand() -> None:
     assert value("* = 3", env) is True
 
 
+def test_paths_next_to_operators_without_space() -> None:
+    env = world({"a": {"b": "6"}, "c": "2", "div": {"b": "5"}})
+    assert value("/data/a/b div/data/c", env) == 3.0
+    assert value("/data/a/b*/data/c", env) == 12.0
+    assert value("a/b mod/data/c = 0 and/data/c", env) is True
+    assert value("div/b", env) == [env.root.children[2].children[0]]
+    assert value("/data/a/b[. = /data/c * 3]/../../c", env) == [env.root.children[1]]
+    assert value("count(/data/a/b|/data/c)", env) == 2.0
+    assert value("/data/a /b", env) == value("/ data/a/ b", env) == value("/data/a/b", env)
+    assert value("/data/a//b", env) == value("//data/a/b", env)
+    assert value("./a/../c + ./c", env) == 4.0
+
+
 def test_names_with_signs_and_letters_of_any_kind() -> None:
     env = world({"a-b": "7", "a": "3", "b": "1", "сұрақ_1": "да", "a.1": "x"})
     assert value("a-b", env) == [env.root.children[0]]

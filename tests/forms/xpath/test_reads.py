@@ -8,8 +8,7 @@ from gsmon_desktop.forms.xpath import compile  # noqa: A004
 
 
 def paths(text: str) -> set[str]:
-    """Patterns in a short notation: ``x:/root/item`` for a list, ``/…`` absolute, else relative, ``**`` any
-    depth."""
+    """Patterns in a short notation: ``x:/root/item`` for a list, ``/…`` absolute, else relative."""
     found = set()
     for pattern in compile(text).paths:
         steps = "/".join("**" if step == "//" else step for step in pattern.steps)

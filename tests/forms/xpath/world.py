@@ -61,10 +61,10 @@ class World:
         return self.labels.get((path, value), "")
 
     def pulldata(self, file: str, column: str, key_column: str, key: str) -> str:
-        for row in self.lists[file].children:
+        for row in self.lists[file].children if file in self.lists else []:
             cells = {cell.name: cell.value for cell in row.children}
-            if cells[key_column] == key:
-                return cells[column]
+            if cells.get(key_column) == key:
+                return cells.get(column, "")
         return ""
 
 

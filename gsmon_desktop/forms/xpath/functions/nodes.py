@@ -9,7 +9,7 @@ from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.xpath import coerce
 from gsmon_desktop.forms.xpath.functions.registry import Build, Table, converted
 from gsmon_desktop.forms.xpath.nodesets import Document, place_among_namesakes
-from gsmon_desktop.forms.xpath.paths import evaluate_raw
+from gsmon_desktop.forms.xpath.paths import Named, children_named, evaluate_raw
 from gsmon_desktop.forms.xpath.shuffle import seed_of, shuffle, shuffle_seeded
 from gsmon_desktop.forms.xpath.syntax import Ast, Call, Literal, Path
 from gsmon_desktop.forms.xpath.types import Code, Context, Value, XPathError
@@ -45,9 +45,15 @@ def position(call: Call, build: Build) -> Code:
     converted(build(call.arguments[0]), "N", call)
     nodes = evaluate_raw(call.arguments[0], build)
 
+    guess = 0
+
     def run(context: Context) -> float:
+        nonlocal guess
         found = nodes(context)
-        return float(place_among_namesakes(found[0])) if found else NAN
+        if not found:
+            return NAN
+        place, guess = place_among_namesakes(found[0], guess)
+        return float(place)
 
     return Code(run, "number")
 
@@ -121,13 +127,17 @@ def indexed_repeat(call: Call, build: Build) -> Code:
     groups = [_names_of(argument, call) for argument in call.arguments[1::2]]
     numbers = [coerce.number(build(argument)) for argument in call.arguments[2::2]]
 
+    steps: dict[str, Named] = {}
+
     def run(context: Context) -> Value:
         names = target(context)
         wanted = {group(context): number(context) for group, number in zip(groups, numbers, strict=True)}
         found = [context.env.root] if names and names[0] == context.env.root.name else []
         for depth in range(1, len(names) + 1):
             if depth > 1:
-                found = [child for node in found for child in node.children if child.name == names[depth - 1]]
+                name = names[depth - 1]
+                step = steps.get(name) or steps.setdefault(name, children_named(name))
+                found = [child for node in found for child in step(node)]
             if names[:depth] in wanted:
                 number = wanted[names[:depth]]
                 place = 0 if isnan(number) or not abs(number) < 1e9 else int(number)

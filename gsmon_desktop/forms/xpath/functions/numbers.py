@@ -113,7 +113,7 @@ def _numbers(values: list[Value]) -> list[float]:
 @TABLE.simple("sum", "v*", "number")
 def sum_(values: list[Value]) -> float:
     """The sum of the nodes; what is no number is passed over."""
-    return math.fsum(_numbers(values)) if all(map(math.isfinite, _numbers(values))) else sum(_numbers(values))
+    return sum(_numbers(values), 0.0)
 
 
 @TABLE.simple("max", "v*", "number")
