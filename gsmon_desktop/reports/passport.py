@@ -22,7 +22,8 @@ def write(context: Context) -> None:
     sheet.add((texts("workbook.preliminary"), style.NOTE))
     sheet.add()
     for key, value, look in _facts(context):
-        sheet.add((texts(f"passport.{key}"), style.FAINT), (value, look))
+        if value not in ("", None):
+            sheet.add((texts(f"passport.{key}"), style.FAINT), (value, look))
     sheet.add()
     _regions(context, sheet)
     _interviewers(context, sheet)
