@@ -28,6 +28,8 @@ from ui.widgets.text import TextEditor
 
 SUGGESTED = frozenset(("place_name", "locality_other", "channel_other"))
 """Roles whose earlier answers are offered; what a person said or their phone never is."""
+READY_MS = 120
+"""So long after a page came the next one is made ready."""
 PLACE_MS = 400
 """So long after the last move the place is noted."""
 
@@ -51,6 +53,8 @@ class Desk(Screen):
         self._entry_value = ""
         self._place = QTimer(self, singleShot=True, interval=PLACE_MS)
         self._place.timeout.connect(self._note_place)
+        self._ready = QTimer(self, singleShot=True, interval=READY_MS)
+        self._ready.timeout.connect(self._make_next_ready)
         self._build()
         self.installEventFilter(self._keys)
 
@@ -251,6 +255,17 @@ class Desk(Screen):
             self._ask_finish_list()
             return
         page = next(page for page in self._pages if page.path == stop.page)
+        view = self._view_of(page)
+        if before is not view:
+            if before is not None:
+                before.leave()
+            self._fill(view, page)
+            self.stack.setCurrentWidget(view)
+            self._ready.start()
+        self._show_progress(page.path)
+        view.focus(stop.path)
+
+    def _view_of(self, page: Page) -> PageView:
         view = self._views.get(page.path)
         if view is None:
             view = PageView(self.stack, today=self._today, filter_=self._keys)
@@ -258,13 +273,20 @@ class Desk(Screen):
             view.answered.connect(self._on_answered)
             view.entered.connect(self._on_entered)
             self.stack.addWidget(view)
-        if before is not view:
-            if before is not None:
-                before.leave()
-            self._fill(view, page)
-            self.stack.setCurrentWidget(view)
-        self._show_progress(page.path)
-        view.focus(stop.path)
+        return view
+
+    def _make_next_ready(self) -> None:
+        """While the respondent thinks, the next section's widgets are made, so that it comes at once."""
+        paths = [page.path for page in self._pages]
+        here = self._page_path()
+        if self._saving.interview is None or self._saving.busy or here not in paths[:-1]:
+            return
+        page = self._pages[paths.index(here) + 1]
+        if page.path not in self._views:
+            view = self._view_of(page)
+            self._show_questions(view, page)
+            for widget in view.findChildren(QWidget):
+                widget.ensurePolished()
 
     def _on_entered(self, path: str) -> None:
         self._entry_value = self._session().value(path)
@@ -292,13 +314,16 @@ class Desk(Screen):
 
     def _fill(self, view: PageView, page: Page) -> None:
         session = self._session()
-        view.show_page(page, [session.question(path) for path in page.questions], self._comments)
+        self._show_questions(view, page)
         self.rows.show_for(session, page.path, self._pages)
         near = {"region": session.by_role("region")} if session.by_role("region") else {}
         for card in view.cards.values():
             role = card.question.element.role
             if role in SUGGESTED and isinstance(card.editor, TextEditor) and not card.editor.asked(near):
                 self._saving.suggest(role, near, card.editor.set_suggestions)
+
+    def _show_questions(self, view: PageView, page: Page) -> None:
+        view.show_page(page, [self._session().question(path) for path in page.questions], self._comments)
 
     def _show_progress(self, current: str) -> None:
         self.outline.show_sections(walk.progress(self._session(), self._pages), current)

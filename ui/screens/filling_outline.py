@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -83,14 +83,16 @@ class Sections(QAbstractListModel):
 
 
 class _Drawing(QStyledItemDelegate):
-    """A sign, the title over up to two lines, and how many of how many."""
+    """A sign, the title, and how many of how many."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Two lines where the title needs them."""
-        room = QRect(0, 0, WIDTH - _SIGN - 3 * _PAD - 36, 200)
+        """As many lines as the title needs when it is bold."""
+        room = QRect(0, 0, WIDTH - _SIGN - 2 * _PAD - 41, 200)
+        bold = QFont(option.font)
+        bold.setBold(True)
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        height = option.fontMetrics.boundingRect(room, _WRAP, text).height()
-        return QSize(WIDTH, max(34, min(height, 44) + 12))
+        height = QFontMetrics(bold).boundingRect(room, _WRAP, text).height()
+        return QSize(WIDTH, max(34, min(height, 64) + 12))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -13,6 +13,7 @@ from ui.widgets.card import Card, ScaleCard, make_card
 from ui.widgets.factory import is_scale
 from ui.widgets.scale import ScaleHeader
 
+_KEYS = frozenset((QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride))
 _WIDTH = 1000
 """Lines no longer than the eye follows."""
 _ROOM_BELOW = 300
@@ -50,7 +51,7 @@ class PageView(QScrollArea):
         self.title.setWordWrap(True)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 8, 8, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(0)
         self._column.addWidget(self.title)
         self._column.addSpacing(_ROOM_BELOW)
         self._column.addStretch(1)
@@ -83,8 +84,10 @@ class PageView(QScrollArea):
             card.editor.answered.connect(lambda value, path=question.path: self.answered.emit(path, value))
             card.editor.edited.connect(lambda path=question.path: self._on_editor_edited(path))
             self.cards[question.path] = card
-            self._watch(card)
+        before = card.question
         card.show_question(question)
+        if before is question or len(before.choices) != len(question.choices):
+            self._watch(card)
         card.show_remark(remark)
         self._put(card, place)
 
@@ -116,7 +119,8 @@ class PageView(QScrollArea):
             self._column.insertWidget(place, widget)
             if align is not None:
                 self._column.setAlignment(widget, align)
-            widget.show()
+            if self.content.isVisible():
+                widget.show()
 
     def _drop(self, widget: QWidget) -> None:
         self._column.removeWidget(widget)
@@ -126,23 +130,21 @@ class PageView(QScrollArea):
     # ------------------------------------------------------------ the keyboard
 
     def _watch(self, card: Card) -> None:
+        """See the keys and the focus of what may have the keyboard; nothing else, each event costs time."""
         for widget in (card.editor, *card.editor.findChildren(QWidget)):
-            widget.installEventFilter(self._filter)
-            widget.installEventFilter(self)
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                widget.removeEventFilter(self)
+                widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notices the keyboard's arrival at a question, and widgets an editor makes later."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+        """Notices the keyboard's arrival at a question; keys go to the screen's own filter."""
+        kind = event.type()
+        if kind in _KEYS:
+            return self._filter.eventFilter(watched, event)
+        if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             card = self.card_of(watched)
             if card is not None:
                 self._enter(card)
-        elif event.type() == QEvent.Type.ChildPolished:
-            child = event.child()  # type: ignore[attr-defined]
-            if isinstance(child, QWidget) and self.card_of(child) is not None:
-                child.removeEventFilter(self._filter)
-                child.removeEventFilter(self)
-                child.installEventFilter(self._filter)
-                child.installEventFilter(self)
         return False
 
     def card_of(self, widget: QWidget | None) -> Card | None:

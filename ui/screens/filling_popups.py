@@ -182,6 +182,11 @@ class GotoSheet(Sheet):
         self.open(self.tr("Перейти к вопросу"))
         self.list.take_focus()
 
+    def close_sheet(self) -> None:
+        """The list goes with the sheet."""
+        self.list.leave()
+        super().close_sheet()
+
     def press(self, event: QKeyEvent) -> bool:
         """The list's keys, then the sheet's."""
         return self.list.press(event) or super().press(event)

@@ -103,7 +103,7 @@ class Card(QFrame):
         painter.fillRect(0, 0, _BAR, self.height(), colours.wrong if wrong else colours.accent)
 
     def _show_words(self) -> None:
-        star = " *" if self.question.required and not self.question.readonly else ""
+        star = "\u00a0*" if self.question.required and not self.question.readonly else ""
         self.label.setText(self.question.label + star)
 
     def _show_message(self) -> None:
@@ -155,13 +155,20 @@ class ScaleCard(Card):
         row.addWidget(self.label, 1)
         row.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 2, 8, 2)
+        box.setContentsMargins(16, 1, 8, 1)
         box.setSpacing(0)
         box.addLayout(row)
         box.addWidget(self.message)
         box.addWidget(self.remark)
         self._show_words()
         self._show_message()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A thin rule under the row leads the eye to its cells."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(look.colours(self).rule)
+        painter.drawLine(16, self.height() - 1, self.width() - 8, self.height() - 1)
 
     def set_column_width(self, width: int) -> None:
         """The width of every cell."""

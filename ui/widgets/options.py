@@ -27,6 +27,7 @@ _PAD = 8
 _GAP = 8
 _BESIDE = _CAP + 3 * _PAD + 20
 _SLACK = 8
+_IN_A_ROW = 6
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -190,26 +191,34 @@ class ColumnsLayout(QLayout):
         items = self._items
         if not items:
             return 0
-        natural = max(item.sizeHint().width() for item in items)
-        columns, width = _columns(len(items), natural, rect.width())
-        rows = -(-len(items) // columns)
+        widths = _widths([max(110, item.sizeHint().width()) for item in items], rect.width())
+        rows = -(-len(items) // len(widths))
         heights = [0] * rows
         for index, item in enumerate(items):
-            heights[index % rows] = max(heights[index % rows], item.heightForWidth(width))
+            height = item.heightForWidth(widths[index // rows])
+            heights[index % rows] = max(heights[index % rows], height)
         tops = [rect.top()]
         for height in heights:
             tops.append(tops[-1] + height + _GAP)
         if apply:
+            lefts = [rect.left() + sum(widths[:column]) + column * _GAP for column in range(len(widths))]
             for index, item in enumerate(items):
                 row, column = index % rows, index // rows
-                left = rect.left() + column * (width + _GAP)
-                item.setGeometry(QRect(left, tops[row], width, heights[row]))
+                item.setGeometry(QRect(lefts[column], tops[row], widths[column], heights[row]))
         return tops[-1] - _GAP - rect.top()
 
 
-def _columns(count: int, natural: int, room: int) -> tuple[int, int]:
-    """How many columns, and how wide each."""
-    if count <= 6 and count * natural + (count - 1) * _GAP <= room:
-        return count, max(natural, 110)
-    columns = max(1, min(3, count // 2, (room + _GAP) // (natural + _GAP)))
-    return columns, min(max(natural, 280), (room - (columns - 1) * _GAP) // columns)
+def _widths(natural: Sequence[int], room: int) -> list[int]:
+    """The width of each column: one row, as wide as the widest or each as it needs; else a grid."""
+    count, widest = len(natural), max(natural)
+    if count <= _IN_A_ROW:
+        free = room - (count - 1) * _GAP
+        if count * widest <= free:
+            return [widest] * count
+        if sum(natural) <= free:
+            return list(natural)
+    columns = max(1, min(3, count // 2, (room + _GAP) // (widest + _GAP)))
+    width = min(max(widest, 280), (room - (columns - 1) * _GAP) // columns)
+    # Options read downwards: columns that a short list leaves empty are not counted.
+    rows = -(-count // columns)
+    return [width] * -(-count // rows)

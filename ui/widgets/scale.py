@@ -188,10 +188,13 @@ class ScaleHeader(QWidget):
         metrics = self.fontMetrics()
         shown = [_FIGURE.sub("", choice.label) or choice.label for choice in choices]
         words = [word for text in shown for word in text.split()]
-        width = max([64, *(metrics.horizontalAdvance(word) + 10 for word in words)])
+        width = max([72, *(metrics.horizontalAdvance(word) + 10 for word in words)])
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        room = QRect(0, 0, width - 4, 400)
+        height = max((metrics.boundingRect(room, wrap, text).height() for text in shown), default=0)
         for label, text in zip(self.labels, shown, strict=False):
             label.setText(text)
-            label.setFixedWidth(width)
+            label.setFixedSize(width, height)
         return width
 
     def sizeHint(self) -> QSize:
