@@ -65,8 +65,10 @@ class Published:
     red_tape_regions: Mapping[str, float]
     other: Mapping[str, object]
 
-    def of_service(self, service: str, *, region: str | None = None, form: str | None = None) -> Figure | None:
-        """What was printed of a service: of the year, or of its region and form where asked; None if nothing."""
+    def of_service(
+        self, service: str, *, region: str | None = None, form: str | None = None
+    ) -> Figure | None:
+        """What was printed of a service, or of its region and form where asked; None if nothing."""
         if region is not None:
             return self.cells.get((service, region, form or "total"))
         if form is None:

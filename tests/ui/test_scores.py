@@ -262,7 +262,7 @@ def test_tables_are_copied(desk: Desk) -> None:
     assert rows[0][0] == "Предварительно"
     assert rows[1][:2] == ["Услуга", "Балл"]
     assert rows[2][:2] == ["Все услуги", "3,63"]
-    assert rows[4][1:] == ["3,00", "1,91", "4,09", "▼ ниже среднего", "3", "0,0 %", "4,71"]
+    assert rows[4][1:] == ["3,00", "2,07", "3,93", "▼ ниже среднего", "3", "0,0 %", "4,71"]
     assert "<th>Услуга</th>" not in data.html().split("</tr>")[0]
     assert "<td>3,00</td>" in data.html()
     desk.screen.show_service("s60")
