@@ -38,7 +38,7 @@ def check(path: Path) -> Report:
 def _of_xform(xform: str, path: Path) -> list[Finding]:
     problems: list[GsmonError] = []
     form = from_xform(xform, files_beside(xform, path), problems=problems)
-    return [*map(_error, problems), *_dead_paths(form), *_searches(form)]
+    return [*map(_error, (*problems, *form.lists.read_all())), *_dead_paths(form), *_searches(form)]
 
 
 def _of_workbook(sheets: Sheets, path: Path) -> list[Finding]:
@@ -60,7 +60,7 @@ def _of_workbook(sheets: Sheets, path: Path) -> list[Finding]:
         form = from_xform(converted.xform, files, where=sheets.where, problems=problems)
     except GsmonError as error:
         return [*findings, _error(error)]
-    placed = (with_place(problem, sheets) for problem in problems)
+    placed = (with_place(problem, sheets) for problem in (*problems, *form.lists.read_all()))
     return [*findings, *map(_error, placed), *_dead_paths(form), *_searches(form)]
 
 

@@ -315,8 +315,9 @@ class Engine:
                 cell.required = rule.expression.boolean(self.context(cell))
             elif rule.kind == READONLY and bits & _BIT[READONLY]:
                 cell.readonly = rule.expression.boolean(self.context(cell))
-        cell.fault = self._fault(cell) if cell.value else FINE
-        asked = spot.element.shown and spot.element.type != "note"
+        shown = spot.element.shown
+        cell.fault = self._fault(cell) if cell.value and shown else FINE
+        asked = shown and spot.element.type != "note"
         _put(self.missing, cell, asked and cell.required and not cell.value)
         _put(self.broken, cell, cell.fault != FINE)
 

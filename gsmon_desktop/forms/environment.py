@@ -71,7 +71,7 @@ class SessionEnvironment:
             spot = next((spot for spot in self._state.spots.values() if spot.element.name == name), None)
             cell = self._state.cell(spot.element.path) if spot else None
         label = self.read_choice(cell, value) if cell is not None else None
-        return value if label is None else label
+        return label or ""
 
     def pulldata(self, file: str, column: str, key_column: str, key: str) -> str:
         """A cell of an attached list, of the first row whose `key_column` is `key`; "" when there is none."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element as Xml
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from gsmon_desktop.forms.xpath.index import ColumnIndex, IndexKey
 
 LAST_SAVED = "__last-saved"
+EXTERNAL = "itemsets.csv"
+"""The file pyxform writes for `select_one_external`: all such lists in one table."""
 
 
 def local(tag: str) -> str:
@@ -45,11 +48,7 @@ class Lists:
         """Kept for expressions: lists by column, shared by all sessions of the form."""
 
     def __contains__(self, name: str) -> bool:
-        return name in self._inline or name in self.sources
-
-    def __iter__(self) -> Iterable[str]:
-        yield from self._inline
-        yield from self.sources
+        return name in self._inline or name in self.sources or name in self._external
 
     def root(self, name: str) -> Node | None:
         """The root element of an instance, or None when the form has no such list."""
@@ -58,6 +57,15 @@ class Lists:
             tree = self._read(name)
             self._trees[name] = tree
         return tree
+
+    def read_all(self) -> Iterator[GsmonError]:
+        """Reads every list file that is there; gives what is wrong with those that do not read."""
+        for name in self.sources:
+            if name != LAST_SAVED and file_name(self.sources[name]) in self._files:
+                try:
+                    self.root(name)
+                except GsmonError as error:
+                    yield error
 
     def find(self, name: str, column: str, key: str) -> Node | None:
         """The first item whose `column` is `key`; None when there is none (or no such list)."""
@@ -72,9 +80,24 @@ class Lists:
             self._values[name, column] = index
         return index.get(key)
 
+    @cached_property
+    def _external(self) -> dict[str, Node]:
+        """Lists of `select_one_external` by name; their label is the first column of labels."""
+        found: dict[str, Node] = {}
+        table = read_list(EXTERNAL, self._files[EXTERNAL]) if EXTERNAL in self._files else Node("root")
+        for item in table.children:
+            cells = {cell.name: cell.value for cell in item.children}
+            label = next((value for name, value in cells.items() if name.startswith("label")), "")
+            own = Node("item", "", found.setdefault(cells.get("list_name", ""), Node("root")))
+            for name, value in {"label": label, **cells}.items():
+                Node(name, value, own)
+        return found
+
     def _read(self, name: str) -> Node:
         if name in self._inline:
             return tree_of(self._inline[name])
+        if name not in self.sources:
+            return self._external[name]
         file = file_name(self.sources[name])
         data = self._files.get(file)
         if data is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gsmon_desktop.forms.definition import Form
 from gsmon_desktop.forms.state import Cell, Frame
 from gsmon_desktop.forms.texts import Texts
 from gsmon_desktop.forms.views import Page
@@ -12,6 +13,12 @@ def pages(root: Cell, texts: Texts) -> tuple[Page, ...]:
     found: list[Page] = []
     _collect(root, texts, "", found)
     return tuple(found)
+
+
+def titles_change(form: Form, texts: Texts) -> bool:
+    """Whether a group's label quotes answers, so that titles have to be made anew."""
+    labels = [element.label for element in form.elements.values() if element.kind != "question"]
+    return any(len(label.parts) > 1 or label.ref or texts.changing(label.itext) for label in labels)
 
 
 def _collect(cell: Cell, texts: Texts, title: str, found: list[Page]) -> None:

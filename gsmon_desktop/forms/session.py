@@ -29,6 +29,7 @@ class Session:
     their XForms lexical form, several choices with spaces between.
 
     `now`         gives the present moment, with its time zone
+    `initial`     what opening a new one set (for a draft: nothing, unless it lacked rows its form counts)
     `answers`     what `stored()` gave (a draft resumed): everything is put back, no first-load event fires
                   again
     `last_saved`  `answers()` of the latest finished interview of this form
@@ -70,7 +71,11 @@ class Session:
             opening.open_new(self._engine, form, preloads, self._environment.uuid)
         else:
             self.unfitted = opening.restore(self._engine, answers)
-        self.initial = Change("open", form.root.path, None, None, self._engine.take_log())
+        rows = self._engine.take_log()
+        if answers is not None:
+            rows = tuple((path, None, new) for path, _, new in rows if path not in answers)
+        self.initial = Change("open", form.root.path, None, None, rows)
+        self._titles_change = pages.titles_change(form, self._texts)
 
     # ------------------------------------------------------------------ changing
 
@@ -200,7 +205,7 @@ class Session:
     def pages(self) -> tuple[Page, ...]:
         """The pages to show now, in order: one a field-list group or repeat row, else one a question."""
         key = (self._engine.shape, self.language)
-        if self._pages is None or self._pages[:2] != key:
+        if self._pages is None or self._pages[:2] != key or self._titles_change:
             self._pages = (*key, pages.pages(self._state.root.row, self._texts))
         return self._pages[2]
 

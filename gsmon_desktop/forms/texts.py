@@ -41,8 +41,9 @@ class Texts:
         return tuple(pair for pair in found if pair[1])
 
     def changing(self, name: str) -> bool:
-        """Whether the text holds outputs in the present language."""
-        return len(self._parts(name, "long")) > 1
+        """Whether the text holds outputs, in whatever language."""
+        found = (entries.get(name, _EMPTY).get("long", ()) for entries in self.form.texts.values())
+        return any(len(parts) > 1 for parts in found)
 
     def render(self, parts: tuple[str, ...], cell: Cell) -> str:
         """Puts the values of outputs between the plain parts."""

@@ -16,7 +16,7 @@ from gsmon_desktop.forms.controls import (
 )
 from gsmon_desktop.forms.definition import Form
 from gsmon_desktop.forms.elements import read_elements
-from gsmon_desktop.forms.lists import LAST_SAVED, Lists, file_name, local
+from gsmon_desktop.forms.lists import EXTERNAL, LAST_SAVED, Lists, file_name, local
 from gsmon_desktop.forms.xml import parse_xml
 
 XFORMS = "http://www.w3.org/2002/xforms"
@@ -55,7 +55,7 @@ def from_xform(
     texts, languages, default = _translations(model)
     elements = {element.path: element for element in root.walk()}
     used = {file_name(source) for name, source in lists.sources.items() if name != LAST_SAVED}
-    kept = {name: files[name] for name in sorted(files) if name in used or name == "itemsets.csv"}
+    kept = {name: files[name] for name in sorted(files) if name in used or name == EXTERNAL}
     return Form(
         form_id=root_node.get("id") or local(root_node.tag),
         version=root_node.get("version") or root_node.get("{http://openrosa.org/xforms}version") or "",

@@ -12,6 +12,7 @@ from pathlib import Path
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
 from gsmon_desktop.forms.definition import Form
+from gsmon_desktop.forms.lists import EXTERNAL
 from gsmon_desktop.forms.mistakes import author_error, with_place
 from gsmon_desktop.forms.sheets import Sheets, read_sheets
 from gsmon_desktop.forms.xform import from_xform
@@ -41,18 +42,25 @@ def load(path: Path, *, cache: Path | None = None) -> Form:
     data = read_file(path)
     if path.suffix.lower() in (".xml", ".xform"):
         xform = decode_xml(data, path.name)
-        return from_xform(xform, files_beside(xform, path))
+        return _checked(from_xform(xform, files_beside(xform, path)))
     kept = _kept(data, path, cache)
     if kept is not None:
-        return from_xform(kept.xform, files_beside(kept.xform, path, kept.itemsets), kept.rows)
+        return _checked(from_xform(kept.xform, files_beside(kept.xform, path, kept.itemsets), kept.rows))
     sheets = read_sheets(data, path.name)
     converted = convert(sheets, path.stem)
     files = files_beside(converted.xform, path, converted.itemsets)
     try:
-        form = from_xform(converted.xform, files, where=sheets.where)
+        form = _checked(from_xform(converted.xform, files, where=sheets.where))
     except GsmonError as error:
         raise with_place(error, sheets) from error
     _keep(converted, data, path, cache)
+    return form
+
+
+def _checked(form: Form) -> Form:
+    """The form, once all its list files are known to read: better told now than in an interview."""
+    for error in form.lists.read_all():
+        raise error
     return form
 
 
@@ -102,7 +110,7 @@ def files_beside(xform: str, path: Path, itemsets: str = "") -> dict[str, bytes]
                 found[name] = read_file(file)
                 break
     if itemsets:
-        found.setdefault("itemsets.csv", itemsets.encode())
+        found.setdefault(EXTERNAL, itemsets.encode())
     return found
 
 

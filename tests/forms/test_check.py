@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gsmon_desktop.forms import Finding, check
+import pytest
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms import Finding, check, load
 
 
 def findings(tmp_path: Path, markdown: str) -> list[Finding]:
@@ -108,3 +111,11 @@ def test_a_wrong_output_in_the_label_of_a_choice(tmp_path: Path) -> None:
     assert [(f.code, f.place) for f in findings(tmp_path, markdown)] == [
         ("form.unknown_reference", "choices!C3")
     ]
+
+
+def test_a_list_file_that_does_not_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_bytes("name,label\n1,Да\n".encode("cp1251"))
+    markdown = "| survey |\n| | type | name | label |\n| | select_one_from_file x.csv | a | A |"
+    assert [f.code for f in findings(tmp_path, markdown)] == ["form.list_encoding"]
+    with pytest.raises(GsmonError):
+        load(tmp_path / "form.md")

@@ -180,3 +180,28 @@ def test_choices_made_of_the_rows_of_a_repeat() -> None:
     s.set("head", "Bolat")
     s.session.set("/data/person[2]/who", "Daulet")
     assert list(s.invalid()) == ["/data/head"]
+
+
+def test_external_choices_are_filtered() -> None:
+    s = scenario(
+        """
+| survey |                          |      |       |               |
+|        | type                     | name | label | choice_filter |
+|        | text                     | kind | Kind  |               |
+|        | select_one_external town | town | Town  | kind=${kind}  |
+| choices |                         |      |       |
+|        | list_name                | name | label |
+|        | unused                   | a    | A     |
+| external_choices |                |      |       |      |
+|        | list_name                | name | label | kind |
+|        | town                     | x    | Big X | big  |
+|        | town                     | y    | Big Y | big  |
+|        | town                     | z    | Wee Z | wee  |
+"""
+    )
+    assert s.form.elements["/data/town"].type == "select_one"
+    s.set("kind", "big")
+    assert s.labels("town") == ["Big X", "Big Y"]
+    s.set("town", "y")
+    s.set("kind", "wee")
+    assert list(s.invalid()) == ["/data/town"]

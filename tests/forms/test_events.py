@@ -45,7 +45,7 @@ def test_a_resumed_draft_is_not_opened_again() -> None:
     s.set("place", None)
     again = s.resumed()
     assert again.session.stored() == s.session.stored()
-    assert again.session.initial.rows == s.resumed().session.initial.rows
+    assert again.session.initial.rows == ()
     assert again["fixed"] == ""
     assert again["luck"] == s["luck"]
 

@@ -264,3 +264,16 @@ def test_words_for_types() -> None:
         "| survey |\n| | type | name | label | readonly | default |\n| | text | a | A | yes | kept |"
     ).form
     assert shown.elements["/data/a"].type == "text"
+
+
+def test_hidden_values_are_not_held_against_anybody() -> None:
+    s = scenario(
+        """
+| survey |           |      |       |             |            |          |
+|        | type      | name | label | calculation | constraint | required |
+|        | integer   | a    | A     |             |            |          |
+|        | calculate | c    |       | ${a} + 1    | . < 3      | yes      |
+"""
+    )
+    s.set("a", "5")
+    assert (s["c"], s.invalid(), s.session.missing()) == ("6", {}, [])

@@ -51,3 +51,19 @@ def test_repeats_that_people_may_add_to() -> None:
     s.session.remove("/data/r", 1)
     assert s.session.repeats() == ["/data/r"]
     assert all(not page.path.startswith("/data/r") for page in s.session.pages())
+
+
+def test_titles_quote_answers() -> None:
+    s = scenario(
+        """
+| survey |             |      |            |            |
+|        | type        | name | label      | appearance |
+|        | text        | who  | Who        |            |
+|        | begin_group | g    | Of ${who}  | field-list |
+|        | text        | a    | A          |            |
+|        | end_group   |      |            |            |
+"""
+    )
+    assert s.session.pages()[1].title == "Of"
+    s.set("who", "Aisha")
+    assert s.session.pages()[1].title == "Of Aisha"
