@@ -20,7 +20,7 @@ Value = str | float | bool | date | list[Node]
 class XPathError(ValueError):
     """An expression that cannot be compiled.
 
-    `reason`   "syntax" | "unknown_function" | "arguments" | "unknown_instance"
+    `reason`   "syntax" | "unknown_function" | "arguments"
     `position` offset of the trouble in the text, from 0
     `values`   words for a sentence: `name` (of a function), `expected`, `found`
     """
@@ -37,7 +37,6 @@ class XPathError(ValueError):
             "syntax": f"expected {expected}, found {found}",
             "unknown_function": f"there is no function {name}()",
             "arguments": f"{name}() takes {expected}, found {found}",
-            "unknown_instance": f"there is no list {name}",
         }[self.reason]
         return f"{sentence} (at character {self.position + 1})"
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from math import isnan
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.forms.xpath import Value
@@ -124,18 +124,21 @@ offsets = st.sampled_from(["Z", "+05:00", "-03:30", "+06", "+0530"])
 
 
 @given(moments, offsets)
+@settings(deadline=None)
 def test_a_datetime_survives_its_number(moment: datetime, offset: str) -> None:
     text = moment.isoformat(timespec="milliseconds") + offset
     assert value(f"date-time(decimal-date-time('{text}')) = date-time('{text}')") is True
 
 
 @given(st.dates(), st.integers(-3000, 3000))
+@settings(deadline=None)
 def test_days_add_up(day: object, days: int) -> None:
     moved = value(f"date('{day}') + {days}")
     assert moved == value(f"number('{day}') + {days}")
 
 
 @given(moments, moments)
+@settings(deadline=None)
 def test_order_of_datetimes_is_order_in_time(one: datetime, other: datetime) -> None:
     first, second = one.replace(tzinfo=UTC), other.replace(tzinfo=UTC) + timedelta(milliseconds=1)
     left, right = first.isoformat(timespec="milliseconds"), second.isoformat(timespec="milliseconds")

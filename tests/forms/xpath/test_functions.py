@@ -299,6 +299,7 @@ def test_indexed_repeat() -> None:
 
 
 @given(st.text(max_size=20), st.integers(-25, 25), st.integers(-25, 25))
+@settings(deadline=None)
 def test_substr_is_a_slice(text: str, start: int, end: int) -> None:
     quoted = f'"{text}"' if '"' not in text else f"'{text}'"
     if '"' in text and "'" in text:
@@ -307,6 +308,7 @@ def test_substr_is_a_slice(text: str, start: int, end: int) -> None:
 
 
 @given(st.lists(st.integers(-99, 99), min_size=1, max_size=6))
+@settings(deadline=None)
 def test_sums_and_extremes_agree_with_python(numbers: list[int]) -> None:
     env = world({"x": [str(number) for number in numbers]})
     assert value("sum(x)", env) == sum(numbers)
@@ -323,7 +325,7 @@ arguments = st.sampled_from(ARGUMENTS)
 
 
 @given(st.sampled_from(sorted(FUNCTIONS)), st.lists(arguments, max_size=6))
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_no_arguments_make_a_function_fail(name: str, given_arguments: list[str]) -> None:
     text = f"{name}({', '.join(given_arguments)})"
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.forms.xpath import compile  # noqa: A004
@@ -116,6 +116,7 @@ keys = st.sampled_from(
 
 
 @given(st.lists(cells, max_size=8), keys, cells)
+@settings(deadline=None)
 def test_an_index_finds_what_looking_at_every_row_finds(column: list[str], key: str, answer: str) -> None:
     rows = {"item": [{"name": str(place), "c": cell} for place, cell in enumerate(column)]}
     env = world({"k": answer}, rows=rows)

@@ -6,7 +6,7 @@ from datetime import datetime
 from math import inf, isnan
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.forms.xpath import Value
@@ -152,11 +152,13 @@ def test_a_long_chain_needs_no_deep_recursion() -> None:
 
 
 @given(st.integers(-1000, 1000), st.integers(-1000, 1000).filter(bool))
+@settings(deadline=None)
 def test_division_and_remainder_fit_together(a: int, b: int) -> None:
     assert value(f"int({a} div {b}) * {b} + {a} mod {b}") == a
 
 
 @given(st.integers(-50, 50), st.integers(-50, 50))
+@settings(deadline=None)
 def test_comparisons_agree_with_python(a: int, b: int) -> None:
     for sign, truth in {
         "<": a < b,

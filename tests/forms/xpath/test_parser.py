@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.forms.xpath import FUNCTIONS, XPathError, compile  # noqa: A004
@@ -185,11 +185,13 @@ PIECES += [
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text_is_an_expression_or_an_error(text: str) -> None:
     check(text)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
+@settings(deadline=None)
 def test_any_mixture_of_tokens_is_an_expression_or_an_error(pieces: list[str]) -> None:
     check("".join(pieces))
     check(" ".join(pieces))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.forms.tree import Node
@@ -201,6 +201,7 @@ steps = st.sampled_from(
 
 
 @given(trees, steps, steps)
+@settings(deadline=None)
 def test_unions_are_in_document_order_without_doubles(tree: Tree, one: str, other: str) -> None:
     env = world({"a": tree})
     order = {id(node): place for place, node in enumerate(env.root.walk())}
@@ -212,6 +213,7 @@ def test_unions_are_in_document_order_without_doubles(tree: Tree, one: str, othe
 
 
 @given(trees, st.sampled_from(["a", "b", "*"]))
+@settings(deadline=None)
 def test_every_axis_keeps_document_order(tree: Tree, name: str) -> None:
     env = world({"a": tree})
     order = {id(node): place for place, node in enumerate(env.root.walk())}
@@ -229,6 +231,7 @@ def test_every_axis_keeps_document_order(tree: Tree, name: str) -> None:
 
 
 @given(trees)
+@settings(deadline=None)
 def test_axes_divide_the_tree(tree: Tree) -> None:
     """XPath 1.0: ancestors, descendants, what comes before and after, and the node itself are all nodes,
     once."""

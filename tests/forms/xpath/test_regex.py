@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.forms.xpath import XPathError, compile  # noqa: A004
@@ -135,6 +135,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=5), st.text("abc", max_size=7))
+@settings(deadline=None)
 def test_both_ways_of_matching_agree_with_python(pieces: list[str], text: str) -> None:
     pattern = "".join(pieces)
     assert fits(pattern, text) is (re.fullmatch(f"(?:{pattern})", text) is not None)
@@ -143,6 +144,7 @@ def test_both_ways_of_matching_agree_with_python(pieces: list[str], text: str) -
 @given(
     st.text(st.sampled_from("ab()[]{}|*+?^$.\\,-&0123dpQE:<>=!i"), max_size=12), st.text("ab01-", max_size=5)
 )
+@settings(deadline=None)
 def test_any_text_is_a_pattern_or_says_why_not(pattern: str, text: str) -> None:
     test = matcher(pattern)
     if isinstance(test, str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.forms.xpath import Value
@@ -59,6 +59,7 @@ def test_without_a_seed_chance_decides() -> None:
 
 
 @given(st.lists(st.integers(), max_size=30), st.integers(-(2**63), 2**63 - 1))
+@settings(deadline=None)
 def test_shuffling_loses_nothing(items: list[int], seed: int) -> None:
     found = shuffle_seeded(items, seed)
     assert sorted(found) == sorted(items)

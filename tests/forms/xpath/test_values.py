@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from math import inf, isnan, nan
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.forms.tree import Node
@@ -115,6 +115,7 @@ def test_to_boolean(value: Value, truth: bool) -> None:
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
+@settings(deadline=None)
 def test_a_number_written_and_read_is_the_same(number: float) -> None:
     text = to_string(number)
     assert to_number(text) == number
@@ -122,6 +123,7 @@ def test_a_number_written_and_read_is_the_same(number: float) -> None:
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
+@settings(deadline=None)
 def test_a_date_is_its_text_and_its_days(day: date) -> None:
     assert (
         to_number(to_string(day)) == to_number(day) == float(day.toordinal() - date(1970, 1, 1).toordinal())
@@ -129,6 +131,7 @@ def test_a_date_is_its_text_and_its_days(day: date) -> None:
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text_converts(text: str) -> None:
     to_number(text)
     assert to_boolean(text) is (text != "")
