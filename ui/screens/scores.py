@@ -341,7 +341,7 @@ class ScoresScreen(Screen):
         """Icons in the palette's colours."""
         self.copy.setIcon(icon("copy", self.colours.text))
         self.save.setIcon(icon("scores", self.colours.text))
-        self.detail.tint()
+        self.detail.tint(self.colours)
 
     def hints(self) -> Hints:
         """Keys of this screen."""

@@ -110,9 +110,9 @@ class ScoreDetail(QFrame):
         self.list.setAccessibleName(self.tr("Критерии и вопросы"))
         self._fill()
 
-    def tint(self) -> None:
-        """Icons in the palette's colours."""
-        self.copy.setIcon(icon("copy", theme.colours(self.palette()).accent))
+    def tint(self, colours: theme.Colours) -> None:
+        """Icons in a theme's colours."""
+        self.copy.setIcon(icon("copy", colours.accent))
 
     def table(self) -> list[list[str]]:
         """What is shown as rows of texts, the captions first."""
