@@ -25,13 +25,6 @@
     </message>
 </context>
 <context>
-    <name>AcknowledgeEditor</name>
-    <message>
-        <source>Подтверждаю</source>
-        <translation>I confirm</translation>
-    </message>
-</context>
-<context>
     <name>BottomLine</name>
     <message>
         <source>сохранено {time}</source>
@@ -67,61 +60,6 @@
     <message>
         <source>Скопировано</source>
         <translation>Copied</translation>
-    </message>
-</context>
-<context>
-    <name>Card</name>
-    <message>
-        <source>Нужен ответ.</source>
-        <translation>An answer is needed.</translation>
-    </message>
-</context>
-<context>
-    <name>CommentSheet</name>
-    <message>
-        <source>Enter — сохранить, Alt+Enter — новая строка, Esc — не менять</source>
-        <translation>Enter keeps it, Alt+Enter begins a line, Esc changes nothing</translation>
-    </message>
-    <message>
-        <source>Комментарий к вопросу</source>
-        <translation>Comment on the question</translation>
-    </message>
-    <message>
-        <source>Комментарий: {0}</source>
-        <translation>Comment: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>DateEditor</name>
-    <message>
-        <source>дд.мм.гггг</source>
-        <translation>dd.mm.yyyy</translation>
-    </message>
-    <message>
-        <source>Календарь</source>
-        <translation>Calendar</translation>
-    </message>
-    <message>
-        <source>Выбрать день в календаре</source>
-        <translation>Pick the day from a calendar</translation>
-    </message>
-    <message>
-        <source>Такой даты нет. Образец: 24.11.2026 или 241126.</source>
-        <translation>There is no such date. Example: 24.11.2026 or 241126.</translation>
-    </message>
-</context>
-<context>
-    <name>DecimalEditor</name>
-    <message>
-        <source>Нужно число, например 3,5.</source>
-        <translation>A number is needed, for example 3.5.</translation>
-    </message>
-</context>
-<context>
-    <name>Desk</name>
-    <message>
-        <source>нужен ответ</source>
-        <translation>an answer is needed</translation>
     </message>
 </context>
 <context>
@@ -216,53 +154,6 @@
     </message>
 </context>
 <context>
-    <name>FillingScreen</name>
-    <message>
-        <source>Отменять больше нечего.</source>
-        <translation>There is nothing more to undo.</translation>
-    </message>
-    <message>
-        <source>На этой странице нет вопроса с фотографией.</source>
-        <translation>No question on this page takes a photo.</translation>
-    </message>
-    <message>
-        <source>Строка убрана. Ctrl+Z вернёт её.</source>
-        <translation>The row is removed. Ctrl+Z brings it back.</translation>
-    </message>
-    <message>
-        <source>Заполнение анкеты</source>
-        <translation>Filling in the questionnaire</translation>
-    </message>
-    <message>
-        <source>дальше</source>
-        <translation>next</translation>
-    </message>
-    <message>
-        <source>назад</source>
-        <translation>back</translation>
-    </message>
-    <message>
-        <source>другой язык</source>
-        <translation>other language</translation>
-    </message>
-    <message>
-        <source>комментарий</source>
-        <translation>comment</translation>
-    </message>
-    <message>
-        <source>отменить ответ</source>
-        <translation>undo the answer</translation>
-    </message>
-    <message>
-        <source>завершить</source>
-        <translation>finish</translation>
-    </message>
-    <message>
-        <source>подсказка</source>
-        <translation>hint</translation>
-    </message>
-</context>
-<context>
     <name>FilterBar</name>
     <message>
         <source>все</source>
@@ -325,45 +216,6 @@
     </message>
 </context>
 <context>
-    <name>FinishView</name>
-    <message>
-        <source>Завершить интервью</source>
-        <translation>Finish the interview</translation>
-    </message>
-    <message>
-        <source>Что осталось</source>
-        <translation>What is left</translation>
-    </message>
-    <message>
-        <source>Осталось ответить или исправить: {0}</source>
-        <translation>Left to answer or put right: {0}</translation>
-    </message>
-    <message>
-        <source>Enter или щелчок — перейти к вопросу. Ответы уже сохранены.</source>
-        <translation>Enter or a click goes to the question. Your answers are saved already.</translation>
-    </message>
-    <message>
-        <source>Enter — завершить. После этого интервью попадёт в оценки и в пакет для отправки.</source>
-        <translation>Enter finishes. The interview then counts in the scores and goes into the package to be sent.</translation>
-    </message>
-    <message>
-        <source>Enter — завершить. Контакт сохранится, в оценки он не войдёт.</source>
-        <translation>Enter finishes. The contact is kept and does not count in the scores.</translation>
-    </message>
-    <message>
-        <source>Отказ от интервью</source>
-        <translation>Refused to be interviewed</translation>
-    </message>
-    <message>
-        <source>Респондент не подходит</source>
-        <translation>The respondent is not eligible</translation>
-    </message>
-    <message>
-        <source>Все ответы на месте</source>
-        <translation>All answers are there</translation>
-    </message>
-</context>
-<context>
     <name>FirstStartScreen</name>
     <message>
         <source>Начнём</source>
@@ -404,41 +256,6 @@
     <message>
         <source>Папка для интервью</source>
         <translation>Folder for the interviews</translation>
-    </message>
-</context>
-<context>
-    <name>GotoSheet</name>
-    <message>
-        <source>Вопрос</source>
-        <translation>Question</translation>
-    </message>
-    <message>
-        <source>Перейти к вопросу</source>
-        <translation>Go to a question</translation>
-    </message>
-</context>
-<context>
-    <name>HintSheet</name>
-    <message>
-        <source>К этому вопросу нет пояснений.</source>
-        <translation>There is no explanation to this question.</translation>
-    </message>
-    <message>
-        <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
-Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
-F2 — другой язык, F4 — комментарий, Ctrl+P — фото, Ctrl+Z — отменить ответ, Delete — убрать ответ.
-Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
-        <translation>1–5 score, 0 is hard to say. The digit or letter beside an option chooses it, Space ticks.
-Enter goes on, Shift+Enter back, Page Up and Page Down to the next sections, Ctrl+G to any question.
-F2 other language, F4 comment, Ctrl+P photo, Ctrl+Z undo the answer, Delete clear the answer.
-Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
-    </message>
-</context>
-<context>
-    <name>IntegerEditor</name>
-    <message>
-        <source>Нужно целое число, например 42.</source>
-        <translation>A whole number is needed, for example 42.</translation>
     </message>
 </context>
 <context>
@@ -574,48 +391,6 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     </message>
 </context>
 <context>
-    <name>MediaEditor</name>
-    <message>
-        <source>Добавить фото…</source>
-        <translation>Add a photo…</translation>
-    </message>
-    <message>
-        <source>Добавить запись…</source>
-        <translation>Add a recording…</translation>
-    </message>
-    <message>
-        <source>Добавить видео…</source>
-        <translation>Add a video…</translation>
-    </message>
-    <message>
-        <source>Добавить файл…</source>
-        <translation>Add a file…</translation>
-    </message>
-    <message>
-        <source>Убрать</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>Этот файл сюда не подходит: {0}. Годятся {1}.</source>
-        <translation>This file does not fit here: {0}. Accepted: {1}.</translation>
-    </message>
-    <message>
-        <source>Можно перетащить файл сюда или вставить (Ctrl+V).</source>
-        <translation>A file may be dragged here or pasted (Ctrl+V).</translation>
-    </message>
-</context>
-<context>
-    <name>MomentEditor</name>
-    <message>
-        <source>дд.мм.гггг чч:мм</source>
-        <translation>dd.mm.yyyy hh:mm</translation>
-    </message>
-    <message>
-        <source>Нужны день и время. Образец: 24.11.2026 14:30.</source>
-        <translation>A day and a time are needed. Example: 24.11.2026 14:30.</translation>
-    </message>
-</context>
-<context>
     <name>NotOpenedScreen</name>
     <message>
         <source>Рабочая папка не открылась</source>
@@ -635,13 +410,6 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Убрать сообщение</source>
         <translation>Put the message away</translation>
-    </message>
-</context>
-<context>
-    <name>Outline</name>
-    <message>
-        <source>Разделы анкеты</source>
-        <translation>Sections of the questionnaire</translation>
     </message>
 </context>
 <context>
@@ -899,21 +667,6 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     </message>
 </context>
 <context>
-    <name>RowBar</name>
-    <message>
-        <source>Добавить строку (Ctrl+Insert)</source>
-        <translation>Add a row (Ctrl+Insert)</translation>
-    </message>
-    <message>
-        <source>Убрать строку (Ctrl+Delete)</source>
-        <translation>Remove the row (Ctrl+Delete)</translation>
-    </message>
-    <message>
-        <source>Строка {0} из {1}</source>
-        <translation>Row {0} of {1}</translation>
-    </message>
-</context>
-<context>
     <name>ScoreDetail</name>
     <message>
         <source>Копировать</source>
@@ -1155,32 +908,6 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     </message>
 </context>
 <context>
-    <name>SearchList</name>
-    <message>
-        <source>Ничего не найдено. Попробуйте другое слово или его начало.</source>
-        <translation>Nothing found. Try another word or its beginning.</translation>
-    </message>
-    <message>
-        <source>Слова из названия или номер</source>
-        <translation>Words of the name or the number</translation>
-    </message>
-</context>
-<context>
-    <name>Sections</name>
-    <message>
-        <source>нужно исправить: {0}</source>
-        <translation>to put right: {0}</translation>
-    </message>
-    <message>
-        <source>готово</source>
-        <translation>done</translation>
-    </message>
-    <message>
-        <source>отвечено {0} из {1}</source>
-        <translation>{0} of {1} answered</translation>
-    </message>
-</context>
-<context>
     <name>SettingsScreen</name>
     <message>
         <source>Настройки</source>
@@ -1307,24 +1034,6 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
-    <message>
-        <source>Ответ не сохранён и отменён.</source>
-        <translation>The answer was not saved and is taken back.</translation>
-    </message>
-</context>
-<context>
-    <name>TimeEditor</name>
-    <message>
-        <source>чч:мм</source>
-        <translation>hh:mm</translation>
-    </message>
-    <message>
-        <source>Такого времени нет. Образец: 14:30 или 1430.</source>
-        <translation>There is no such time. Example: 14:30 or 1430.</translation>
-    </message>
-</context>
-<context>
     <name>TodayScreen</name>
     <message>
         <source>продолжить черновик</source>
@@ -1430,13 +1139,6 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     </message>
 </context>
 <context>
-    <name>UnknownEditor</name>
-    <message>
-        <source>Тип «{0}» эта версия показывает простым текстом: ответ записывается как есть.</source>
-        <translation>This version shows the type “{0}” as plain text: the answer is kept as it is typed.</translation>
-    </message>
-</context>
-<context>
     <name>words</name>
     <message>
         <source>Исправляется</source>
@@ -1469,6 +1171,308 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>электронная</source>
         <translation>electronic</translation>
+    </message>
+</context>
+<context>
+    <name>FinishView</name>
+    <message>
+        <source>Завершить интервью</source>
+        <translation>Finish the interview</translation>
+    </message>
+    <message>
+        <source>Что осталось</source>
+        <translation>What is left</translation>
+    </message>
+    <message>
+        <source>Все ответы на месте</source>
+        <translation>All answers are there</translation>
+    </message>
+    <message>
+        <source>Enter или щелчок — перейти к вопросу. Ответы уже сохранены.</source>
+        <translation>Enter or a click goes to the question. Your answers are saved already.</translation>
+    </message>
+    <message>
+        <source>Enter — завершить. После этого интервью попадёт в оценки и в пакет для отправки.</source>
+        <translation>Enter finishes. The interview then counts in the scores and goes into the package to be sent.</translation>
+    </message>
+    <message>
+        <source>Enter — завершить. Контакт сохранится, в оценки он не войдёт.</source>
+        <translation>Enter finishes. The contact is kept and does not count in the scores.</translation>
+    </message>
+    <message>
+        <source>Отказ от интервью</source>
+        <translation>Refused to be interviewed</translation>
+    </message>
+    <message>
+        <source>Респондент не подходит</source>
+        <translation>The respondent is not eligible</translation>
+    </message>
+    <message>
+        <source>Осталось ответить или исправить: {0}</source>
+        <translation>Left to answer or put right: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>нужен ответ</source>
+        <translation>an answer is needed</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Ответ не сохранён и отменён.</source>
+        <translation>The answer was not saved and is taken back.</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>готово</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>отвечено {0} из {1}</source>
+        <translation>{0} of {1} answered</translation>
+    </message>
+    <message>
+        <source>нужно исправить: {0}</source>
+        <translation>to put right: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Разделы анкеты</source>
+        <translation>Sections of the questionnaire</translation>
+    </message>
+</context>
+<context>
+    <name>FillingScreen</name>
+    <message>
+        <source>Строка убрана. Ctrl+Z вернёт её.</source>
+        <translation>The row is removed. Ctrl+Z brings it back.</translation>
+    </message>
+    <message>
+        <source>Заполнение анкеты</source>
+        <translation>Filling in the questionnaire</translation>
+    </message>
+    <message>
+        <source>Отменять больше нечего.</source>
+        <translation>There is nothing more to undo.</translation>
+    </message>
+    <message>
+        <source>На этой странице нет вопроса с фотографией.</source>
+        <translation>No question on this page takes a photo.</translation>
+    </message>
+    <message>
+        <source>дальше</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>назад</source>
+        <translation>back</translation>
+    </message>
+    <message>
+        <source>другой язык</source>
+        <translation>other language</translation>
+    </message>
+    <message>
+        <source>комментарий</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>отменить ответ</source>
+        <translation>undo the answer</translation>
+    </message>
+    <message>
+        <source>завершить</source>
+        <translation>finish</translation>
+    </message>
+    <message>
+        <source>подсказка</source>
+        <translation>hint</translation>
+    </message>
+</context>
+<context>
+    <name>CommentSheet</name>
+    <message>
+        <source>Enter — сохранить, Alt+Enter — новая строка, Esc — не менять</source>
+        <translation>Enter keeps it, Alt+Enter begins a line, Esc changes nothing</translation>
+    </message>
+    <message>
+        <source>Комментарий к вопросу</source>
+        <translation>Comment on the question</translation>
+    </message>
+    <message>
+        <source>Комментарий: {0}</source>
+        <translation>Comment: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HintSheet</name>
+    <message>
+        <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
+Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
+F2 — другой язык, F4 — комментарий, Ctrl+P — фото, Ctrl+Z — отменить ответ, Delete — убрать ответ.
+Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
+        <translation>1–5 score, 0 is hard to say. The digit or letter beside an option chooses it, Space ticks.
+Enter goes on, Shift+Enter back, Page Up and Page Down to the next sections, Ctrl+G to any question.
+F2 other language, F4 comment, Ctrl+P photo, Ctrl+Z undo the answer, Delete clear the answer.
+Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
+    </message>
+    <message>
+        <source>К этому вопросу нет пояснений.</source>
+        <translation>There is no explanation to this question.</translation>
+    </message>
+</context>
+<context>
+    <name>GotoSheet</name>
+    <message>
+        <source>Перейти к вопросу</source>
+        <translation>Go to a question</translation>
+    </message>
+    <message>
+        <source>Вопрос</source>
+        <translation>Question</translation>
+    </message>
+</context>
+<context>
+    <name>RowBar</name>
+    <message>
+        <source>Добавить строку (Ctrl+Insert)</source>
+        <translation>Add a row (Ctrl+Insert)</translation>
+    </message>
+    <message>
+        <source>Убрать строку (Ctrl+Delete)</source>
+        <translation>Remove the row (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Строк пока нет</source>
+        <translation>No rows yet</translation>
+    </message>
+    <message>
+        <source>Строка {0} из {1}</source>
+        <translation>Row {0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Нужен ответ.</source>
+        <translation>An answer is needed.</translation>
+    </message>
+</context>
+<context>
+    <name>MediaEditor</name>
+    <message>
+        <source>Добавить фото…</source>
+        <translation>Add a photo…</translation>
+    </message>
+    <message>
+        <source>Добавить запись…</source>
+        <translation>Add a recording…</translation>
+    </message>
+    <message>
+        <source>Добавить видео…</source>
+        <translation>Add a video…</translation>
+    </message>
+    <message>
+        <source>Убрать</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Добавить файл…</source>
+        <translation>Add a file…</translation>
+    </message>
+    <message>
+        <source>Можно перетащить файл сюда или вставить (Ctrl+V).</source>
+        <translation>A file may be dragged here or pasted (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Этот файл сюда не подходит: {0}. Годятся {1}.</source>
+        <translation>This file does not fit here: {0}. Accepted: {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>Такой даты нет. Образец: 24.11.2026 или 241126.</source>
+        <translation>There is no such date. Example: 24.11.2026 or 241126.</translation>
+    </message>
+    <message>
+        <source>дд.мм.гггг</source>
+        <translation>dd.mm.yyyy</translation>
+    </message>
+    <message>
+        <source>Календарь</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Выбрать день в календаре</source>
+        <translation>Pick the day from a calendar</translation>
+    </message>
+</context>
+<context>
+    <name>TimeEditor</name>
+    <message>
+        <source>Такого времени нет. Образец: 14:30 или 1430.</source>
+        <translation>There is no such time. Example: 14:30 or 1430.</translation>
+    </message>
+    <message>
+        <source>чч:мм</source>
+        <translation>hh:mm</translation>
+    </message>
+</context>
+<context>
+    <name>MomentEditor</name>
+    <message>
+        <source>Нужны день и время. Образец: 24.11.2026 14:30.</source>
+        <translation>A day and a time are needed. Example: 24.11.2026 14:30.</translation>
+    </message>
+    <message>
+        <source>дд.мм.гггг чч:мм</source>
+        <translation>dd.mm.yyyy hh:mm</translation>
+    </message>
+</context>
+<context>
+    <name>SearchList</name>
+    <message>
+        <source>Ничего не найдено. Попробуйте другое слово или его начало.</source>
+        <translation>Nothing found. Try another word or its beginning.</translation>
+    </message>
+    <message>
+        <source>Слова из названия или номер</source>
+        <translation>Words of the name or the number</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeEditor</name>
+    <message>
+        <source>Подтверждаю</source>
+        <translation>I confirm</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownEditor</name>
+    <message>
+        <source>Тип «{0}» эта версия показывает простым текстом: ответ записывается как есть.</source>
+        <translation>This version shows the type “{0}” as plain text: the answer is kept as it is typed.</translation>
+    </message>
+</context>
+<context>
+    <name>IntegerEditor</name>
+    <message>
+        <source>Нужно целое число, например 42.</source>
+        <translation>A whole number is needed, for example 42.</translation>
+    </message>
+</context>
+<context>
+    <name>DecimalEditor</name>
+    <message>
+        <source>Нужно число, например 3,5.</source>
+        <translation>A number is needed, for example 3.5.</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEventLoop, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -54,8 +54,13 @@ class FillingScreen(Desk):
         self._saving.resume(interview_id, self._on_opened)
 
     def leave(self) -> None:
-        """Save what is typed and give the screen up. Never asks, never loses."""
+        """Save what is typed and give the screen up. Never asks, never loses.
+
+        The window may close right after this, so it waits for the lane, which takes milliseconds.
+        """
+        self._wait()
         self.run("leave")
+        self._wait()
 
     @property
     def interview_id(self) -> str:
@@ -72,6 +77,13 @@ class FillingScreen(Desk):
         at = walk.page_of(self._pages, interview.question)
         stop = walk.Stop(at.path, interview.question) if at else walk.next_open(session, self._pages)
         self._go(stop)
+
+    def _wait(self) -> None:
+        """Until nothing is on its way; keys that waited are replayed and may begin another save."""
+        while self._saving.busy:
+            loop = QEventLoop()
+            self._saving.idle.connect(loop.quit)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _leave_now(self) -> None:
         self._place.stop()

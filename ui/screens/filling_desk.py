@@ -297,8 +297,9 @@ class Desk(Screen):
     def _refresh(self, *, anew: bool = False) -> None:
         """Show the session as it stands; `anew` puts values back that widgets show and it does not hold."""
         session = self._session()
-        self._pages = session.pages()
         path = self._page_path()
+        index = next((i for i, page in enumerate(self._pages) if page.path == path), 0)
+        self._pages = session.pages()
         page = next((page for page in self._pages if page.path == path), None)
         view = self._view()
         if view is not None and page is not None:
@@ -308,9 +309,12 @@ class Desk(Screen):
             self._fill(view, page)
             if not view.current and page.questions:
                 self._go_to_page(page.path)
+        elif view is not None and not self._pages:
+            self._go(None)
         elif view is not None:
-            self._go(walk.next_open(session, self._pages))
-        self._show_progress(path)
+            # The page is gone: to what stands in its place now.
+            self._go_to_page(self._pages[min(index, len(self._pages) - 1)].path)
+        self._show_progress(self._page_path())
 
     def _fill(self, view: PageView, page: Page) -> None:
         session = self._session()

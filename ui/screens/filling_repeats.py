@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gsmon_desktop.forms import Element, Page, Session
+from gsmon_desktop.forms import Page, Session
 from ui import theme
+from ui.screens.filling_walk import element
 
 _LAST_ROW = re.compile(r"^(.*)\[([0-9]+)\](?:/[^\[\]]*)?$")
 
@@ -23,38 +24,19 @@ def row_of(page: str) -> tuple[str, int]:
 def repeat_of(session: Session, page: str, pages: Sequence[Page]) -> str:
     """The repeat that can grow from this page: its own, or an empty one right after it; "" for none."""
     own, _ = row_of(page)
+    growing = session.repeats()
     if own:
-        return own if not _element(session, own).count else ""
-    paths = [one.path for one in pages]
-    if page not in paths:
-        return ""
-    after = paths[paths.index(page) + 1 :][:1]
-    for element in session.form.root.walk():
-        empty = element.kind == "repeat" and not element.count and "[" not in element.path
-        if not empty or _nested(session, element) or session.rows(element.path):
-            continue
-        if not session.relevant(element.path) or _order(session, page) > element.order:
-            continue
-        if not after or _order(session, after[0]) > element.order:
-            return element.path
+        return own if own in growing else ""
+    for repeat in growing:
+        if not session.rows(repeat) and _page_before(session, repeat, pages) == page:
+            return repeat
     return ""
 
 
-def _element(session: Session, path: str) -> Element:
-    return session.form.elements[re.sub(r"\[[0-9]+\]", "", path)]
-
-
-def _order(session: Session, path: str) -> int:
-    return _element(session, path).order
-
-
-def _nested(session: Session, element: Element) -> bool:
-    around = element.path.rsplit("/", 1)[0]
-    while around.count("/") > 1:
-        if around in session.form.elements and session.form.elements[around].kind == "repeat":
-            return True
-        around = around.rsplit("/", 1)[0]
-    return False
+def _page_before(session: Session, repeat: str, pages: Sequence[Page]) -> str:
+    order = element(session, repeat).order
+    before = [page.path for page in pages if element(session, page.path).order < order]
+    return before[-1] if before else next((page.path for page in pages), "")
 
 
 class RowBar(QWidget):
@@ -103,4 +85,4 @@ class RowBar(QWidget):
         if own:
             self.words.setText(self.tr("Строка {0} из {1}").format(at, session.rows(own)))
         elif repeat:
-            self.words.setText(session.label(repeat))
+            self.words.setText(self.tr("Строк пока нет"))
