@@ -35,8 +35,16 @@ from ui.widgets.chip import Chip
 TYPING_MS = 150
 """After so long without a key the search looks."""
 _ON_TO_TABLE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WIDTHS = {"number": 5, "status": 12, "started": 11, "region": 15, "interviewer": 12, "seconds": 6, "sent": 7}
-"""Of the columns, in letters of the text; the service takes what is left."""
+_WIDEST = {
+    "number": "000000",
+    "status": "Исправляется",
+    "started": "00.00 00:00",
+    "region": "Карагандинская",
+    "interviewer": "Интервьюер А.",
+    "seconds": "00:00:00",
+    "sent": "собран",
+}
+"""Columns are as wide as this text; the service takes what is left."""
 
 
 class InterviewsScreen(Screen):
@@ -325,9 +333,9 @@ class _Table(QTableView):
 
     def _fit(self) -> None:
         """Rows and columns as the text's size asks for."""
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in _WIDTHS.items():
-            self.setColumnWidth(COLUMNS.index(column), letters * letter + 2 * theme.S)
+        for column, text in _WIDEST.items():
+            width = self.fontMetrics().horizontalAdvance(text) + theme.XL
+            self.setColumnWidth(COLUMNS.index(column), width)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.M)
 
     def _on_section_clicked(self, section: int) -> None:

@@ -10,9 +10,6 @@ XS, S, M, L, XL = 4, 8, 12, 16, 24
 RADIUS = 4
 """Rounding of fields, buttons and cards in pixels."""
 
-RAIL_WIDTH = 132
-"""Width of the left rail in pixels at the usual text size."""
-
 TEXT, TEXT_LARGER = 10.0, 12.0
 """Size of the text in points: usual, and with the larger-text switch."""
 

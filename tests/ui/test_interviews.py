@@ -1,0 +1,221 @@
+"""Интервью: the table reads itself page by page, is narrowed by words and chips, and acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from gsmon_desktop import reference
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.store import Workspace, interviews, records
+from tests.ui.conftest import now
+from tests.ui.keyboard import press, type_text
+from ui.dialogs.finder import Finder
+from ui.dialogs.reason import ReasonDialog
+from ui.i18n import Language
+from ui.models.interviews import COLUMNS, KEPT, PAGE, InterviewsModel
+from ui.screens.interviews import InterviewsScreen
+from ui.tasks import Tasks
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+MANY = (KEPT + 3) * PAGE + 7
+
+
+class Desk:
+    """The screen on a workspace."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, language: Language) -> None:
+        self.qtbot = qtbot
+        self.tasks = Tasks(folder, now=now)
+        self.screen = InterviewsScreen(self.tasks, reference.catalogue(), language)
+        self.troubles: list[GsmonError] = []
+        self.resumed: list[str] = []
+        self.screen.troubled.connect(self.troubles.append)
+        self.screen.resume_requested.connect(self.resumed.append)
+        self.tasks.changed.connect(lambda kinds: self.screen.refresh())
+        qtbot.addWidget(self.screen)
+        self.screen.resize(1230, 680)
+        with qtbot.waitExposed(self.screen):
+            self.screen.show()
+        self.screen.activateWindow()
+        self.screen.refresh()
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.tasks.pending == 0 and not self.screen._typing.isActive())
+
+    def column(self, name: str) -> list[str]:
+        model, place = self.screen.model, COLUMNS.index(name)
+        return [model.index(row, place).data() for row in range(model.rowCount())]
+
+    def dialog(self) -> QDialog:
+        return next(each for each in self.screen.window().findChildren(QDialog) if each.isVisible())
+
+    def choose(self, row: int) -> None:
+        self.screen.table.selectRow(row)
+        self.settle()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, workspace: Path, language: Language) -> Iterator[Desk]:
+    made = Desk(qtbot, workspace, language)
+    yield made
+    made.tasks.close()
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with more drafts than the model keeps."""
+    folder = tmp_path_factory.mktemp("crowd") / "ws"
+    with Workspace.create(folder, now=now, name="Айгүл") as ws, ws.transaction() as db:
+        db.execute(
+            """INSERT INTO form (hash, form_id, version, title, xform, source_name, source, added)
+            VALUES ('h', 'f', '1', 'F', '', '', x'', '2026-01-01')"""
+        )
+        for number in range(MANY):
+            started = f"2026-01-01T00:00:00.{number:06d}+05:00"
+            who = "Асель" if number % 2 else "Виктор"
+            records.insert(
+                db, records.NewInterview(f"i{number}", "f", "h", f"uuid:{number}", "d", who, "ru", started)
+            )
+    return folder
+
+
+def test_the_model_is_sound_and_reads_only_what_is_looked_at(
+    qtbot: QtBot, crowded: Path, qtmodeltester: ModelTester
+) -> None:
+    tasks = Tasks(crowded, now=now)
+    model = InterviewsModel(tasks, reference.catalogue(), lambda: "ru")
+    qtmodeltester.check(model)
+    with qtbot.waitSignal(model.counted):
+        model.reload()
+    assert model.rowCount() == MANY
+    assert model.row_at(0) is not None
+    far = MANY - 1
+    assert model.index(far, 0).data() == ""
+    with qtbot.waitSignal(model.dataChanged):
+        pass
+    assert model.index(far, 0).data() == "1"
+    assert len(model._pages) == 2
+    for page in range(KEPT + 3):
+        if model.row_at(page * PAGE) is None:
+            with qtbot.waitSignal(model.dataChanged):
+                pass
+    assert len(model._pages) == KEPT
+    assert model.find_row("nobody") == -1
+    model.sort(COLUMNS.index("interviewer"))
+    with qtbot.waitSignal(model.counted):
+        pass
+    assert model.index(0, COLUMNS.index("interviewer")).data() == "Асель"
+    tasks.close()
+
+
+def test_words_in_the_search_narrow_the_table(desk: Desk) -> None:
+    everything = desk.screen.model.rowCount()
+    press(desk.screen.table, Qt.Key.Key_F, "\x06", CTRL)
+    desk.screen.search.setFocus()
+    type_text(desk.screen.search, "черновиков таких нет")
+    desk.settle()
+    assert desk.screen.model.rowCount() == 0
+    assert "Показать все" in desk.screen.empty.text()
+    assert desk.screen.empty.isVisible()
+    desk.screen.reset.click()
+    desk.settle()
+    assert desk.screen.model.rowCount() == everything
+    service = desk.column("service")[5].split(". ", 1)[1]
+    type_text(desk.screen.search, service.split()[0][:6].lower())
+    desk.settle()
+    assert 0 < desk.screen.model.rowCount() < everything
+    press(desk.screen.search, Qt.Key.Key_Return, "\r")
+    assert desk.screen.table.hasFocus()
+
+
+def test_chips_narrow_by_state_region_and_service(desk: Desk) -> None:
+    desk.screen.statuses[interviews.DRAFT].click()
+    desk.settle()
+    assert set(desk.column("status")) == {"Черновик"}
+    desk.screen.statuses[""].click()
+    desk.screen.region.click()
+    finder = desk.dialog()
+    assert isinstance(finder, Finder)
+    type_text(finder.field, "алматы")
+    press(finder.field, Qt.Key.Key_Return, "\r")
+    desk.settle()
+    assert set(desk.column("region")) <= {"Алматы", "Алматинская область"}
+    assert desk.screen.region.isChecked()
+    desk.screen.show_service("s03")
+    desk.settle()
+    assert desk.screen.region.key == ""
+    assert all(name.startswith("3. ") for name in desk.column("service"))
+
+
+def test_a_chosen_interview_is_read_on_the_right(desk: Desk, language: Language) -> None:
+    row = desk.column("status").index("Завершено")
+    desk.choose(row)
+    preview = desk.screen.preview
+    assert "Регион" in preview.answers.toPlainText()
+    assert "записано целиком" in preview.trail.toPlainText()
+    assert preview.reopen.isVisible()
+    assert not preview.resume.isVisible()
+    language.switch("kk")
+    desk.qtbot.waitUntil(lambda: "Өңір" in preview.answers.toPlainText())
+    assert desk.screen.title.text() == "Сұхбаттар"
+
+
+def test_enter_takes_up_a_draft_and_copy_takes_the_row(desk: Desk) -> None:
+    row = desk.column("status").index("Черновик")
+    desk.choose(row)
+    press(desk.screen.table, Qt.Key.Key_C, "\x03", CTRL)
+    heads, line = QGuiApplication.clipboard().text().split("\n")
+    assert heads.split("\t")[:3] == ["№", "Состояние", "Начато"]
+    assert line.split("\t")[1] == "Черновик"
+    press(desk.screen.table, Qt.Key.Key_Return, "\r")
+    model_row = desk.screen.model.row_at(row)
+    assert model_row is not None
+    assert desk.resumed == [model_row.id]
+
+
+def test_reopening_asks_why_and_makes_a_draft(desk: Desk) -> None:
+    row = desk.column("status").index("Завершено")
+    desk.choose(row)
+    reading = desk.screen.preview.reading
+    assert reading is not None
+    desk.screen.preview.reopen.click()
+    dialog = desk.dialog()
+    assert isinstance(dialog, ReasonDialog)
+    assert not dialog.agree.isEnabled()
+    type_text(dialog.field, "возраст")
+    press(dialog.field, Qt.Key.Key_Return, "\r")
+    desk.settle()
+    again = desk.screen.preview.reading
+    assert again is not None
+    assert (again.row.id, again.row.status, again.row.revision) == (reading.row.id, "draft", 2)
+    assert "возраст" in desk.screen.preview.why.text()
+    assert desk.screen.preview.resume.isVisible()
+
+
+def test_deleting_names_what_goes_and_escape_leaves_it(desk: Desk) -> None:
+    count = desk.screen.model.rowCount()
+    desk.choose(0)
+    desk.screen.preview.delete.click()
+    dialog = desk.dialog()
+    press(dialog, Qt.Key.Key_Escape)
+    desk.settle()
+    assert desk.screen.model.rowCount() == count
+    desk.screen.preview.delete.click()
+    dialog = desk.dialog()
+    assert isinstance(dialog, ReasonDialog)
+    number = desk.column("number")[0]
+    assert any(f"№ {number}" in each.text() for each in dialog.findChildren(type(desk.screen.count)))
+    type_text(dialog.field, "дубль")
+    dialog.agree.click()
+    desk.settle()
+    assert desk.screen.model.rowCount() == count - 1
+    assert desk.troubles == []

@@ -1,0 +1,129 @@
+"""Contrast, colours that colour-blind eyes tell apart, and pictures that wear the tokens' colours."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from gsmon_desktop.paths import resources
+from ui import theme
+from ui.theme import DARK, LIGHT, Colours
+from ui.theme.style import stylesheet
+
+THEMES = pytest.mark.parametrize("c", [LIGHT, DARK], ids=["light", "dark"])
+TEXT, GRAPHIC = 4.5, 3.0
+
+Linear = tuple[float, float, float]
+
+# Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB.
+BLINDNESS = {
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.01182, 0.04294, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.3039),
+    ),
+}
+
+
+def linear(colour: str) -> Linear:
+    """Linear RGB of a #rrggbb (sRGB, IEC 61966-2-1)."""
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return r, g, b
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2 contrast ratio."""
+    light = [0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in map(linear, (one, other))]
+    return (max(light) + 0.05) / (min(light) + 0.05)
+
+
+def lab(rgb: Linear) -> tuple[float, float, float]:
+    """CIE L*a*b* under D65."""
+    r, g, b = (min(max(p, 0.0), 1.0) for p in rgb)
+    xyz = (
+        (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047,
+        0.2126 * r + 0.7152 * g + 0.0722 * b,
+        (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883,
+    )
+    x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in xyz)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def seen(colour: str, blindness: str) -> tuple[float, float, float]:
+    rgb = linear(colour)
+    if not blindness:
+        return lab(rgb)
+    r, g, b = (sum(k * p for k, p in zip(row, rgb, strict=True)) for row in BLINDNESS[blindness])
+    return lab((r, g, b))
+
+
+@THEMES
+def test_texts_have_aa_contrast(c: Colours) -> None:
+    grounds = [c.window, c.surface, c.hover]
+    pairs = [
+        *itertools.product([c.text, c.muted, c.accent, c.danger, c.warning, c.good], grounds),
+        (c.text, c.accent_soft), (c.muted, c.accent_soft), (c.on_accent, c.accent),
+        (c.on_accent, c.accent_hover),
+        (c.danger, c.danger_soft), (c.warning, c.warning_soft), (c.good, c.good_soft),
+        (c.text, c.danger_soft), (c.text, c.warning_soft), (c.text, c.good_soft),
+    ]  # fmt: skip
+    assert [(pair, round(contrast(*pair), 2)) for pair in pairs if contrast(*pair) < TEXT] == []
+
+
+@THEMES
+def test_edges_and_bands_stand_out(c: Colours) -> None:
+    shapes = [c.edge, c.accent, *c.bands]
+    pairs = list(itertools.product(shapes, [c.window, c.surface]))
+    assert [(pair, round(contrast(*pair), 2)) for pair in pairs if contrast(*pair) < GRAPHIC] == []
+
+
+@THEMES
+@pytest.mark.parametrize("blindness", ["", *BLINDNESS])
+def test_bands_are_told_apart(c: Colours, blindness: str) -> None:
+    shades = [seen(band, blindness) for band in c.bands]
+    for one, other in itertools.combinations(shades, 2):
+        assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 >= 15
+
+
+@THEMES
+def test_pictures_of_the_stylesheet_wear_its_colours(c: Colours) -> None:
+    named = re.findall(r'url\("([^"]+)"\)', stylesheet(c, 10))
+    strokes = {}
+    for file in (resources() / "icons").glob(f"*_{'dark' if c.dark else 'light'}.svg"):
+        assert file.as_posix() in named
+        strokes[file.stem.partition("_")[0]] = re.findall(
+            r'stroke="(#\w+)"', file.read_text(encoding="utf-8")
+        )
+    assert strokes == {"arrow": [c.muted], "tick": [c.on_accent]}
+
+
+def test_icons_have_one_stroke_style() -> None:
+    for file in (resources() / "icons").glob("*.svg"):
+        source = file.read_text(encoding="utf-8")
+        if "currentColor" in source:
+            assert 'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"' in source, file.name
+            assert "#" not in source, file.name
+
+
+def test_apply_dresses_light_dark_and_larger(qapp: QApplication) -> None:
+    theme.apply(qapp, dark=True, larger=True)
+    assert theme.colours(qapp.palette()) is DARK
+    assert qapp.font().pointSizeF() == theme.TEXT_LARGER
+    theme.apply(qapp)
+    assert theme.colours(qapp.palette()) is LIGHT
+    assert qapp.palette().text().color() == QColor(LIGHT.text)
