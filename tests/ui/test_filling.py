@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gsmon_desktop.store import Workspace, interviews, local_now
 from tests.ui.laptop import CTRL, ENTER, ESC, SHIFT, Laptop, kept, make_workspace
+from ui.widgets.text import TextEditor
 
 PASSPORT = "112"  # at the exit, at a ЦОН, …, in Russian
 MOST_KEYS = 70
@@ -401,3 +402,22 @@ def test_a_kill_leaves_the_place_of_the_last_move(laptop: MakeLaptop, folder: Pa
             return interviews.get(ws, interview).question.endswith("/eligible")
 
     desk.qtbot.waitUntil(noted)
+
+
+def test_earlier_places_are_offered_while_one_is_typed(laptop: MakeLaptop) -> None:
+    desk = laptop()
+    desk.begin()
+    passport(desk)
+    desk.keys("2⏎")
+    desk.finish()
+    desk.begin()
+    desk.screen._go_to("/data/passport/place_name")
+    desk.settle()
+    editor = desk.screen.editor()
+    assert isinstance(editor, TextEditor)
+    desk.key(Qt.Key.Key_Backspace)
+    desk.qtbot.waitUntil(editor.dropdown.isVisible)
+    desk.key(Qt.Key.Key_Down)
+    desk.key(ENTER)
+    desk.settle()
+    assert desk.value("place_name") == "ЦОН 1"

@@ -85,6 +85,11 @@ def test_a_line_that_begins_with_the_words_comes_first() -> None:
     assert find("алматы", lines) == [1, 0, 2]
 
 
+def test_among_equals_the_one_that_names_it_earlier_comes_first() -> None:
+    lines = [fold(s) for s in ("10. Внесение в кадастр, выдача паспорта объекта", "14. Выдача паспортов")]
+    assert find("паспорт", lines) == [1, 0]
+
+
 def test_nothing_typed_shows_all_and_nonsense_nothing() -> None:
     assert find("  ", FOLDED) == [0, 1, 2, 3, 4]
     assert find("ъъъъ", FOLDED) == []

@@ -66,6 +66,16 @@ def test_down_walks_and_the_second_match_can_be_taken(qtbot: QtBot) -> None:
     assert shown.reported == ["s70"]
 
 
+def test_the_list_is_as_high_as_its_wrapped_lines(qtbot: QtBot) -> None:
+    long = tuple((f"s{n}", f"{n}. Паспорт " + "и ещё одно длинное слово " * 9) for n in range(1, 3))
+    shown = Shown(qtbot, question("select_one", choices=long, appearance=("autocomplete",)))
+    assert isinstance(shown.editor, SearchList)
+    dropdown = shown.editor.dropdown
+    last = dropdown.visualRect(dropdown.lines.index(1))
+    assert last.height() > 2 * dropdown.fontMetrics().height()
+    assert last.bottom() <= dropdown.viewport().height()
+
+
 def test_no_match_is_said_in_words(qtbot: QtBot) -> None:
     _, editor = opened(qtbot)
     type_text(editor.line, "щщщ")

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from ui.screens.filling_walk import Progress
 from ui.widgets import look
 
-WIDTH = 232
+WIDTH = 252
 _SIGN = 18
 _PAD = 10
 _PROGRESS = Qt.ItemDataRole.UserRole

@@ -73,6 +73,7 @@ class Dropdown(QListView):
     def open(self, texts: Sequence[str], shown: list[int], *, current: bool) -> None:
         """Show these lines, the first one marked when `current`; closes when there are none."""
         self.lines.show_lines(texts, shown)
+        self.scrollToTop()
         self.setUniformItemSizes(len(shown) > _UNIFORM_FROM)
         if not shown or not self._field.isVisible():
             self.hide()
@@ -87,8 +88,9 @@ class Dropdown(QListView):
             self.setParent(host)
         width = self._field.width()
         self.resize(width, _MOST_PIXELS)
-        rows = min(count, 12)
-        height = sum(self.sizeHintForRow(row) + 2 for row in range(rows)) + 2 * self.frameWidth() + 2
+        # Rows wrap, so only the laid-out list knows how high it is.
+        self.doItemsLayout()
+        height = self.visualRect(self.lines.index(min(count, 12) - 1)).bottom() + 2 * self.frameWidth() + 4
         self.setGeometry(0, 0, width, min(height, _MOST_PIXELS))
         self.move(self._field.mapTo(host, QPoint(0, self._field.height() + 2)))
         self.show()

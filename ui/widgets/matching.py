@@ -20,7 +20,8 @@ def find(query: str, lines: Sequence[str]) -> list[int]:
     """Indices of the `lines` (already folded) that hold every word of the query, the likeliest first.
 
     A line that begins with the query comes before one whose words begin with the query's words, that before
-    one that holds them anywhere. When nothing fits, the query is read as typed on the other keyboard layout.
+    one that holds them anywhere; among equals the one that has them nearer to its beginning. When nothing
+    fits, the query is read as typed on the other keyboard layout.
     """
     readings = (query, query.casefold().translate(TO_RUSSIAN), query.casefold().translate(TO_LATIN))
     if not query.strip():
@@ -34,8 +35,8 @@ def find(query: str, lines: Sequence[str]) -> list[int]:
 
 def _ranked(words: str, lines: Sequence[str]) -> list[int]:
     parts = words.split()
-    ranks = ((_rank(words, parts, line), index) for index, line in enumerate(lines))
-    return [index for rank, index in sorted(r for r in ranks if r[0] < _NOT)]
+    ranks = ((_rank(words, parts, line), line.find(parts[0]), index) for index, line in enumerate(lines))
+    return [index for _, _, index in sorted(rank for rank in ranks if rank[0] < _NOT)]
 
 
 _NOT = 3
