@@ -63,7 +63,7 @@ def test_down_walks_and_the_second_match_can_be_taken(qtbot: QtBot) -> None:
     assert editor.dropdown.lines.rowCount() == 2
     assert key(editor, Qt.Key.Key_Down)
     assert key(editor, Qt.Key.Key_Return, "\r")
-    assert shown.reported == ["s70"]
+    assert shown.reported == ["s14"]
 
 
 def test_the_list_is_as_high_as_its_wrapped_lines(qtbot: QtBot) -> None:
