@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
+from gsmon_desktop.cli.screen import has_screen
 from gsmon_desktop.errors import GsmonError
 from ui import theme
 from ui.app import application
@@ -54,8 +54,7 @@ def save_picture(
 
 def without_display() -> None:
     """On a machine without a screen Qt draws into memory."""
-    shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    if sys.platform.startswith("linux") and not shown and QApplication.instance() is None:
+    if QApplication.instance() is None and not os.environ.get("QT_QPA_PLATFORM") and not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 

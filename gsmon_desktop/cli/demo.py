@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 from gsmon_desktop import demo as demo_data
 from gsmon_desktop.cli.main import Run
 from gsmon_desktop.cli.score_table import table
+from gsmon_desktop.cli.screen import has_screen
 from gsmon_desktop.demo.making import RESULTS
 from gsmon_desktop.reference import catalogue, edition, published
 from gsmon_desktop.scoring import preview
@@ -89,15 +89,6 @@ def _results(ws: Workspace, run: Run, words: Mapping[str, str]) -> None:
     print(f"{words['workbook']}: {book}")
     for package in export(ws, to, now=local_now).packages:
         print(f"{words['package']}: {package}")
-
-
-def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Whether a window can be shown: not off screen, and on Linux only with a display."""
-    if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal", "vnc"}:
-        return False
-    if platform in {"win32", "darwin"}:
-        return True
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def _bar(label: str) -> demo_data.Progress:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from gsmon_desktop.cli.demo import has_screen
-
 
 def run(*arguments: str, folder: Path, language: str = "ru") -> subprocess.CompletedProcess[str]:
     quiet = {"QT_QPA_PLATFORM": "offscreen", "GSMON_LANGUAGE": language, "PYTHONIOENCODING": "utf-8"}
@@ -58,21 +56,3 @@ def test_wrong_use_is_one_line(tmp_path: Path, wrong: tuple[str, ...]) -> None:
     assert refused.returncode == 2
     assert len(refused.stderr.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("environment", "platform", "shown"),
-    [
-        ({}, "linux", False),
-        ({"DISPLAY": ":0"}, "linux", True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
-        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, "linux", False),
-        ({}, "win32", True),
-        ({"QT_QPA_PLATFORM": "offscreen"}, "win32", False),
-        ({}, "darwin", True),
-    ],
-)
-def test_the_window_opens_only_where_there_is_a_screen(
-    environment: dict[str, str], platform: str, *, shown: bool
-) -> None:
-    assert has_screen(environment, platform) is shown
