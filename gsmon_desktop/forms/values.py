@@ -24,7 +24,7 @@ def check_value(element: Element, value: str, path: str) -> None:
         raise GsmonError("answer.characters", path, limit=LIMIT)
     kind = element.parameters.get("number", "decimal") if element.type == "range" else element.type
     if not _fits(kind, value):
-        known = kind if kind in _CHECKS or kind in _FILES else "text"
+        known = "file" if kind in _FILES else kind
         raise GsmonError(f"answer.type_{known}", path, value=value[:60])
     if element.type == "range" and not _between(element, float(value)):
         low, high = element.parameters.get("start", "1"), element.parameters.get("end", "10")
@@ -101,11 +101,8 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "integer": lambda value: _INTEGER.fullmatch(value) is not None,
     "decimal": lambda value: _DECIMAL.fullmatch(value) is not None,
     "date": is_date,
-    "today": is_date,
     "time": is_time,
     "dateTime": is_datetime,
-    "start": is_datetime,
-    "end": is_datetime,
     "geopoint": is_point,
     "geotrace": is_line,
     "geoshape": is_shape,

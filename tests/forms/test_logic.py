@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.errors import GsmonError, sentence
 from tests.forms.scenario import scenario
 
 SKIPS = """
@@ -219,6 +219,7 @@ def test_answers_refused_by_type_say_what_is_expected() -> None:
             with pytest.raises(GsmonError) as failure:
                 s.set(name, value)
             assert failure.value.code.startswith("answer.type_"), (name, value)
+            assert all(value in sentence(failure.value, language) for language in ("ru", "kk", "en"))
     with pytest.raises(GsmonError) as failure:
         s.set("de", "1\x00")
     assert failure.value.code == "answer.characters"
