@@ -44,14 +44,16 @@ class Translator(QTranslator):
 
 
 class Language(QObject):
-    """The window's language; `switch` changes it at once, every widget gets a LanguageChange event."""
+    """The window's language; `switch` changes it at once, every widget gets a LanguageChange event.
+
+    An application has one language: a second `Language` takes over from the first.
+    """
 
     switched = Signal(str)
 
     def __init__(self, app: QCoreApplication, code: str = "ru") -> None:
         super().__init__(app)
         self._app = app
-        self._installed: list[QTranslator] = []
         self.code = ""
         self.switch(code)
 
@@ -59,19 +61,18 @@ class Language(QObject):
         """Shows everything in another language (ru, kk, en)."""
         if code == self.code or code not in LANGUAGES:
             return
-        for translator in self._installed:
+        for translator in self._app.findChildren(QTranslator):
             self._app.removeTranslator(translator)
             translator.deleteLater()
         self.code = code
         QLocale.setDefault(QLocale(code))
-        self._installed = [self._of_qt(code), Translator(code, self)]
-        for translator in self._installed:
-            self._app.installTranslator(translator)
+        self._app.installTranslator(self._of_qt(code))
+        self._app.installTranslator(Translator(code, self._app))
         self.switched.emit(code)
 
     def _of_qt(self, code: str) -> QTranslator:
         """Qt's own words: the menus of text fields, file dialogs."""
-        translator = QTranslator(self)
+        translator = QTranslator(self._app)
         translator.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         return translator
 

@@ -102,12 +102,10 @@ def workspace(filled: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(filled, tmp_path / "Жұмыс"))
 
 
-@pytest.fixture
-def language(qapp: QApplication) -> Iterator[Language]:
+@pytest.fixture(autouse=True)
+def language(qapp: QApplication) -> Language:
     """Russian, until a test says otherwise."""
-    made = Language(qapp, "ru")
-    yield made
-    made.switch("ru")
+    return Language(qapp, "ru")
 
 
 OpenWindow = Callable[..., MainWindow]

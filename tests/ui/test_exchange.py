@@ -1,0 +1,123 @@
+"""Обмен: a package made, a workbook written, both stopped half way, and a disk that says no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from gsmon_desktop import exchange, reference
+from gsmon_desktop.errors import GsmonError
+from tests.ui.conftest import Hands, now
+from tests.ui.keyboard import press
+from ui.i18n import Language
+from ui.models.packages import COLUMNS
+from ui.screens import exchange as screen_module
+from ui.screens.exchange import ExchangeScreen
+from ui.tasks import Job, Tasks
+
+
+class Desk:
+    """The screen on a workspace."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, language: Language, files: Hands) -> None:
+        self.qtbot, self.files = qtbot, files
+        self.tasks = Tasks(folder, now=now)
+        self.screen = ExchangeScreen(self.tasks, reference.catalogue(), reference.edition(), language, files)
+        self.troubles: list[GsmonError] = []
+        self.screen.troubled.connect(self.troubles.append)
+        self.tasks.changed.connect(lambda kinds: self.screen.refresh())
+        qtbot.addWidget(self.screen)
+        with qtbot.waitExposed(self.screen):
+            self.screen.show()
+        self.screen.refresh()
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.tasks.pending == 0, timeout=20_000)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, workspace: Path, language: Language, files: Hands) -> Iterator[Desk]:
+    made = Desk(qtbot, workspace, language, files)
+    yield made
+    made.tasks.close()
+
+
+def test_a_package_by_one_key(desk: Desk, tmp_path: Path, qtmodeltester: ModelTester) -> None:
+    assert desk.screen.empty.isVisible()
+    waiting = int(desk.screen.count.text())
+    desk.files.answer = tmp_path
+    desk.screen.setFocus()
+    press(desk.screen.pack, Qt.Key.Key_Space, " ")
+    desk.settle()
+    (package,) = tmp_path.glob("gsmon-*.zip")
+    assert len(exchange.verify(package).interviews) == waiting
+    assert package.name in desk.screen.notice.text.text()
+    assert desk.screen.count.text() == "0"
+    assert not desk.screen.pack.isEnabled()
+    model = desk.screen.model
+    qtmodeltester.check(model)
+    line = {name: model.index(0, place).data() for place, name in enumerate(COLUMNS)}
+    assert (line["file"], line["state"], line["interviews"]) == (package.name, "собран", str(waiting))
+    desk.screen.show_folder.click()
+    assert desk.files.shown == [tmp_path]
+    assert desk.troubles == []
+
+
+def test_thinking_better_of_it_changes_nothing(desk: Desk) -> None:
+    desk.screen.pack.click()
+    desk.screen.workbook.click()
+    desk.settle()
+    assert desk.screen.count.text() != "0"
+    assert desk.screen.bar.isHidden()
+
+
+def test_a_folder_that_is_gone_is_said_and_nothing_lost(desk: Desk, tmp_path: Path) -> None:
+    waiting = desk.screen.count.text()
+    desk.files.answer = tmp_path / "stick pulled out"
+    desk.screen.pack.click()
+    desk.settle()
+    assert [error.code for error in desk.troubles] == ["file.folder_missing"]
+    assert desk.screen.count.text() == waiting
+    assert desk.screen.pack.isEnabled()
+
+
+def test_a_workbook_beside_the_lane(desk: Desk, tmp_path: Path) -> None:
+    desk.files.answer = tmp_path / "отчёт"
+    desk.screen.workbook.click()
+    desk.settle()
+    assert desk.troubles == []
+    assert "отчёт.xlsx" in desk.screen.notice.text.text()
+    assert len(load_workbook(tmp_path / "отчёт.xlsx", read_only=True).sheetnames) > 3
+
+
+@pytest.mark.parametrize("what", ["pack", "workbook"])
+def test_stopped_half_way_leaves_no_file(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    class Stopping(Job):
+        """Asked to stop at its first step."""
+
+        def report(self, done: int, total: int) -> None:
+            self.cancel()
+            super().report(done, total)
+
+    monkeypatch.setattr(screen_module, "Job", Stopping)
+    target = tmp_path / "to"
+    target.mkdir()
+    desk.files.answer = target if what == "pack" else target / "book.xlsx"
+    button: Callable[[], None] = getattr(desk.screen, what).click
+    waiting = desk.screen.count.text()
+    button()
+    assert desk.screen.stop.isVisible()
+    desk.settle()
+    assert list(target.iterdir()) == []
+    assert "Остановлено" in desk.screen.notice.text.text()
+    assert desk.screen.count.text() == waiting
+    assert desk.screen.workbook.isEnabled()
