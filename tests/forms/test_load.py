@@ -85,6 +85,7 @@ def bad(path: Path) -> GsmonError:
         ("a.xml", b"<html><head>", "form.xml"),
         ("a.xml", "<я/>".encode("cp1251"), "form.encoding"),
         ("a.xml", b"<data/>", "form.not_xform"),
+        ("a.xml", b"<g>" * 50_000 + b"</g>" * 50_000, "form.too_deep"),
         ("a.xml", b'<!DOCTYPE x [<!ENTITY y "z">]><html/>', "form.xml_unsafe"),
     ],
 )
