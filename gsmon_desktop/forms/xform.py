@@ -16,6 +16,7 @@ from gsmon_desktop.forms.controls import (
 )
 from gsmon_desktop.forms.definition import Form
 from gsmon_desktop.forms.elements import read_elements
+from gsmon_desktop.forms.graph import build
 from gsmon_desktop.forms.lists import EXTERNAL, LAST_SAVED, Lists, file_name, local
 from gsmon_desktop.forms.xml import parse_xml
 
@@ -41,8 +42,6 @@ def from_xform(
     given, what is wrong with files and expressions is put there instead, so that all of it can be told at
     once.
     """
-    from gsmon_desktop.forms.graph import build
-
     known = dict(rows or {})
     place = where or (lambda path, _column: f"survey!{known[path]}" if path in known else path)
     model, body = _parts(xml)
