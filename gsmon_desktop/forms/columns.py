@@ -112,9 +112,8 @@ def unknown_columns(sheets: Sheets) -> Iterator[Finding]:
     """Headings pyxform would pass over in silence.
 
     One that is nearly a known heading is an error with the heading meant; any other is a warning, since
-    authors keep
-    notes in columns of their own. In the choices sheet further columns are filters, so only near misses count
-    there.
+    authors keep notes in columns of their own. In the choices sheet further columns are filters, so only near
+    misses count there.
     """
     for sheet, known in {**_KNOWN, "choices": _CHOICES}.items():
         headers = sheets.headers(sheet)

@@ -1,8 +1,7 @@
 """Who depends on whom: compiles a form's expressions and orders them, once per form.
 
 The graph is about the template (a repeat's rows share it); readers say which rows a change concerns. An
-expression that reads
-its own row of a repeat is run again for that row only.
+expression that reads its own row of a repeat is run again for that row only.
 """
 
 from __future__ import annotations

@@ -25,8 +25,7 @@ class Session:
     """A form being filled. Single-threaded: whoever holds it calls it from one thread at a time.
 
     A path addresses a row of a repeat as ``/data/rep[2]/q``; without a number the first row is meant. Values
-    are in
-    their XForms lexical form, several choices with spaces between.
+    are in their XForms lexical form, several choices with spaces between.
 
     `now`         gives the present moment, with its time zone
     `initial`     what opening a new one set (for a draft: nothing, unless it lacked rows its form counts)

@@ -1,11 +1,9 @@
 """The form's template tree as the engine walks it: spots (one per element), scopes (one per repeat), rules.
 
 A *scope* is what has rows: the form itself (one row) or a repeat. A *spot* is an element's place in its
-scope; its cell in
-a given row is `frame.cells[spot.local]`. A *rule* is one expression of a spot; a *reader* says whom to
-recompute
-when a value changes, and how to get from the changed row to theirs: climb `up` rows, then go down through
-all rows of the nested repeats numbered in `down`.
+scope; its cell in a given row is `frame.cells[spot.local]`. A *rule* is one expression of a spot; a *reader*
+says whom to recompute when a value changes, and how to get from the changed row to theirs: climb `up` rows,
+then go down through all rows of the nested repeats numbered in `down`.
 """
 
 from __future__ import annotations

@@ -15,8 +15,7 @@ class Node:
     `relevant` is False where an answer (or a group or row around it) is not asked now. Such a node keeps its
                value
     and its place among its siblings, but an expression must not see it: as in JavaRosa, the nodeset a
-    location path
-    ends with is filtered by it, after predicates and positions.
+    location path ends with is filtered by it, after predicates and positions.
     """
 
     __slots__ = ("attributes", "children", "name", "parent", "relevant", "value")

@@ -38,9 +38,8 @@ def from_xform(
 
     `rows` gives a path's row in the survey sheet, `where` says it in full; both only serve messages.
     Raises GsmonError: form.xml, form.not_xform, form.missing_file, and what the expressions raise. With
-    `problems`
-    given, what is wrong with files and expressions is put there instead, so that all of it can be told at
-    once.
+    `problems` given, what is wrong with files and expressions is put there instead, so that all of it can be
+    told at once.
     """
     known = dict(rows or {})
     place = where or (lambda path, _column: f"survey!{known[path]}" if path in known else path)
