@@ -13,8 +13,7 @@ class Node:
     """An element of an instance. `value` is the text of a leaf; a node with children has no text of its own.
 
     `relevant` is False where an answer (or a group or row around it) is not asked now. Such a node keeps its
-               value
-    and its place among its siblings, but an expression must not see it: as in JavaRosa, the nodeset a
+    value and its place among its siblings, but an expression must not see it: as in JavaRosa, the nodeset a
     location path ends with is filtered by it, after predicates and positions.
     """
 
