@@ -63,9 +63,9 @@ def short_moment(stamp: str) -> str:
     return f"{datetime.fromisoformat(stamp):%d.%m %H:%M}" if stamp else ""
 
 
-def clock(stamp: str) -> str:
-    """ISO 8601 as "14:32:05"."""
-    return f"{datetime.fromisoformat(stamp):%H:%M:%S}" if stamp else ""
+def second(stamp: str) -> str:
+    """ISO 8601 as "24.11 14:32:05"."""
+    return f"{datetime.fromisoformat(stamp):%d.%m %H:%M:%S}"
 
 
 def long_day(day: date) -> str:

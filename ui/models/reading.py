@@ -89,11 +89,6 @@ def _step(session: Session, event: dict[str, Any]) -> Step:
         else:
             label = question.label
             told = partial(_in_words, question)
-    return Step(
-        event["at"],
-        event["who"],
-        event["action"],
-        label,
-        told(event["old"] or ""),
-        told(event["new"] or ""),
-    )
+    sealed = event["action"] in ("finished", "recorded")  # their new value is the hash of the content
+    new = "" if sealed else told(event["new"] or "")
+    return Step(event["at"], event["who"], event["action"], label, told(event["old"] or ""), new)

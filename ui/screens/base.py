@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
 
@@ -56,3 +56,17 @@ def label(role: str, parent: QWidget | None = None) -> QLabel:
     made = QLabel(parent)
     made.setProperty("role", role)
     return made
+
+
+def middle(page: QWidget, card: QWidget) -> None:
+    """Puts a card of fixed width into the middle of a page, a little above its centre.
+
+    Stretches and not an alignment: aligned widgets are not asked how high their wrapped texts are.
+    """
+    row, column = QHBoxLayout(), QVBoxLayout(page)
+    row.addStretch(1)
+    row.addWidget(card)
+    row.addStretch(1)
+    column.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(2)

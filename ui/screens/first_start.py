@@ -22,7 +22,7 @@ from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.i18n import NAMES, Language, is_language_change
 from ui.icons import app_icon
-from ui.screens.base import label
+from ui.screens.base import label, middle
 from ui.screens.owner import OwnerForm
 from ui.widgets.notice import Notice
 
@@ -116,10 +116,7 @@ class FirstStartScreen(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.bar)
         column.addLayout(buttons)
-        whole = QVBoxLayout(self)
-        whole.addStretch(1)
-        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(2)
+        middle(self, card)
 
     def show_working(self, *, working: bool) -> None:
         """While the workspace is made nothing else can be asked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -36,15 +36,19 @@ TYPING_MS = 150
 """After so long without a key the search looks."""
 _ON_TO_TABLE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDEST = {
-    "number": "000000",
+    "number": "00000",
     "status": "Исправляется",
     "started": "00.00 00:00",
-    "region": "Карагандинская",
-    "interviewer": "Интервьюер А.",
-    "seconds": "00:00:00",
-    "sent": "собран",
+    "region": "Карагандинск…",
+    "interviewer": "Салтанат И.",
+    "seconds": "00:00",
+    "sent": "Пакет",
 }
 """Columns are as wide as this text; the service takes what is left."""
+_SPARED = ("sent", "seconds", "interviewer")
+"""Columns that give way, in this order, where the service would be left too little."""
+_LEAST = 20
+"""Letters a service's name needs at the least."""
 
 
 class InterviewsScreen(Screen):
@@ -124,7 +128,7 @@ class InterviewsScreen(Screen):
         split.addWidget(right)
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 3)
-        split.setSizes([840, 390])
+        split.setSizes([880, 350])
         split.setHandleWidth(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -331,12 +335,24 @@ class _Table(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns give way or come back."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """Rows and columns as the text's size asks for."""
-        for column, text in _WIDEST.items():
-            width = self.fontMetrics().horizontalAdvance(text) + theme.XL
-            self.setColumnWidth(COLUMNS.index(column), width)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.M)
+        """Rows and columns as the text's size and the room ask for."""
+        metrics = self.fontMetrics()
+        widths = {name: metrics.horizontalAdvance(text) + 2 * theme.L for name, text in _WIDEST.items()}
+        room = self.viewport().width() - metrics.averageCharWidth() * _LEAST
+        for name in _SPARED:
+            spare = sum(widths.values()) > room
+            self.setColumnHidden(COLUMNS.index(name), spare)
+            if spare:
+                del widths[name]
+        for name, width in widths.items():
+            self.setColumnWidth(COLUMNS.index(name), width - theme.S)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + theme.M)
 
     def _on_section_clicked(self, section: int) -> None:
         if COLUMNS[section] == UNSORTED:

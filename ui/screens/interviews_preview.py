@@ -164,7 +164,7 @@ class Preview(Screen):
                 what += f' <span style="color:{c.muted}">{escape(step.label)}</span>'
             values = " → ".join(escape(value) for value in (step.old, step.new) if value)
             lines.append(
-                f'<tr><td style="color:{c.muted}; padding:3px 10px 3px 0">{words.clock(step.at)}</td>'
+                f'<tr><td style="color:{c.muted}; padding:3px 10px 3px 0">{words.second(step.at)}</td>'
                 f'<td style="padding:3px 0">{what}{f"<br>{values}" if values else ""}</td></tr>'
             )
         return f'<table cellspacing="0">{"".join(lines)}</table>'

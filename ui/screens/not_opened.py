@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError, sentence
 from ui import theme
 from ui.i18n import Language, is_language_change
-from ui.screens.base import label
+from ui.screens.base import label, middle
 
 
 class NotOpenedScreen(QWidget):
@@ -41,10 +41,7 @@ class NotOpenedScreen(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.why)
         column.addLayout(buttons)
-        whole = QVBoxLayout(self)
-        whole.addStretch(1)
-        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(2)
+        middle(self, card)
         self.setFocusProxy(self.retry)
         self.retranslate()
 
