@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from gsmon_desktop import demo, reference
+from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import add_built_in
 from gsmon_desktop.store import Clock, Workspace, local_now
@@ -43,6 +43,13 @@ def begin(folder: Path, name: str, region: str, language: str, now: Clock) -> Wo
         ws.close()
         raise
     return ws
+
+
+def begin_demo(folder: Path, now: Clock) -> Workspace:
+    """Makes a workspace of made-up interviews; runs on the database thread."""
+    from gsmon_desktop import demo  # most starts do without its figures
+
+    return demo.make(folder, interviews=DEMO_INTERVIEWS, seed=DEMO_SEED, now=now)
 
 
 class MainWindow(QWidget):
@@ -106,8 +113,7 @@ class MainWindow(QWidget):
         self._make(folder, maker)
 
     def _begin_demo(self, folder: Path) -> None:
-        maker = partial(demo.make, folder, interviews=DEMO_INTERVIEWS, seed=DEMO_SEED, now=self._now)
-        self._make(folder, maker)
+        self._make(folder, partial(begin_demo, folder, self._now))
 
     def _make(self, folder: Path, maker: Callable[[], Workspace]) -> None:
         self._work_in(folder)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
@@ -16,7 +16,7 @@ from gsmon_desktop.store import Workspace, interviews
 from tests.ui.conftest import Hands, OpenWindow, now
 from tests.ui.keyboard import press, type_text
 from ui import theme
-from ui.app import FAULT, bug_hook
+from ui.app import FAULT, bug_hook, run
 from ui.dialogs.bug_report import BugReportDialog
 from ui.dialogs.finder import Finder
 from ui.i18n import Language
@@ -402,3 +402,17 @@ def test_pictures_of_every_screen_change_nothing(workspace: Path, tmp_path: Path
     for name in ("scores", "today"):
         assert QImage(str(tmp_path / f"{name}.png")).size() == SIZE
     theme.apply(qapp)
+
+
+def test_the_program_starts_and_ends(workspace: Path, qtbot: QtBot, qapp: QApplication) -> None:
+    def close() -> None:
+        for each in qapp.topLevelWidgets():
+            if isinstance(each, MainWindow) and each.shell is not None:
+                each.close()
+                return
+        QTimer.singleShot(10, close)
+
+    hook = sys.excepthook
+    QTimer.singleShot(10, close)
+    assert run(workspace) == 0
+    assert sys.excepthook is hook

@@ -35,6 +35,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS = ("number", "status", "started", "service", "region", "interviewer", "seconds", "sent")
 UNSORTED = "sent"
+_NUMBERS = ("number", "seconds")
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class InterviewsModel(QAbstractTableModel):
@@ -149,7 +151,11 @@ class InterviewsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section] in _NUMBERS:
+            return _RIGHT
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
             "number": self.tr("№"),
@@ -167,8 +173,8 @@ class InterviewsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column = COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in ("number", "seconds"):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
+            return _RIGHT
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self.row_at(index.row())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gsmon_desktop import exchange, reports
+from gsmon_desktop import exchange
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange.history import Package, history
 from gsmon_desktop.methodology.catalogue import Catalogue
@@ -236,6 +236,8 @@ class ExchangeScreen(Screen):
 
     def _write_workbook(self, target: Path, language: str, job: Job) -> Path:
         """On a background thread, with a connection of its own that only reads."""
+        from gsmon_desktop import reports  # the Excel library is slow to load and seldom needed
+
         with Workspace.open(self._tasks.folder, now=self._tasks.now, read_only=True) as ws:
             return reports.workbook(
                 ws,
