@@ -5,107 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-
-from pyxform import aliases
+from functools import cache
 
 from gsmon_desktop.forms.sheets import Sheets, plain_header
 from gsmon_desktop.forms.views import Finding
 
-_SURVEY = {
-    *(
-        "type",
-        "name",
-        "label",
-        "hint",
-        "guidance_hint",
-        "required",
-        "required_message",
-        "relevant",
-        "relevance",
-    ),
-    *(
-        "constraint",
-        "constraint_message",
-        "calculation",
-        "default",
-        "appearance",
-        "parameters",
-        "choice_filter",
-    ),
-    *(
-        "repeat_count",
-        "readonly",
-        "read_only",
-        "trigger",
-        "media",
-        "image",
-        "big-image",
-        "audio",
-        "video",
-        "list_name",
-    ),
-    *(
-        "bind",
-        "body",
-        "control",
-        "instance",
-        "disabled",
-        "query",
-        "intent",
-        "save_to",
-        "autoplay",
-        "accuracythreshold",
-    ),
-    *(name.lower() for name in aliases.survey_header),
-}
-_CHOICES = {"list_name", "name", "label", "image", "big-image", "audio", "video", "media", "geometry"}
-_SETTINGS = {
-    *(
-        "form_title",
-        "form_id",
-        "version",
-        "default_language",
-        "instance_name",
-        "public_key",
-        "submission_url",
-    ),
-    *(
-        "style",
-        "auto_send",
-        "auto_delete",
-        "allow_choice_duplicates",
-        "namespaces",
-        "name",
-        "title",
-        "id_string",
-    ),
-    *(
-        "sms_keyword",
-        "sms_separator",
-        "sms_allow_media",
-        "sms_date_format",
-        "sms_datetime_format",
-        "attribute",
-    ),
-    *(
-        "client_editable",
-        "omit_instanceid",
-        "clean_text_values",
-        "instance_xmlns",
-        "sms_response",
-        "prefix",
-        "delimiter",
-    ),
-    *(
-        "compact_prefix",
-        "compact_delimiter",
-        "add_none_option",
-        "entity_version",
-        "set_form_title",
-        "set_form_id",
-    ),
-}
-_KNOWN = {"survey": _SURVEY, "settings": _SETTINGS}
+_SURVEY = (
+    "type name label hint guidance_hint required required_message relevant relevance constraint "
+    "constraint_message calculation default appearance parameters choice_filter repeat_count readonly "
+    "read_only trigger media image big-image audio video list_name bind body control instance disabled "
+    "query intent save_to autoplay accuracythreshold"
+)
+_CHOICES = "list_name name label image big-image audio video media geometry"
+_SETTINGS = (
+    "form_title form_id version default_language instance_name public_key submission_url style auto_send "
+    "auto_delete allow_choice_duplicates namespaces name title id_string sms_keyword sms_separator "
+    "sms_allow_media sms_date_format sms_datetime_format attribute client_editable omit_instanceid "
+    "clean_text_values instance_xmlns sms_response prefix delimiter compact_prefix compact_delimiter "
+    "add_none_option entity_version set_form_title set_form_id"
+)
+
+
+@cache
+def _known() -> dict[str, set[str]]:
+    """Known headings by sheet: the reference's own, and the other spellings pyxform takes."""
+    from pyxform import aliases
+
+    return {
+        "survey": {*_SURVEY.split(), *(name.lower() for name in aliases.survey_header)},
+        "settings": set(_SETTINGS.split()),
+        "choices": set(_CHOICES.split()),
+    }
 
 
 def unknown_columns(sheets: Sheets) -> Iterator[Finding]:
@@ -115,7 +45,7 @@ def unknown_columns(sheets: Sheets) -> Iterator[Finding]:
     authors keep notes in columns of their own. In the choices sheet further columns are filters, so only near
     misses count there.
     """
-    for sheet, known in {**_KNOWN, "choices": _CHOICES}.items():
+    for sheet, known in _known().items():
         headers = sheets.headers(sheet)
         used = {_bare(header) for header in headers}
         for header in headers:

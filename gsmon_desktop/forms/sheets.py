@@ -1,4 +1,8 @@
-"""The workbook behind a form: its sheets as read, and where each question and column stands."""
+"""The workbook behind a form: its sheets as read, and where each question and column stands.
+
+pyxform and openpyxl are imported where a workbook is really read: a program that opens kept forms starts
+without them.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-from pyxform.errors import PyXFormError
-from pyxform.xls2json_backends import md_to_dict, xlsx_to_dict
 
 from gsmon_desktop.errors import GsmonError
 
@@ -74,6 +73,8 @@ class Sheets:
     def letter(self, sheet: str, header: str) -> str:
         """The column letter of a heading; "" when the sheet has no such heading."""
         headers = self._true_headers.get(sheet) or self.headers(sheet)
+        from openpyxl.utils import get_column_letter
+
         return get_column_letter(headers.index(header) + 1) if header in headers else ""
 
     def column(self, sheet: str, name: str, row: int) -> str:
@@ -131,6 +132,8 @@ class Sheets:
         """Headings with empty columns counted, as the workbook has them."""
         if not self.workbook:
             return {}
+        from openpyxl import load_workbook
+
         book = load_workbook(io.BytesIO(self.workbook), read_only=True, data_only=True)
         try:
             found = {}
@@ -145,6 +148,8 @@ class Sheets:
 def read_sheets(data: bytes, name: str) -> Sheets:
     """Reads a workbook (or a Markdown table, for files that end in .md). Raises GsmonError saying what is
     wrong."""
+    from pyxform.xls2json_backends import md_to_dict, xlsx_to_dict
+
     if not data.strip():
         raise GsmonError("form.empty", name)
     ending = name.rpartition(".")[2].lower()
@@ -159,6 +164,8 @@ def read_sheets(data: bytes, name: str) -> Sheets:
 
 
 def _sheets(reader: Any, data: bytes, name: str, workbook: bytes) -> Sheets:
+    from pyxform.errors import PyXFormError
+
     try:
         read = reader(io.BytesIO(data))
     except PyXFormError as error:

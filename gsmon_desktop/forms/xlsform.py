@@ -7,6 +7,7 @@ import json
 import re
 from copy import deepcopy
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
@@ -115,9 +116,7 @@ def files_beside(xform: str, path: Path, itemsets: str = "") -> dict[str, bytes]
 
 
 def _cache_file(data: bytes, path: Path, cache: Path) -> Path:
-    import pyxform
-
-    key = hashlib.sha256(data + f"|{path.stem}|{pyxform.__version__}|{MARK}".encode()).hexdigest()
+    key = hashlib.sha256(data + f"|{path.stem}|{version('pyxform')}|{MARK}".encode()).hexdigest()
     return cache / f"{key}.json"
 
 
