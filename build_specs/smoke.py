@@ -17,10 +17,16 @@ FORM = Path(__file__).resolve().parent.parent / "resources" / "forms" / "mass_su
 
 def run(program: str, *arguments: str) -> str:
     """What the program prints; raises CalledProcessError with its stderr shown when it fails."""
-    environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    screens = ("DISPLAY", "WAYLAND_DISPLAY")
+    environment = {key: value for key, value in os.environ.items() if key not in screens}
     environment |= {"QT_QPA_PLATFORM": "offscreen", "GSMON_LANGUAGE": "en"}
     done = subprocess.run(
-        [program, *arguments], capture_output=True, encoding="utf-8", env=environment, timeout=600, check=False
+        [program, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=600,
+        check=False,
     )
     if done.returncode != 0:
         print(f"FAILED ({done.returncode}): gsmon {' '.join(arguments)}\n{done.stdout}\n{done.stderr}")
@@ -37,8 +43,8 @@ def main(program: str) -> None:
         workspace = Path(folder) / "demo"
         run(program, "demo", str(workspace), "--interviews", "40", "--seed", "7")
         scores = json.loads(run(program, "--workspace", str(workspace), "score", "--json"))
-        made = sorted(file.suffix for file in workspace.parent.rglob("*") if file.suffix in (".xlsx", ".zip", ".png"))
-    if not scores["services"] or ".xlsx" not in made or ".png" not in made:
+        made = sorted({file.suffix for file in workspace.rglob("*")} & {".xlsx", ".zip", ".png"})
+    if not scores["services"] or len(made) != 3:
         print(f"FAILED: the demo made {made} and {len(scores['services'])} scored services")
         sys.exit(1)
     print(f"demo: {len(scores['services'])} services scored, files {', '.join(made)}")

@@ -1,4 +1,4 @@
-"""Writes the version resource that Windows shows in a program's properties, from the project's own version."""
+"""Writes the version resource that Windows shows in a program's properties, from our version."""
 
 from __future__ import annotations
 
