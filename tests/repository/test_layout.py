@@ -37,7 +37,8 @@ def test_files_keep_a_readers_size() -> None:
         for name in _tracked()
         if name.endswith(".py")
     }
-    assert {name: lines for name, lines in lengths.items() if lines > 400} == {}
+    most = {name: 450 if name.startswith("tests/") else 400 for name in lengths}
+    assert {name: lines for name, lines in lengths.items() if lines > most[name]} == {}
 
 
 def test_one_version_everywhere() -> None:
