@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import locale
 import os
 import sys
@@ -96,9 +97,10 @@ def gsmon(
 
 
 def system_language() -> str:
-    """ru, kk or en after the system's locale; Russian where it says nothing."""
-    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    name = name or (locale.getlocale()[0] or "")
+    """ru, kk or en after the system's own language; Russian where it says nothing."""
+    name = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
+    if not name and sys.platform == "win32":
+        name = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
     short = name[:2].lower()
     return short if short in LANGUAGES else "ru"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from gsmon_desktop.cli.main import MODULES, Commands, globals_first, gsmon, main
+from gsmon_desktop.cli.main import MODULES, Commands, globals_first, gsmon, main, system_language
 
 
 def _no_window(_workspace: Path) -> int:
@@ -62,3 +63,22 @@ def test_a_missing_passphrase_file_is_said_in_the_language_asked_for(
         assert main(words, _no_window) == 2
         said.add(capsys.readouterr().err)
     assert len(said) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks the system")
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("", "ru"),
+        ("C.UTF-8", "ru"),
+        ("kk_KZ.UTF-8", "kk"),
+        ("en_GB", "en"),
+        ("ru_RU.UTF-8", "ru"),
+        ("de_DE", "ru"),
+    ],
+)
+def test_the_language_is_the_systems(monkeypatch: pytest.MonkeyPatch, words: str, language: str) -> None:
+    for key in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(key, raising=False)
+    monkeypatch.setenv("LANG", words)
+    assert system_language() == language
