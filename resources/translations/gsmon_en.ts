@@ -1118,8 +1118,8 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         </translation>
     </message>
     <message>
-        <source>Всё отправлено</source>
-        <translation>All sent</translation>
+        <source>Всё в пакетах</source>
+        <translation>All in packages</translation>
     </message>
     <message>
         <source>Найти…  Ctrl+K</source>

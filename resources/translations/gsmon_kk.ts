@@ -1118,8 +1118,8 @@
         </translation>
     </message>
     <message>
-        <source>Всё отправлено</source>
-        <translation>Бәрі жіберілді</translation>
+        <source>Всё в пакетах</source>
+        <translation>Бәрі пакеттерде</translation>
     </message>
     <message>
         <source>Найти…  Ctrl+K</source>
