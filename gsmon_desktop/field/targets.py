@@ -1,15 +1,15 @@
 """The planned sample by service and region, and how much of it is done.
 
 HQ plans a number of interviews per service and per region; the shares of the regions follow the population.
-A service's plan is divided among the regions by those shares with the largest-remainder method (Hamilton), so
-that a service's parts always add up to its plan.
+The plan of one service in one region is its part of both, rounded so that the parts of every service and of every
+region add up to their plans (controlled rounding of a two-way table, Cox 1987, by the greedy filling of Gale and
+Ryser).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store.workspace import Workspace
@@ -30,24 +30,27 @@ class Progress:
 
 
 def plan(catalogue: Catalogue) -> dict[tuple[str, str], int]:
-    """Planned interviews by (service id, region code). A service's parts add up to its `n_mass`."""
-    weights = {code: Fraction(region.n_mass) for code, region in catalogue.regions.items()}
-    return {
-        (service.id, region): number
-        for service in catalogue.services.values()
-        for region, number in divide(service.n_mass, weights).items()
-    }
+    """Planned interviews by (service id, region code); sums by service and by region are their `n_mass`."""
+    services = {service.id: service.n_mass for service in catalogue.services.values()}
+    return divide(services, {region.code: region.n_mass for region in catalogue.regions.values()})
 
 
-def divide(total: int, weights: Mapping[str, Fraction]) -> dict[str, int]:
-    """Whole parts of `total` in proportion to `weights` (largest remainder; ties go to the earlier key)."""
-    whole = sum(weights.values())
-    exact = {key: total * weight / whole for key, weight in weights.items()}
-    parts = {key: int(share) for key, share in exact.items()}
-    by_remainder = sorted(exact, key=lambda key: parts[key] - exact[key])
-    for key in by_remainder[: total - sum(parts.values())]:
-        parts[key] += 1
-    return parts
+def divide(rows: Mapping[str, int], columns: Mapping[str, int]) -> dict[tuple[str, str], int]:
+    """Whole numbers close to ``row * column / total`` whose sums are `rows` and `columns`.
+
+    Each is the exact number's floor or one more. Both must have the same total; where they do not, the sums of
+    the rows hold and those of the columns are near.
+    """
+    total = sum(columns.values())
+    cells = {(row, column): rows[row] * columns[column] // total for row in rows for column in columns}
+    short = {row: rows[row] - sum(cells[row, column] for column in columns) for row in rows}
+    room = {column: columns[column] - sum(cells[row, column] for row in rows) for column in columns}
+    for row in sorted(rows, key=lambda row: -short[row]):
+        remainder = {column: rows[row] * columns[column] % total for column in columns}
+        for column in sorted(columns, key=lambda column: (-room[column], -remainder[column]))[: short[row]]:
+            cells[row, column] += 1
+            room[column] -= 1
+    return cells
 
 
 def progress(workspace: Workspace, catalogue: Catalogue, region: str = "") -> list[Progress]:
