@@ -1,9 +1,9 @@
 """The planned sample by service and region, and how much of it is done.
 
-HQ plans a number of interviews per service and per region; the shares of the regions follow the population.
-The plan of one service in one region is its part of both, rounded so that the parts of every service and of every
-region add up to their plans (controlled rounding of a two-way table, Cox 1987, by the greedy filling of Gale and
-Ryser).
+HQ plans a number of interviews per service and per region; the shares of the regions follow the
+population. The plan of one service in one region is its part of both, rounded so that the parts of every
+service and of every region add up to their plans (controlled rounding of a two-way table, Cox 1987, by
+the greedy filling of Gale and Ryser).
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def plan(catalogue: Catalogue) -> dict[tuple[str, str], int]:
 def divide(rows: Mapping[str, int], columns: Mapping[str, int]) -> dict[tuple[str, str], int]:
     """Whole numbers close to ``row * column / total`` whose sums are `rows` and `columns`.
 
-    Each is the exact number's floor or one more. Both must have the same total; where they do not, the sums of
-    the rows hold and those of the columns are near.
+    Each is the exact number's floor or one more. Both must have the same total; where they do not, the sums
+    of the rows hold and those of the columns are near.
     """
     total = sum(columns.values())
     cells = {(row, column): rows[row] * columns[column] // total for row in rows for column in columns}
