@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from gsmon_desktop.forms.environment import SessionEnvironment
 from gsmon_desktop.forms.spots import Source
 from gsmon_desktop.forms.state import Cell
 from gsmon_desktop.forms.texts import Texts
 from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.views import Choice
-from gsmon_desktop.forms.xpath import Context, Environment, Expression
+from gsmon_desktop.forms.xpath import Context, Expression
 
 SELECTS = ("select_one", "select_multiple", "rank")
 
@@ -16,7 +17,7 @@ class Choices:
     """Offers of every question, each worked out at its first use and kept until its filter reads something
     new."""
 
-    def __init__(self, texts: Texts, environment: Environment) -> None:
+    def __init__(self, texts: Texts, environment: SessionEnvironment) -> None:
         self._texts = texts
         self._environment = environment
         self._static: dict[Source, dict[str, Node]] = {}
@@ -45,7 +46,9 @@ class Choices:
         kept = self._static.get(source) if source.static else self._offers.get(cell)
         if kept is None:
             kept = {}
-            for node in source.nodes.nodes(Context(cell, 1, 1, self._environment, cell)):
+            with self._environment.drawing(cell.path):
+                nodes = source.nodes.nodes(Context(cell, 1, 1, self._environment, cell))
+            for node in nodes:
                 value = self._column(source.value, node, cell)
                 if value:
                     kept.setdefault(value, node)
@@ -88,6 +91,10 @@ class Choices:
 
     def _choice(self, value: str, node: Node, source: Source, cell: Cell) -> Choice:
         text = self._column(source.label, node, cell)
+        if source.columns:
+            languages = (self._texts.language, self._texts.form.default_language)
+            translated = (_child(node, f"label::{language}") for language in languages)
+            return Choice(value, next(filter(None, translated), text) or value)
         if not source.itext:
             return Choice(value, text or value)
         return Choice(value, self._texts.itext(text, cell) or value, self._texts.media(text, cell))

@@ -141,7 +141,7 @@ def _control(name: str, node: Xml, path: str, body: Body) -> Control:
             itemset.get("nodeset") or "", _ref(itemset, "value"), _ref(itemset, "label")
         )
     elif node.get("query"):
-        control.itemset = Itemset(node.get("query") or "", "name", "label")
+        control.itemset = Itemset(node.get("query") or "", "name", "label", columns=True)
     control.options = tuple(_option(item) for item in node if local(item.tag) == "item")
     control.actions = _actions(node, path, body)
     return control

@@ -38,11 +38,16 @@ NO_TEXT = Text()
 
 @dataclass(frozen=True, slots=True)
 class Itemset:
-    """Where a question's choices come from: a nodeset expression, and in each node its value and label."""
+    """Where a question's choices come from: a nodeset expression, and in each node its value and label.
+
+    `columns`  the label stands in one column a language (``label::Русский (ru)``), as `select_one_external`
+               has it
+    """
 
     nodeset: str
     value: str
     label: str
+    columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from random import Random
 
@@ -50,6 +51,17 @@ class SessionEnvironment:
         """At least 0 and below 1."""
         return self._random.random()
 
+    @contextmanager
+    def drawing(self, path: str) -> Iterator[None]:
+        """While it lasts, chance depends on the instance's id and `path` alone: choices in random order have
+        the same order whenever the interview is opened again."""
+        cell = self._state.cell(f"/{self.root.name}/meta/instanceID")
+        outside, self._random = self._random, Random(f"{cell.value if cell else ''} {path}")  # noqa: S311
+        try:
+            yield
+        finally:
+            self._random = outside
+
     def uuid(self) -> str:
         """A new version 4 UUID."""
         return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
@@ -62,14 +74,18 @@ class SessionEnvironment:
         """A text of the form in the session's language."""
         return self.read_text(name)
 
-    def choice_label(self, value: str, path: str) -> str:
-        """The label of a value of the question at `path` (absolute, or ending with the question's name)."""
+    def choice_label(self, value: str, path: str, asker: Node) -> str:
+        """The label of a value of the question at `path` (absolute, or ending with the question's name), seen
+        from the row of a repeat that `asker` stands in."""
         path = path.strip()
-        cell = self._state.cell(path) if path.startswith("/") else None
-        if cell is None:
+        spot = self._state.spots.get(path)
+        if spot is None and "[" not in path:
             name = path.rpartition("/")[2]
             spot = next((spot for spot in self._state.spots.values() if spot.element.name == name), None)
-            cell = self._state.cell(spot.element.path) if spot else None
+        if spot is not None and isinstance(asker, Cell):
+            cell = self._state.nearest(spot, asker)
+        else:
+            cell = self._state.cell(path if spot is None else spot.element.path)
         label = self.read_choice(cell, value) if cell is not None else None
         return label or ""
 

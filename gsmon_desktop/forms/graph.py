@@ -162,6 +162,7 @@ def _source(graph: Graph, spot: Spot) -> Source:
         nodes, column(itemset.value), itext[1] if itext else column(itemset.label or itemset.value)
     )
     source.itext = itext is not None
+    source.columns = itemset.columns
     local = [pattern for pattern in nodes.paths if pattern.instance is None]
     source.static = not local and not nodes.functions & _CHANGING
     if local and not any(pattern.instance for pattern in nodes.paths):

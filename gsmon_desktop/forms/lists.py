@@ -86,7 +86,7 @@ class Lists:
         found: dict[str, Node] = {}
         table = read_list(EXTERNAL, self._files[EXTERNAL]) if EXTERNAL in self._files else Node("root")
         for item in table.children:
-            cells = {cell.name: cell.value for cell in item.children}
+            cells = {"::".join(map(str.strip, cell.name.split("::"))): cell.value for cell in item.children}
             label = next((value for name, value in cells.items() if name.startswith("label")), "")
             own = Node("item", "", found.setdefault(cells.get("list_name", ""), Node("root")))
             for name, value in {"label": label, **cells}.items():

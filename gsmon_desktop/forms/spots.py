@@ -138,7 +138,7 @@ class Spot:
 class Source:
     """A compiled itemset. `value` and `label` are child names where they are plain, else expressions."""
 
-    __slots__ = ("itext", "label", "nodes", "static", "value")
+    __slots__ = ("columns", "itext", "label", "nodes", "static", "value")
 
     def __init__(self, nodes: Expression, value: str | Expression, label: str | Expression) -> None:
         self.nodes = nodes
@@ -146,5 +146,7 @@ class Source:
         self.label = label
         self.itext = False
         """The label column holds an itext id."""
+        self.columns = False
+        """The label stands in one column a language."""
         self.static = False
         """Offers the same nodes whatever is answered."""

@@ -186,6 +186,25 @@ class State:
         frame = self._frame(path, spot.scope)
         return frame.cells[spot.local] if frame is not None else None
 
+    def nearest(self, spot: Spot, asker: Cell) -> Cell | None:
+        """The cell of an element in the rows that `asker` stands in, the first row of repeats it is not
+        in."""
+        frame, inner = asker.frame, spot.scope
+        down: list[int] = []
+        while inner.parent is not None and inner.level > frame.scope.level:
+            down.insert(0, inner.number)
+            inner = inner.parent
+        while frame.scope is not inner and frame.parent is not None:
+            if frame.scope.level == inner.level and inner.parent is not None:
+                down.insert(0, inner.number)
+                inner = inner.parent
+            frame = frame.parent
+        for number in down:
+            if not frame.rows[number].frames:
+                return None
+            frame = frame.rows[number].frames[0]
+        return frame.cells[spot.local]
+
     def rows(self, path: str) -> Rows | None:
         """The rows of the repeat at a path (its own last number, if any, is not looked at)."""
         spot = self.spots.get(_INDEX.sub("", path))

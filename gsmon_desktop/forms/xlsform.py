@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 import re
 from copy import deepcopy
@@ -18,7 +20,7 @@ from gsmon_desktop.forms.mistakes import author_error, with_place
 from gsmon_desktop.forms.sheets import Sheets, read_sheets
 from gsmon_desktop.forms.xform import from_xform
 
-MARK = 1
+MARK = 2
 """Changes whenever what is kept in the cache changes, so that older entries are not read."""
 _SOURCE = re.compile(r"""src\s*=\s*["']jr://(?:file|file-csv)/([^"'/\\]+)["']""")
 
@@ -98,7 +100,20 @@ def convert(sheets: Sheets, name: str) -> Converted:
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
         # pyxform stumbles over some mistakes without saying which row they are in.
         raise GsmonError("form.pyxform", name, reason=f"{type(error).__name__}: {error}") from error
-    return Converted(result.xform, tuple(warnings), result.itemsets or "", sheets.paths)
+    return Converted(
+        result.xform, tuple(warnings), _external(sheets) if result.itemsets else "", sheets.paths
+    )
+
+
+def _external(sheets: Sheets) -> str:
+    """The lists of `select_one_external` as CSV. Written here, since pyxform moves cells to the left where a
+    row has an empty one."""
+    table = io.StringIO(newline="")
+    headers = sheets.headers("external_choices")
+    writer = csv.DictWriter(table, headers, restval="", quoting=csv.QUOTE_ALL)
+    writer.writerow({header: "list_name" if header == "list name" else header for header in headers})
+    writer.writerows(sheets.rows("external_choices"))
+    return table.getvalue()
 
 
 def files_beside(xform: str, path: Path, itemsets: str = "") -> dict[str, bytes]:

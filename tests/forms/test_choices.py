@@ -154,7 +154,7 @@ def test_randomize_and_rank() -> None:
     )
     assert sorted(s.offers("a")) == ["1", "2", "3", "4"]
     assert s.offers("a") == s.offers("a") == s.resumed().offers("a")
-    assert s.offers("b") == s.offers("b")
+    assert s.offers("b") == s.offers("b") == s.resumed().offers("b")
     s.set("r", "3 1 2 4")
     assert s["r"] == "3 1 2 4"
     with pytest.raises(GsmonError):
@@ -205,3 +205,57 @@ def test_external_choices_are_filtered() -> None:
     s.set("town", "y")
     s.set("kind", "wee")
     assert list(s.invalid()) == ["/data/town"]
+
+
+def test_external_choices_speak_the_language_of_the_interview() -> None:
+    s = scenario(
+        """
+| survey |                          |      |                     |                     |               |
+|        | type                     | name | label::Русский (ru) | label::Қазақша (kk) | choice_filter |
+|        | text                     | kind | Вид                 | Түрі                |               |
+|        | select_one_external town | town | Город               | Қала                | kind=${kind}  |
+| choices |                         |      |       |
+|        | list_name                | name | label |
+|        | unused                   | a    | A     |
+| external_choices |                |      |                     |                     |      |
+|        | list_name                | name | label::Русский (ru) | label::Қазақша (kk) | kind |
+|        | town                     | x    | Семей               | Семей қаласы        | big  |
+|        | town                     | y    | Алматы              |                     | big  |
+"""
+    )
+    s.set("kind", "big")
+    assert s.labels("town") == ["Семей", "Алматы"]
+    s.session.set_language("kk")
+    assert s.labels("town") == ["Семей қаласы", "Алматы"]
+
+
+def test_the_name_of_a_choice_is_that_of_its_own_row() -> None:
+    s = scenario(
+        """
+| survey |               |      |                |                             |               |
+|        | type          | name | label          | calculation                 | choice_filter |
+|        | begin_repeat  | r    | R              |                             |               |
+|        | select_one k  | k    | K              |                             |               |
+|        | select_one l  | a    | A              |                             | k=${k}        |
+|        | calculate     | n    |                | jr:choice-name(${a},'${a}') |               |
+|        | note          | said | It is ${n}     |                             |               |
+|        | end_repeat    |      |                |                             |               |
+| choices |              |      |       |   |
+|        | list_name     | name | label | k |
+|        | k             | 1    | K1    |   |
+|        | k             | 2    | K2    |   |
+|        | l             | x    | First | 1 |
+|        | l             | x    | Other | 2 |
+| settings |             |
+|        | allow_choice_duplicates |
+|        | yes           |
+"""
+    )
+    s.session.add("/data/r")
+    for row in (1, 2):
+        s.session.set(f"/data/r[{row}]/k", str(row))
+        s.session.set(f"/data/r[{row}]/a", "x")
+    assert [s.session.value(f"/data/r[{row}]/n") for row in (1, 2)] == ["First", "Other"]
+    assert s.session.label("/data/r[2]/said") == "It is Other"
+    s.session.remove("/data/r", 1)
+    assert s.session.label("/data/r[1]/said") == "It is Other"

@@ -84,9 +84,9 @@ class Environment(Protocol):
         """The text of an itext id in the current language, "" when there is none."""
         ...
 
-    def choice_label(self, value: str, path: str, /) -> str:
-        """The label of a choice of the question at `path` (absolute, without row numbers), "" when
-        unknown."""
+    def choice_label(self, value: str, path: str, asker: Node, /) -> str:
+        """The label of a choice of the question at `path` (absolute, without row numbers) in the rows that
+        `asker` stands in, "" when unknown."""
         ...
 
     def pulldata(self, file: str, column: str, key_column: str, key: str, /) -> str:

@@ -57,7 +57,7 @@ class World:
     def itext(self, name: str) -> str:
         return self.texts.get(name, "")
 
-    def choice_label(self, value: str, path: str) -> str:
+    def choice_label(self, value: str, path: str, asker: Node) -> str:
         return self.labels.get((path, value), "")
 
     def pulldata(self, file: str, column: str, key_column: str, key: str) -> str:

@@ -38,7 +38,7 @@ def selected_at(chosen: str, index: float) -> str:
 def choice_name(context: Context, value: str, path: str) -> str:
     """The label, in the current language, that a value has in the question a path (given as text) leads
     to."""
-    return context.env.choice_label(value, absolute(path.strip(), context.current))
+    return context.env.choice_label(value, absolute(path.strip(), context.current), context.current)
 
 
 @TABLE.simple("jr:itext", "@s", "string")
