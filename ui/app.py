@@ -49,10 +49,10 @@ def application() -> QApplication:
 def show(window: MainWindow) -> None:
     """Shows the window as large as the screen asks for."""
     room = window.screen().availableGeometry()
+    window.resize(min(1366, room.width()), min(820, room.height()))
     if room.width() <= _SMALL:
         window.showMaximized()
     else:
-        window.resize(min(1366, room.width()), min(820, room.height()))
         window.show()
 
 
