@@ -15,9 +15,9 @@ OPENROSA = "http://openrosa.org/xforms"
 _NAMESPACES = {"jr": "http://openrosa.org/javarosa", "orx": OPENROSA}
 
 
-def write(form: Form, root: Frame) -> str:
+def write(form: Form, root: Frame, replaces: str = "") -> str:
     """The instance document: what is relevant, empty questions included, rows in order, `orx:meta` last as it
-    stands."""
+    stands. `replaces` is the id of the instance that this one corrects (OpenRosa's deprecatedID)."""
     attributes = f" id={quoteattr(form.form_id)}"
     if form.version:
         attributes += f" version={quoteattr(form.version)}"
@@ -26,22 +26,30 @@ def write(form: Form, root: Frame) -> str:
     attributes += "".join(f" {name}={quoteattr(value)}" for name, value in form.attributes.items())
     names = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in _NAMESPACES.items())
     parts = ["<?xml version='1.0' encoding='UTF-8' ?>"]
-    _write(root.row, f"{names}{attributes}", parts, meta=False)
+    said = f"<orx:deprecatedID>{escape(replaces)}</orx:deprecatedID>" if replaces else ""
+    _write(root.row, f"{names}{attributes}", parts, said, meta=False)
+    if said and f"{form.root.path}/meta" not in form.elements:
+        parts.insert(-1, f"<orx:meta>{said}</orx:meta>")
     return "".join(parts)
 
 
-def _write(cell: Cell, attributes: str, parts: list[str], *, meta: bool) -> None:
-    meta = meta or cell.spot.element.path == f"/{cell.frame.prefix.split('/')[1]}/meta"
+def _write(cell: Cell, attributes: str, parts: list[str], replaces: str, *, meta: bool) -> None:
+    top = cell.spot.element.path == f"/{cell.frame.prefix.split('/')[1]}/meta"
+    meta = meta or top
     name = f"orx:{cell.name}" if meta and cell.name in _OPENROSA_META else cell.name
-    children = [child for child in cell.children if child.relevant]
+    if replaces and meta and cell.name == "deprecatedID":
+        return  # meta itself says it
     if cell.spot.leaf and not cell.value:
         parts.append(f"<{name}{attributes}/>")
         return
     parts.append(f"<{name}{attributes}>")
     if cell.spot.leaf:
         parts.append(escape(cell.value, {"\r": "&#13;"}))
-    for child in children:
-        _write(child, "", parts, meta=meta)
+    for child in cell.children:
+        if child.relevant:
+            _write(child, "", parts, replaces, meta=meta)
+    if top:
+        parts.append(replaces)
     parts.append(f"</{name}>")
 
 

@@ -250,15 +250,15 @@ class Session:
         found = ((item, self._marked(elements)) for item, elements in self.form.by_item.items())
         return {item: value for item, value in found if value}
 
-    def finish(self) -> str:
-        """The instance XML, end timestamps filled in. Raises interview.unfinished when something is invalid
-        or missing."""
+    def finish(self, *, replaces: str = "") -> str:
+        """The instance XML, end timestamps filled in. `replaces` is the id of the instance it corrects, said
+        as deprecatedID. Raises interview.unfinished when something is invalid or missing."""
         if self._engine.broken or self._engine.missing:
             raise GsmonError(
                 "interview.unfinished", missing=len(self._engine.missing), invalid=len(self._engine.broken)
             )
         opening.stamp_end(self._engine, self.now)
-        return instance.write(self.form, self._state.root)
+        return instance.write(self.form, self._state.root, replaces)
 
     # ------------------------------------------------------------------ finding
 

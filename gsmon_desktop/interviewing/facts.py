@@ -60,15 +60,6 @@ def finished(session: Session, instance: str, *, at: str, who: str) -> Finished:
     )
 
 
-def deprecating(instance: str, stale: str) -> str:
-    """The instance, saying which one it replaces (OpenRosa's deprecatedID) where its form does not."""
-    if not stale or "deprecatedID>" in instance:
-        return instance
-    said = f"<orx:deprecatedID>{stale}</orx:deprecatedID></orx:meta>"
-    head, found, tail = instance.rpartition("</orx:meta>")
-    return f"{head}{said}{tail}" if found else instance
-
-
 def columns(found: Mapping[str, str], who: str) -> dict[str, str]:
     """The interview's own columns by the facts found; the interviewer is at least the one who sits there."""
     return {role: found.get(role, "") for role in COLUMNS} | {"interviewer": found.get("interviewer") or who}

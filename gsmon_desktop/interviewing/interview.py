@@ -70,10 +70,10 @@ class Interview:
         """Freezes the interview and gives its instance XML. Raises interview.unfinished."""
         self._must_be_draft()
         before = self.session.stored()
-        instance = self.session.finish()
+        instance = self.session.finish(replaces=self._stale_id())
         ended = _difference(before, self.session.stored())
         try:
-            instance = self._frozen(facts.deprecating(instance, self._stale_id()))
+            instance = self._frozen(instance)
         except BaseException:
             self.session.undo(Change("finish", self.session.form.root.path, None, None, ended))
             raise

@@ -93,14 +93,13 @@ def reopen(ws: Workspace, id: str, reason: str, *, now: Clock, ids: Ids = uuid.u
     if row.status != interviews.FINISHED:
         raise GsmonError("interview.not_finished", id=id)
     revision, at = row.revision + 1, stamp(now())
-    fresh, stale = f"uuid:{ids()}", instance_id(ws, row)
+    fresh = f"uuid:{ids()}"
     form = formbook.kept_form(ws, row.form_hash)
     with ws.transaction() as db:
         records.reopen(db, row.number, revision, fresh, _reason(reason), at)
-        for name, value in (("instanceID", fresh), ("deprecatedID", stale)):
-            path = f"{form.root.path}/meta/{name}"
-            if path in form.elements:
-                records.write(db, row.number, [(path, value)])
+        path = f"{form.root.path}/meta/instanceID"
+        if path in form.elements:
+            records.write(db, row.number, [(path, fresh)])
         records.append(db, row.number, records.Event(at, ws.who, "reopened", revision, new=reason.strip()))
 
 

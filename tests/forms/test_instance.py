@@ -6,7 +6,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.forms import Session
+from gsmon_desktop.forms import Session, from_xform
 from gsmon_desktop.forms.instance import read
 from tests.forms.scenario import MORNING, scenario
 
@@ -81,3 +81,22 @@ def test_the_authors_namespace_and_attributes_are_kept() -> None:
     root = fromstring(s.session.finish())
     assert (root.tag, root.get("foo")) == ("{http://a.kz/form}data", "bar")
     assert read(s.form, s.session.finish()) == s.session.stored()
+
+
+@pytest.mark.parametrize("settings", ["| form_id |\n| | x |", "| omit_instanceID |\n| | yes |"])
+def test_a_correction_names_the_instance_it_replaces(settings: str) -> None:
+    s = scenario(f"| survey |\n| | type | name | label |\n| | text | a | A |\n| settings |\n| {settings}")
+    assert "deprecatedID" not in s.session.finish()
+    root = fromstring(s.session.finish(replaces="uuid:old & gone"))
+    meta = root.find("{http://openrosa.org/xforms}meta")
+    assert meta is not None
+    assert meta.findtext("{http://openrosa.org/xforms}deprecatedID") == "uuid:old & gone"
+    assert read(s.form, s.session.finish(replaces="uuid:1")) == s.session.stored()
+
+
+def test_a_form_with_a_place_for_the_replaced_instance_says_it_once() -> None:
+    plain = scenario("| survey |\n| | type | name | label |\n| | text | a | A |").form.xform
+    own = from_xform(plain.replace("<instanceID/>", "<deprecatedID/><instanceID/>"), {})
+    session = Session(own, now=lambda: MORNING)
+    xml = session.finish(replaces="uuid:1")
+    assert xml.count("<orx:deprecatedID>uuid:1</orx:deprecatedID>") == xml.count("deprecatedID") / 2 == 1
