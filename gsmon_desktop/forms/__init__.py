@@ -2,6 +2,7 @@
 
 from gsmon_desktop.forms.check import check
 from gsmon_desktop.forms.definition import Element, Form, language_code
+from gsmon_desktop.forms.moving import Fit, Left, move
 from gsmon_desktop.forms.session import Session
 from gsmon_desktop.forms.views import Change, Choice, Finding, Page, Problem, Question, Report
 from gsmon_desktop.forms.xform import from_xform
@@ -12,7 +13,9 @@ __all__ = [
     "Choice",
     "Element",
     "Finding",
+    "Fit",
     "Form",
+    "Left",
     "Page",
     "Problem",
     "Question",
@@ -22,4 +25,5 @@ __all__ = [
     "from_xform",
     "language_code",
     "load",
+    "move",
 ]

@@ -152,9 +152,14 @@ class Engine:
         """Queues an event of the form itself (odk-instance-first-load) or of a question."""
         self._events.append((cell, event))
 
-    def queue(self, rule: Rule) -> None:
-        """Queues a rule in every row (a change of language does that to rules that read texts)."""
-        for frame in _descend(self.state.root, rule.scope.down_from(self.state.root.scope)):
+    def queue(self, rule: Rule, row: Frame | None = None) -> None:
+        """Queues a rule in one row or in every row (a change of language does that to rules that read
+        texts)."""
+        for frame in (
+            (row,)
+            if row is not None
+            else _descend(self.state.root, rule.scope.down_from(self.state.root.scope))
+        ):
             self._mark(rule, frame)
 
     def take_log(self) -> tuple[Row, ...]:

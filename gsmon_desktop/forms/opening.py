@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from gsmon_desktop.forms.definition import Form
 from gsmon_desktop.forms.engine import Engine
-from gsmon_desktop.forms.state import Cell
+from gsmon_desktop.forms.spots import CALCULATE
+from gsmon_desktop.forms.state import Cell, Frame
 
 FIRST_LOAD = "odk-instance-first-load"
 _ROW = re.compile(r"^(.*)\[(\d+)\]$")
@@ -61,10 +62,60 @@ def open_new(engine: Engine, form: Form, preloads: Preloads, uuid: Callable[[], 
     engine.run()
 
 
+def catch_up(
+    engine: Engine, form: Form, preloads: Preloads, uuid: Callable[[], str], added: Collection[str]
+) -> None:
+    """Gives the elements at `added` template paths what a new instance has there, then calculates
+    everything."""
+    for rule in form.graph.rules:
+        if rule.kind == CALCULATE:
+            engine.queue(rule)
+    _grow_added(engine, added)
+    fresh = [cell for cell in engine.state.root.walk() if cell.spot.element.path in added and not cell.value]
+    for cell in fresh:
+        rules = cell.spot.element.rules
+        value = preloads.value(rules.preload, rules.preload_parameter, uuid) if rules.preload else ""
+        engine.write(cell, value or cell.spot.element.default)
+    engine.run()
+    for action in form.actions:
+        targets = engine.targets(action.target, engine.state.root.row) if action.event == FIRST_LOAD else []
+        for target in targets:
+            if action.target in added and not target.value:
+                engine.assign(target, action.value, action.text)
+    engine.run()
+
+
+def _grow_added(engine: Engine, added: Collection[str]) -> None:
+    """Gives repeats that are new the rows they begin with."""
+    for frame in list(_frames(engine.state.root)):
+        for rows in frame.rows:
+            element = rows.scope.row.element
+            if element.path in added and not rows.frames:
+                for _ in range(element.new_rows if frame.parent else element.rows):
+                    engine.grow(rows, initial=True)
+
+
+def _frames(frame: Frame) -> Iterator[Frame]:
+    """A row and all rows of the repeats in it."""
+    yield frame
+    for rows in frame.rows:
+        for inner in rows.frames:
+            yield from _frames(inner)
+
+
 def restore(engine: Engine, answers: Mapping[str, str]) -> dict[str, str]:
-    """Puts a draft back and works out everything but calculations. Returns what has no place in the form."""
+    """Puts a draft back. Calculated values stay as they were stored, whatever day it is now; only those that
+    are missing (an instance read back lacks what was not relevant) are worked out. Returns what has no place
+    in the form."""
+    engine.restoring = True
     engine.settle(engine.state.root, fresh=False)
-    return put_back(engine, answers.items())
+    unfitted = put_back(engine, answers.items())
+    for cell in engine.state.root.walk():
+        for rule in cell.spot.rules:
+            if rule.kind == CALCULATE and not cell.value:
+                engine.queue(rule, cell.frame)
+    engine.run()
+    return unfitted
 
 
 def put_back(engine: Engine, values: Iterable[tuple[str, str | None]]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from random import Random
 from secrets import SystemRandom
@@ -65,9 +65,9 @@ class Session:
         self._pages: tuple[int, str, tuple[Page, ...]] | None = None
         self.unfitted: dict[str, str] = {}
         """Values of `answers` that have no place in this form."""
+        self._preloads = opening.Preloads(now, username, deviceid, instance_id)
         if answers is None:
-            preloads = opening.Preloads(now, username, deviceid, instance_id)
-            opening.open_new(self._engine, form, preloads, self._environment.uuid)
+            opening.open_new(self._engine, form, self._preloads, self._environment.uuid)
         else:
             self.unfitted = opening.restore(self._engine, answers)
         rows = self._engine.take_log()
@@ -127,6 +127,18 @@ class Session:
                     self._engine.queue(rule)
 
         return self._change("language", self.form.root.path, old, name, requeue)
+
+    def catch_up(self, added: Collection[str]) -> Change:
+        """Brings a draft from another version of the form up to date: questions and repeats whose template
+        path is in `added` get what a new interview gives them, and all calculations run."""
+        uuid = self._environment.uuid
+        return self._change(
+            "open",
+            self.form.root.path,
+            None,
+            None,
+            lambda: opening.catch_up(self._engine, self.form, self._preloads, uuid, added),
+        )
 
     @property
     def language(self) -> str:

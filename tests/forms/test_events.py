@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from random import Random
 
+from gsmon_desktop.forms import Session
 from tests.forms.scenario import MORNING, scenario
 
 FIRST = """
@@ -48,6 +50,39 @@ def test_a_resumed_draft_is_not_opened_again() -> None:
     assert again.session.initial.rows == ()
     assert again["fixed"] == ""
     assert again["luck"] == s["luck"]
+
+
+CLOCK = """
+| survey |            |       |       |                            |          |                       |
+|        | type       | name  | label | calculation                | default  | constraint            |
+|        | calculate  | once  |       | now()                      |          |                       |
+|        | calculate  | luck  |       | random()                   |          |                       |
+|        | calculate  | copy  |       | ${last-saved#day}          |          |                       |
+|        | date       | born  | Born  |                            |          | . <= today()          |
+|        | calculate  | age   |       | int((today() - ${born}) div 365.25) |  |                      |
+|        | date       | day   | Day   |                            | today()  |                       |
+"""
+
+
+def test_the_clock_is_read_when_something_is_worked_out_and_a_resumed_draft_keeps_what_it_said() -> None:
+    s = scenario(CLOCK, last_saved={"/data/day": "2025-02-01"})
+    s.set("born", "2015-03-03")
+    assert (s["age"], s["day"], s["copy"]) == ("9", "2025-03-01", "2025-02-01")
+    later = Session(s.form, now=lambda: MORNING + timedelta(days=7), answers=s.session.stored())
+    assert later.stored() == s.session.stored()
+    assert later.initial.rows == ()
+    later.set("/data/born", "2015-03-04")
+    assert later.value("/data/age") == "10"
+    assert later.invalid() == []
+    later.set("/data/born", "2025-03-09")
+    assert [problem.path for problem in later.invalid()] == ["/data/born"]
+
+
+def test_a_calculation_missing_from_a_draft_is_worked_out() -> None:
+    s = scenario(FIRST)
+    stored = {path: value for path, value in s.session.stored().items() if path != "/data/next"}
+    again = Session(s.form, now=lambda: MORNING, answers=stored)
+    assert again.initial.rows == (("/data/next", None, "6"),)
 
 
 def test_the_end_is_stamped_at_finish() -> None:
