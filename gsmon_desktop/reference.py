@@ -8,6 +8,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue, parse_catalogue
 from gsmon_desktop.methodology.edition import Edition, parse_edition
 from gsmon_desktop.methodology.published import FILES, Published, parse_published
+from gsmon_desktop.methodology.published_tables import PublishedTables, parse_published_tables
 from gsmon_desktop.paths import read_resource, resources
 
 CURRENT_EDITION = "2025"
@@ -40,6 +41,13 @@ def edition(edition_id: str = CURRENT_EDITION) -> Edition:
 def published(year: int = 2025) -> Published:
     """The published figures of a year."""
     return parse_published({name: _read(f"catalogue/published/{year}/{name}.json") for name in FILES})
+
+
+@cache
+def published_tables(year: int = 2025) -> PublishedTables:
+    """The published ratings of a year, table by table, with the earlier years they print."""
+    name = f"catalogue/published/{year}/tables.json"
+    return parse_published_tables(_read(name), "tables.json")
 
 
 def _read(name: str) -> str:

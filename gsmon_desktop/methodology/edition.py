@@ -81,6 +81,10 @@ class Edition:
     """The rating of regions is made of services of these levels."""
     warn_below: int
     """Fewer respondents than this and a warning stands beside the score."""
+    few_below: int
+    """Fewer respondents than this in a cut, and it shows "too few" and no number unless asked."""
+    ages: tuple[int, ...]
+    """The youngest age of each band of the respondents' profile, rising."""
     roles: Mapping[str, str]
     """What else a form marks for the program: role id -> kind, one of `ROLE_KINDS`."""
 
@@ -102,6 +106,15 @@ class Edition:
     def band(self, score: float) -> Band:
         """The band of a score, taken from the displayed figure: 4.795 shows 4.80 and is high."""
         return _band(self.bands, displayed(score))
+
+    def age_band(self, age: int) -> str:
+        """The band of an age as "22-29", the last as "60+"; younger than the first band is "-15"."""
+        from_ = [start for start in self.ages if start <= age]
+        if not from_:
+            return f"-{self.ages[0] - 1}"
+        if len(from_) == len(self.ages):
+            return f"{self.ages[-1]}+"
+        return f"{from_[-1]}-{self.ages[len(from_)] - 1}"
 
     def red_tape_band(self, share: float) -> Band:
         """The band of a share (0 to 1) of those who met red tape, taken from the displayed percent."""
@@ -144,8 +157,20 @@ def parse_edition(text: str, source: str) -> Edition:
         red_tape_bands=_bands(top, "red_tape_bands"),
         region_levels=totals.choices("regions", LEVELS),
         warn_below=preview.whole("warn_below"),
+        few_below=preview.whole("few_below"),
+        ages=_ages(top.table("profile")),
         roles=roles,
     )
+
+
+def _ages(profile: Record) -> tuple[int, ...]:
+    """The rising lower ends of the age bands."""
+    raw = profile.values.get("ages")
+    if not isinstance(raw, list) or not raw or any(type(age) is not int for age in raw):
+        raise profile.wrong("ages", raw, "[16, 18, …]") if raw else profile.missing("ages")
+    if raw != sorted(set(raw)):
+        raise profile.wrong("ages", raw, "[16, 18, …]")
+    return tuple(raw)
 
 
 class _Identified(Protocol):

@@ -1,5 +1,6 @@
-"""Scores of a workspace: the store's one table of counts, and the methodology over it."""
+"""Scores of a workspace: the store's small tables of counts, and the methodology over them."""
 
 from gsmon_desktop.scoring.counts import Filters, counts, filter_values, preview
+from gsmon_desktop.scoring.facts import fact_scores, facts
 
-__all__ = ["Filters", "counts", "filter_values", "preview"]
+__all__ = ["Filters", "counts", "fact_scores", "facts", "filter_values", "preview"]

@@ -49,7 +49,7 @@ _GROUPED = """
 
 def counts(workspace: Workspace, **filters: Unpack[Filters]) -> dict[Key, int]:
     """The workspace's counts, in one query whatever the number of interviews."""
-    where, values = _where(filters)
+    where, values = condition(filters)
     with known_failures(workspace.folder):
         rows = workspace.db.execute(_GROUPED.format(where=where), values)
         return {Key._make(row[:-1]): row[-1] for row in rows}
@@ -64,7 +64,7 @@ def preview(
 
 def filter_values(workspace: Workspace) -> dict[str, tuple[str, ...]]:
     """What the complete interviews hold to filter by: region, service, form, interviewer, each sorted."""
-    where, values = _where({})
+    where, values = condition({})
     return {
         name: tuple(
             row["value"]
@@ -78,8 +78,8 @@ def filter_values(workspace: Workspace) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _where(filters: Filters) -> tuple[str, list[str]]:
-    """The condition and its bound values."""
+def condition(filters: Filters) -> tuple[str, list[str]]:
+    """The condition on table `interview` for a part of the workspace, and its bound values."""
     since, until = filters.get("since"), filters.get("until")
     given = {
         "region = ?": filters.get("region"),

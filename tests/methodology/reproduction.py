@@ -17,68 +17,14 @@ from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.published import Figure, FormTable
 from gsmon_desktop.methodology.scores import FormScore, Scores, compute
 from gsmon_desktop.reference import catalogue, edition, published
-
-SCORE, SHARE = "score", "pct"
-TOLERANCE = {SCORE: 0.01, SHARE: 0.1}
-_EPSILON = 1e-9
-
-
-@dataclass(frozen=True)
-class Check:
-    """One printed figure against the rule's; `what` names it: "table 54: criterion result"."""
-
-    what: str
-    field: str
-    printed: float
-    rule: float
-
-    @property
-    def reproduced(self) -> bool:
-        return abs(self.rule - self.printed) <= TOLERANCE[self.field] + _EPSILON
-
-
-@dataclass(frozen=True)
-class Misprint:
-    """A printed figure that does not follow: what the rule gives instead, and the likely reason."""
-
-    what: str
-    field: str
-    printed: float
-    rule: float
-    why: str
-
+from tests.methodology.figures import MISPRINTS, SCORE, SHARE, Check
+from tests.methodology.reproduction_tables import further_checks
 
 MISPRINTED_ITEMS: Mapping[tuple[int, str], float] = {
     (54, "result"): 4.98,  # printed 4.89: digits swapped; its criterion, zone and total need 4.98
     (68, "assistant_speed"): 4.33,  # printed 4.17, its criterion's figure; 4.17 = (4.00 + 4.33) / 2
 }
 """Items printed wrong, with the score their own table needs."""
-
-_BODY_TOTAL = "the body's only zone prints the form's total, the mean of criteria and not of items"
-_NOT_EXPLAINED = "does not follow from the regional figures of the services; the report gives no reason"
-MISPRINTS = (
-    Misprint("table 89: criterion time", SCORE, 4.69, 4.60, "its only item is 4.60"),
-    Misprint("table 89: zone body", SHARE, 72.9, 79.2, "the mean of its items; the service's total needs it"),
-    Misprint("table 91: zone con", SHARE, 66.7, 74.5, "the mean of its items"),
-    Misprint("table 91: total", SHARE, 82.6, 81.4, "the mean of its criteria"),
-    Misprint("service s55", SHARE, 82.6, 81.4, "carried over from table 91"),
-    Misprint("table 7: СА", SHARE, 82.6, 81.4, "carried over from table 91"),
-    Misprint("table 7: МВД", SHARE, 81.1, 78.6, "the mean of its two services"),
-    Misprint("table 126: zone portal", SCORE, 4.58, 4.55, "the mean of its items"),
-    Misprint("table 103: criterion procedure", SHARE, 90.9, 91.3, "the mean of its items"),
-    Misprint("table 104: criterion procedure", SHARE, 90.3, 90.0, "the mean of its items"),
-    Misprint("table 118: criterion access", SHARE, 83.6, 84.2, "the mean of its items"),
-    Misprint("table 118: zone portal", SHARE, 89.4, 89.6, "the mean of its items"),
-    Misprint("table 94: zone body", SHARE, 84.2, 84.5, _BODY_TOTAL),
-    Misprint("table 97: zone body", SHARE, 97.2, 97.3, _BODY_TOTAL),
-    Misprint("table 7: ВАП, own zone", SCORE, 4.94, 4.93, _BODY_TOTAL),
-    Misprint("table 16: vko electronic", SCORE, 4.88, 4.86, _NOT_EXPLAINED),
-    Misprint("table 16: vko electronic", SHARE, 90.0, 87.4, _NOT_EXPLAINED),
-    Misprint("table 16: turkistan electronic", SCORE, 4.83, 4.80, _NOT_EXPLAINED),
-    Misprint("table 16: turkistan electronic", SHARE, 84.4, 82.0, _NOT_EXPLAINED),
-    Misprint("table 16: astana paper", SHARE, 81.3, 79.8, _NOT_EXPLAINED),
-)
-
 
 # ------------------------------------------------------------------------------ counts with a given mean
 
@@ -274,7 +220,7 @@ def _totals(rating: Mapping[tuple[str, str], Figure], field: str) -> Scores:
 def checks() -> tuple[Check, ...]:
     """Every comparison."""
     tables = (check for table in published().forms.values() for check in table_checks(table))
-    return (*tables, *service_checks(), *total_checks(), *region_checks())
+    return (*tables, *service_checks(), *total_checks(), *region_checks(), *further_checks())
 
 
 @dataclass(frozen=True)

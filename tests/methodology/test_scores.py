@@ -242,7 +242,8 @@ bands = [
 ]
 red_tape_bands = [{ id = "any", from = 0.0, sign = "-", names = { ru = "есть", kk = "бар", en = "any" } }]
 totals = { regions = ["local", "central"] }
-preview = { warn_below = 5 }
+preview = { warn_below = 5, few_below = 3 }
+profile = { ages = [18, 60] }
 roles = { region = "code" }
 
 [[items]]
