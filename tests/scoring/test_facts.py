@@ -22,10 +22,7 @@ def test_facts_of_complete_finished_interviews_are_counted(tmp_path: Path) -> No
             number = put(workspace, {}, **columns)
             rows = [(number, role, value) for role, value in told.items()]
             with workspace.transaction() as db:
-                db.conn.executemany(
-                    "INSERT INTO fact VALUES (?, ?, ?)",
-                    [(number, role, value) for role, value in told.items()],
-                )
+                db.conn.executemany("INSERT INTO fact VALUES (?, ?, ?)", rows)
         assert facts(workspace) == {
             FactKey("astana", "s59", "electronic", "red_tape", "yes"): 1,
             FactKey("astana", "s59", "electronic", "red_tape_kinds", "delay other"): 1,
