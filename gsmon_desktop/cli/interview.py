@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import click
 
 from gsmon_desktop.cli import steps
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
-from gsmon_desktop.interviewing import delete, reopen, resume, start
+from gsmon_desktop.cli.moved import told
+from gsmon_desktop.interviewing import delete, fit, move, reopen, resume, start
 from gsmon_desktop.store import Workspace, interviews, local_now, media
 
 _STATUSES = (interviews.DRAFT, interviews.FINISHED, interviews.DELETED, interviews.ANY)
@@ -110,6 +112,21 @@ def reopen_(run: Run, id_: str, reason: str) -> None:
     """Makes a finished interview a draft again, as a new revision."""
     with _open(run) as ws:
         reopen(ws, id_, reason, now=local_now)
+
+
+@interview.command("move")
+@click.argument("id_", metavar="ID")
+@click.option("--dry-run", is_flag=True, help="Only tells what would happen.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def move_(run: Run, id_: str, dry_run: bool, as_json: bool) -> None:
+    """Moves a draft to the latest version of its form and tells what fitted and what was left behind."""
+    with _open(run, read_only=dry_run) as ws:
+        found = (fit if dry_run else move)(ws, id_, now=local_now)
+    if as_json:
+        _say(asdict(found))
+    else:
+        print("\n".join(told(found, run.language)))
 
 
 @interview.command("delete")

@@ -2,6 +2,7 @@
 
 from gsmon_desktop.interviewing.formbook import add_built_in, add_form, kept_form, latest_form
 from gsmon_desktop.interviewing.interview import Interview
+from gsmon_desktop.interviewing.moving import fit, move
 from gsmon_desktop.interviewing.overview import Today, suggestions, summary
 from gsmon_desktop.interviewing.recording import record
 from gsmon_desktop.interviewing.sittings import delete, reopen, resume, start
@@ -12,8 +13,10 @@ __all__ = [
     "add_built_in",
     "add_form",
     "delete",
+    "fit",
     "kept_form",
     "latest_form",
+    "move",
     "record",
     "reopen",
     "resume",

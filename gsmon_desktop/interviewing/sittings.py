@@ -76,6 +76,7 @@ def resume(ws: Workspace, id: str, *, now: Clock) -> Interview:  # noqa: A002 - 
         answers=interviews.answers(ws, row.number),
         username=ws.who,
         deviceid=ws.settings["device"],
+        last_saved=last_saved(ws, row.form_id),
         instance_id=instance_id(ws, row),
     )
     with ws.transaction() as db:

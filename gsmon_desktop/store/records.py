@@ -101,6 +101,11 @@ def set_columns(db: Database, number: int, values: Mapping[str, str]) -> None:
         db.execute(f"UPDATE interview SET {listed} WHERE number = ?", [*values.values(), number])
 
 
+def change_form(db: Database, number: int, form_hash: str) -> None:
+    """Puts a draft under another kept version of its form."""
+    db.execute("UPDATE interview SET form_hash = ? WHERE number = ?", [form_hash, number])
+
+
 def set_words(db: Database, number: int, texts: Iterable[str]) -> None:
     """Sets what the search finds an interview by."""
     db.execute("DELETE FROM interview_search WHERE rowid = ?", [number])

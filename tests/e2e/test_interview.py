@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.e2e.gsmon import answers, lines, run, steps
-from tests.interviewing.tools import PAPER
+from tests.interviewing.tools import PAPER, SURVEY, write_form
 
 
 def _fill(
@@ -152,3 +152,17 @@ def test_people_can_read_it_too(workspace: Path) -> None:
     assert id_ in listed
     assert "Айгүл" in listed
     assert "/data/town = Семёновка" in run("--workspace", workspace, "interview", "show", id_).stdout
+
+
+def test_a_draft_moves_to_the_next_version_of_its_form(workspace: Path, tmp_path: Path) -> None:
+    first, *_ = _fill(workspace, {"set": "/data/town", "value": "Семёновка"}, {"state": True})
+    newer = SURVEY.replace("| | text | town |", "| | integer | town |").replace("visit | 1 |", "visit | 2 |")
+    added = run("--workspace", workspace, "form", "add", write_form(tmp_path, newer))
+    assert added.returncode == 0, added.stderr
+    move = ("--workspace", workspace, "interview", "move", first["interview"])
+    asked = json.loads(run(*move, "--dry-run", "--json").stdout)
+    assert asked["left"] == [{"path": "/data/town", "value": "Семёновка", "why": "type"}]
+    done = run(*move)
+    assert "/data/town: The answer “Семёновка” was left behind" in done.stdout
+    assert _shown(workspace, first["interview"])["version"] == "2"
+    assert run(*move).returncode == 2
