@@ -43,5 +43,8 @@ bench: env ## measure: ratios against a bare baseline of the same run, JSON in b
 build: env ## the frozen one-folder program in build/dist/, started once to prove it
 	@build_specs/build.sh
 
+screenshots: env ## every screen in ru and kk, light and dark, to build/screenshots/
+	@QT_QPA_PLATFORM=offscreen $(PY) build_specs/screenshots.py build/screenshots
+
 clean: ## remove what was made
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
