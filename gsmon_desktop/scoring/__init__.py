@@ -2,5 +2,6 @@
 
 from gsmon_desktop.scoring.counts import Filters, counts, filter_values, preview
 from gsmon_desktop.scoring.facts import fact_scores, facts
+from gsmon_desktop.scoring.online import online_monitoring
 
-__all__ = ["Filters", "counts", "fact_scores", "facts", "filter_values", "preview"]
+__all__ = ["Filters", "counts", "fact_scores", "facts", "filter_values", "online_monitoring", "preview"]
