@@ -9,6 +9,7 @@ from math import isnan
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.casts import as_answer
+from gsmon_desktop.forms.environment import SessionEnvironment
 from gsmon_desktop.forms.spots import (
     CALCULATE,
     CHOICES,
@@ -32,7 +33,7 @@ from gsmon_desktop.forms.state import (
     make_frame,
 )
 from gsmon_desktop.forms.views import Row
-from gsmon_desktop.forms.xpath import Context, Environment, compile  # noqa: A004
+from gsmon_desktop.forms.xpath import Context, compile  # noqa: A004
 
 MOST_ROWS = 10_000
 MOST_EVENTS = 10_000
@@ -49,10 +50,13 @@ class Engine:
     are among those put back.
     """
 
-    def __init__(self, state: State, environment: Environment, offered: Callable[[Cell, str], bool]) -> None:
+    def __init__(
+        self, state: State, environment: SessionEnvironment, offered: Callable[[Cell, str], bool]
+    ) -> None:
         self.state = state
         self.environment = environment
         self.restoring = False
+        self.totals = environment.totals
         self.missing: set[Cell] = set()
         self.broken: set[Cell] = set()
         self.shape = 0
@@ -79,6 +83,7 @@ class Engine:
         self.record(cell.path, old or None, value or None)
         self._late[cell] = self._late.get(cell, 0) | _STATUS
         if cell.relevant:
+            self._note(cell)
             self._touch(cell.spot.readers, cell.frame)
         if cell.spot.triggers and not self.restoring:
             self._events.append((cell, "xforms-value-changed"))
@@ -114,6 +119,7 @@ class Engine:
             if fresh and cell.spot.element.default:
                 cell.value = cell.spot.element.default
                 self.record(cell.path, None, cell.value)
+            self._note(cell)
             for rule in cell.spot.rules:
                 if rule.kind < REQUIRED and rule.scope is frame.scope:
                     self._mark(rule, frame)
@@ -137,6 +143,10 @@ class Engine:
             self.record(path, before.get(path), after.get(path))
         level = rows.scope.level
         for cell in frame.walk():
+            if cell is cell.frame.row:
+                cell.frame.there = False
+                self.totals.drop(cell.frame)
+            self._note(cell)
             self.missing.discard(cell)
             self.broken.discard(cell)
             self._late.pop(cell, None)
@@ -200,6 +210,10 @@ class Engine:
         """Where an expression of a cell is evaluated."""
         return Context(cell, 1, 1, self.environment, cell)
 
+    def _note(self, cell: Cell) -> None:
+        if cell.spot in self.totals.watched:
+            self.totals.change(cell)
+
     def _mark(self, rule: Rule, frame: Frame) -> None:
         kind = rule.kind
         if kind >= REQUIRED:
@@ -260,6 +274,7 @@ class Engine:
         if relevant == cell.relevant:
             return
         cell.relevant = relevant
+        self._note(cell)
         self.shape += 1
         if cell.spot.leaf:
             self._touch(cell.spot.readers, cell.frame)

@@ -11,7 +11,9 @@ from random import Random
 from gsmon_desktop.forms.definition import Form, language_code
 from gsmon_desktop.forms.lists import LAST_SAVED
 from gsmon_desktop.forms.state import Cell, State
+from gsmon_desktop.forms.totals import Total, Totals
 from gsmon_desktop.forms.tree import Node
+from gsmon_desktop.forms.xpath.syntax import Path
 
 
 class SessionEnvironment:
@@ -34,6 +36,8 @@ class SessionEnvironment:
         self._last_saved = last_saved
         self._last_tree: Node | None = None
         self.indexes = form.lists.indexes
+        self.totals = Totals()
+        """Kept up to date by the engine."""
         self.read_language: Callable[[], str] = str
         self.read_text: Callable[[str], str] = str
         self.read_choice: Callable[[Cell, str], str | None] = lambda _cell, _value: None
@@ -46,6 +50,10 @@ class SessionEnvironment:
                 self._last_tree = tree_of_paths(self._form.root.name, self._last_saved)
             return self._last_tree
         return self._form.lists.root(name)
+
+    def total(self, path: Path, node: Node, values: bool) -> Total | None:  # noqa: FBT001  (the protocol's)
+        """What is kept of the cells of a repeat's rows that a path leads to."""
+        return self.totals.find(path, node, self._state.root.cells[0], values=values)
 
     def random(self) -> float:
         """At least 0 and below 1."""

@@ -85,9 +85,11 @@ class Rows:
 class Frame:
     """One row: its cells by the spots' local numbers, and the rows of its nested repeats."""
 
-    __slots__ = ("at", "cells", "parent", "prefix", "rows", "scope")
+    __slots__ = ("at", "cells", "parent", "prefix", "rows", "scope", "there")
 
     def __init__(self, scope: Scope, parent: Frame | None, at: int) -> None:
+        self.there = True
+        """False once the row is taken out."""
         self.scope = scope
         self.parent = parent
         self.at = at

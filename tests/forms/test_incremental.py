@@ -27,10 +27,12 @@ SURVEY = """
 |        | integer         | u        | U        |                                    |                                  | . <= ${v}    |            |               |                                  |           |              |          |
 |        | end_repeat      |          |          |                                    |                                  |              |            |               |                                  |           |              |          |
 |        | calculate       | inside   |          |                                    | ${v} * 10 + position(..)         |              |            |               |                                  |           |              |          |
+|        | calculate       | here     |          |                                    | sum(${u}) + 100 * count(${s})    |              |            |               |                                  |           |              |          |
 |        | end_repeat      |          |          |                                    |                                  |              |            |               |                                  |           |              |          |
 |        | end_group       |          |          |                                    |                                  |              |            |               |                                  |           |              |          |
 |        | calculate       | total    |          |                                    | sum(${v}) + sum(${u})            |              |            |               |                                  |           |              |          |
 |        | calculate       | rows     |          |                                    | count(${r}) + 100 * count(${s})  |              |            |               |                                  |           |              |          |
+|        | calculate       | most     |          |                                    | max(${u}) + count-non-empty(${w})|              |            |               |                                  |           |              |          |
 |        | text            | late     | Late     | ${total} > 3 and ${rows} > 0       |                                  |              |            |               |                                  |           |              |          |
 |        | text            | told     | Told     |                                    | concat(${late}, '+', ${n})       |              |            |               |                                  | ${late}   |              |          |
 |        | calculate       | chain    |          | ${total} > 4                       | concat(${told}, ${rows})         |              |            |               |                                  |           |              |          |
@@ -141,6 +143,14 @@ class Filling(RuleBasedStateMachine):
         engine.run()
         assert engine.take_log() == ()
         assert snapshot(again) == now
+
+    @invariant()
+    def totals_are_those_of_the_rows(self) -> None:
+        """What is kept of a repeat's rows is what looking at each row gives (a predicate makes it look)."""
+        for function in ("count", "sum", "min", "max", "count-non-empty"):
+            for path in ("/data/g/r/v", "/data/g/r/w", "/data/g/r/s/u", "/data/g/r", "/data/g/r/s"):
+                kept = self.s.session.evaluate(f"string({function}({path}))")
+                assert kept == self.s.session.evaluate(f"string({function}({path}[true()]))")
 
     @invariant()
     def same_read_back(self) -> None:

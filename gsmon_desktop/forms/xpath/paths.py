@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from gsmon_desktop.forms.tree import Node
@@ -206,8 +207,8 @@ def children_named(name: str) -> Named:
                 return []
             hint = at
         end = at + 1
-        while end < count and siblings[end].name == name:
-            end += 1
+        if end < count and siblings[end].name == name:
+            end = bisect_left(siblings, True, end, count, key=lambda sibling: sibling.name != name)
         return siblings[at:end]
 
     return children

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -11,6 +11,7 @@ from gsmon_desktop.forms.tree import Node
 
 if TYPE_CHECKING:
     from gsmon_desktop.forms.xpath.index import ColumnIndex, IndexKey
+    from gsmon_desktop.forms.xpath.syntax import Path
 
 Value = str | float | bool | date | list[Node]
 """XPath 1.0's four types and OpenRosa's dates. A number is always a `float`; a `datetime` is a dateTime
@@ -39,6 +40,26 @@ class XPathError(ValueError):
             "arguments": f"{name}() takes {expected}, found {found}",
         }[self.reason]
         return f"{sentence} (at character {self.position + 1})"
+
+
+class RowTotal(Protocol):
+    """Counts and the sum over nodes, as the functions of the same names give them."""
+
+    def count(self) -> float:
+        """count()."""
+        ...
+
+    def filled(self) -> float:
+        """count-non-empty()."""
+        ...
+
+    def sum(self) -> float:
+        """sum(), rounded once."""
+        ...
+
+    def numbers(self) -> Iterable[float]:
+        """What min() and max() compare: the nodes that hold a number."""
+        ...
 
 
 class Environment(Protocol):
@@ -73,6 +94,12 @@ class Environment(Protocol):
 
     def uuid(self) -> str:
         """A new version 4 UUID."""
+        ...
+
+    def total(self, path: Path, node: Node, values: bool, /) -> RowTotal | None:  # noqa: FBT001
+        """What is kept of the nodes a plain path leads to from a node, where that is cheaper than to look at
+        them; None where nothing is kept. `values`: what they hold is asked for, not only how many there are.
+        """
         ...
 
     def language_code(self) -> str:

@@ -44,6 +44,9 @@ class World:
     def now(self) -> datetime:
         return self.clock
 
+    def total(self, path: object, node: Node, values: bool) -> None:
+        return None
+
     def random(self) -> float:
         self.drawn += 1
         return self.chances[(self.drawn - 1) % len(self.chances)]

@@ -112,8 +112,12 @@ def _numbers(values: list[Value]) -> list[float]:
 
 @TABLE.simple("sum", "v*", "number")
 def sum_(values: list[Value]) -> float:
-    """The sum of the nodes; what is no number is passed over."""
-    return sum(_numbers(values), 0.0)
+    """The sum of the nodes, rounded once; what is no number is passed over."""
+    found = _numbers(values)
+    try:
+        return math.fsum(found)
+    except (OverflowError, ValueError):  # beyond a double, or infinities of both signs
+        return sum(found)
 
 
 @TABLE.simple("max", "v*", "number")
