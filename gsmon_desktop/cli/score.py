@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
 from gsmon_desktop.cli.main import Run
-from gsmon_desktop.cli.score_table import LEVELS, table
+from gsmon_desktop.cli.score_table import LEVELS, columns_of_text, table
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.counts import read_csv
 from gsmon_desktop.methodology.document import as_json
 from gsmon_desktop.methodology.edition import Edition
+from gsmon_desktop.methodology.facts import Facts, compute_facts
 from gsmon_desktop.methodology.scores import Scores, compute
-from gsmon_desktop.reference import CURRENT_EDITION, catalogue, edition, published
-from gsmon_desktop.scoring import preview
+from gsmon_desktop.reference import CURRENT_EDITION, catalogue, edition, published, published_tables
+from gsmon_desktop.reports.rating_tables import MAKERS
+from gsmon_desktop.reports.tables_of_scores import Sources, Table
+from gsmon_desktop.scoring import facts as told
+from gsmon_desktop.scoring import online_monitoring, preview
 from gsmon_desktop.store.clock import local_now
 from gsmon_desktop.store.workspace import Workspace
 
@@ -27,32 +32,86 @@ from gsmon_desktop.store.workspace import Workspace
 @click.option(
     "--by", type=click.Choice(LEVELS), default="service", show_default=True, help="Rows of the table."
 )
+@click.option("--show", type=click.Choice(tuple(MAKERS)), help="A rating or a further table instead.")
+@click.option(
+    "--online", "online_file", type=click.Path(path_type=Path), help="Online monitoring (.xlsx), for ratings."
+)
+@click.option("--since", type=int, default=None, help="The year dynamics look back to.")
+@click.option("--all-cuts", is_flag=True, help="Scores of groups that are too few, too.")
 @click.option(
     "--edition", "edition_id", default=CURRENT_EDITION, show_default=True, help="Methodology's edition."
 )
 @click.option("--json", "as_document", is_flag=True, help="One JSON document with every level, unrounded.")
 @click.pass_obj
-def score(run: Run, counts_file: Path | None, by: str, edition_id: str, as_document: bool) -> None:
+def score(run: Run, **asked: Unpack[_Asked]) -> None:
     """Scores by the methodology: preliminary, with n and a 95 % interval."""
-    rules = edition(edition_id)
-    scores = _of_file(counts_file, rules) if counts_file else _of_workspace(run, rules)
-    if as_document:
+    rules, counts_file, show = edition(asked["edition_id"]), asked["counts_file"], asked["show"]
+    if asked["online_file"] and show is None:
+        show = "local" if asked["by"] == "region" else "central"
+    scores, facts = _of_file(counts_file, rules) if counts_file else _of_workspace(run, rules, show)
+    if show:
+        found = MAKERS[show](_sources(scores, facts, rules, run.language, asked))
+        _show(found, rules, as_document=asked["as_document"])
+    elif asked["as_document"]:
         print(json.dumps(as_json(scores), ensure_ascii=False))
     else:
-        print(table(scores, by, rules, catalogue(), published(), run.language))
+        print(table(scores, asked["by"], rules, catalogue(), published(), run.language))
 
 
-def _of_workspace(run: Run, rules: Edition) -> Scores:
+class _Asked(TypedDict):
+    """The command's options."""
+
+    counts_file: Path | None
+    by: str
+    show: str | None
+    online_file: Path | None
+    since: int | None
+    all_cuts: bool
+    edition_id: str
+    as_document: bool
+
+
+def _sources(scores: Scores, facts: Facts, rules: Edition, language: str, asked: _Asked) -> Sources:
+    """Online figures bring the dynamics with them: what was published of earlier years is combined too."""
+    file, since = asked["online_file"], asked["since"]
+    if since is None:
+        since = rules.year - 1 if file else 0
+    return Sources(
+        scores,
+        compute_facts(facts, rules, catalogue()),
+        rules,
+        catalogue(),
+        published_tables(),
+        language,
+        online=online_monitoring(file, catalogue(), year=rules.year) if file else None,
+        since=since,
+        all_cuts=asked["all_cuts"],
+    )
+
+
+def _show(found: Table, rules: Edition, *, as_document: bool) -> None:
+    if as_document:
+        columns = [column.heading for column in found.columns]
+        document = {"edition": rules.id, "table": found.id, "columns": columns, "rows": found.rows}
+        print(json.dumps(document, ensure_ascii=False))
+    else:
+        print("\n".join((found.title, "", *columns_of_text(found))))
+
+
+_Counted = tuple[Scores, Facts]
+
+
+def _of_workspace(run: Run, rules: Edition, show: str | None) -> _Counted:
     with Workspace.open(run.workspace, now=local_now, read_only=True, passphrase=run.passphrase) as workspace:
-        return preview(workspace, rules, catalogue())
+        return preview(workspace, rules, catalogue()), told(workspace) if show else {}
 
 
-def _of_file(file: Path, rules: Edition) -> Scores:
+def _of_file(file: Path, rules: Edition) -> _Counted:
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise GsmonError("counts.unreadable", str(file)) from error
-    return compute(read_csv(text, file.name, rules, catalogue()), rules, catalogue())
+    return compute(read_csv(text, file.name, rules, catalogue()), rules, catalogue()), {}
 
 
 COMMANDS: tuple[click.Command, ...] = (score,)

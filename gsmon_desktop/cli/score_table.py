@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
@@ -10,6 +10,7 @@ from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.published import Figure, Published
 from gsmon_desktop.methodology.rounding import displayed, percent
 from gsmon_desktop.methodology.scores import Scores
+from gsmon_desktop.reports.tables_of_scores import TEXT, Table
 
 LEVELS = ("service", "body", "region", "republic")
 _NAME_WIDTH = 44
@@ -120,7 +121,7 @@ def _rank(row: _Row) -> tuple[float, float]:
 
 def _cells(row: _Row, edition: Edition, language: str) -> list[str]:
     name, stat, figure = row
-    short = name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1].rstrip() + "…"
+    short = _short(name)
     known = "" if figure is None or figure.score is None else f"{displayed(figure.score)}"
     if stat.score is None or stat.satisfied is None or stat.low is None or stat.high is None:
         return [short, str(stat.respondents), _MISSING, _MISSING, _MISSING, _MISSING, known]
@@ -138,8 +139,21 @@ def _cells(row: _Row, edition: Edition, language: str) -> list[str]:
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Columns as wide as their widest cell; texts to the left, figures to the right."""
+    return _columns(rows, (0, 5))
+
+
+def columns_of_text(found: Table) -> list[str]:
+    """A rating or a further table as lines; names are cut to a width that fits a terminal."""
+    rows = [[_short(cell) for cell in row] for row in found.texts()]
+    return _columns(rows, [n for n, column in enumerate(found.columns) if column.kind == TEXT])
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1].rstrip() + "…"
+
+
+def _columns(rows: Sequence[Sequence[str]], left: Collection[int]) -> list[str]:
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    left = (0, 5)
     lines = []
     for row in rows:
         placed = zip(row, widths, strict=True)

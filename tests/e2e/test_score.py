@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook as Book
 
 from gsmon_desktop.methodology.counts import write_csv
 from gsmon_desktop.methodology.document import as_json
 from gsmon_desktop.methodology.scores import compute
-from gsmon_desktop.reference import catalogue, edition
+from gsmon_desktop.reference import catalogue, edition, published_tables
 from gsmon_desktop.scoring import counts
 from tests.scoring.filling import make, put, put_many
 
@@ -123,3 +124,36 @@ def test_bad_input_is_one_line_and_two(table: Path, tmp_path: Path) -> None:
     assert "1999" in refused("score", "--counts", table, "--edition", "1999")
     assert refused("--workspace", tmp_path / "nowhere", "score")
     assert refused("score", "--by", "moon")
+
+
+def test_a_rating_with_the_online_monitoring(table: Path, tmp_path: Path) -> None:
+    book = Book()
+    for row in (("Регион", "Балл", "Процент"), ("Астана", "5,0", "100%"), ("ИТОГО", 5, 100)):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "online.xlsx")
+    found = document("score", "--counts", table, "--by", "region", "--online", tmp_path / "online.xlsx")
+    (row,) = (dict(zip(found["columns"], row, strict=True)) for row in found["rows"])
+    assert (found["table"], row["Region"], row["Online"]) == ("local", "Astana city", 5)
+    assert row["Combined"] == pytest.approx((row["Score"] + 5) / 2)
+    before = published_tables().earlier("region", 2024)["astana"].score or 0
+    assert row["Since 2024"] == pytest.approx(row["Combined"] - before)
+    book.worksheets[0]["A2"] = "Гурьев"
+    book.save(tmp_path / "online.xlsx")
+    done = gsmon("score", "--counts", table, "--online", tmp_path / "online.xlsx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "A2 «Гурьев»" in done.stderr
+
+
+def test_further_tables_of_a_workspace(tmp_path: Path) -> None:
+    with make(tmp_path / "w") as workspace:
+        number = put(workspace, {"result": "5"})
+        with workspace.transaction() as db:
+            db.execute("INSERT INTO fact VALUES (?, 'red_tape', 'no')", [number])
+    done = gsmon("--workspace", tmp_path / "w", "score", "--show", "red_tape")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Red tape")
+    assert "too few" in done.stdout
+    assert (
+        "too few"
+        not in gsmon("--workspace", tmp_path / "w", "score", "--show", "red_tape", "--all-cuts").stdout
+    )

@@ -1,0 +1,29 @@
+"""Every table of scores by its id, in the order of showing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from gsmon_desktop.reports import tables_of_facts as further
+from gsmon_desktop.reports import tables_of_scores as ratings
+from gsmon_desktop.reports.tables_of_scores import Sources, Table
+
+MAKERS: Mapping[str, Callable[[Sources], Table]] = {
+    "central": ratings.central,
+    "local": ratings.local,
+    "regions": ratings.regions,
+    "corporation": further.corporation,
+    "red_tape": further.red_tape,
+    "kinds": further.kinds,
+    "marks": further.marks,
+    "costs": further.costs,
+    "profile": further.profile,
+    "terms": further.terms,
+    "sample": further.sample,
+}
+
+
+def tables(sources: Sources) -> dict[str, Table]:
+    """The tables somebody gave answers to, by id."""
+    made = {key: maker(sources) for key, maker in MAKERS.items()}
+    return {key: table for key, table in made.items() if table.rows}

@@ -1,0 +1,202 @@
+"""Ratings and further tables of scores as plain rows, for the terminal, the window and the workbook alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.edition import Edition
+from gsmon_desktop.methodology.facts import FactScores
+from gsmon_desktop.methodology.measures import Stat
+from gsmon_desktop.methodology.online import Online
+from gsmon_desktop.methodology.published import Figure
+from gsmon_desktop.methodology.published_tables import PublishedTables
+from gsmon_desktop.methodology.ratings import change, compare, figure_of, mean_figure, ranked
+from gsmon_desktop.methodology.rounding import displayed, percent
+from gsmon_desktop.methodology.scores import Scores
+from gsmon_desktop.reports.texts import Texts
+
+TEXT, WHOLE, SCORE, SHARE, CHANGE = "text", "whole", "score", "share", "change"
+"""Kinds of columns: shares are 0 to 1, a change is signed and has two decimals."""
+MISSING = "–"
+
+Value = str | int | float | None
+OWN_ZONE = "body"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its heading and what its values are."""
+
+    heading: str
+    kind: str = SCORE
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: `rows` of raw values, unrounded; a text in a column of numbers says why there is none."""
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    keys: tuple[tuple[str, str], ...] = ()
+    """What each row is about, as (region | body | service | "", its key): the way to its interviews."""
+
+    def texts(self) -> list[list[str]]:
+        """Headings and rows as they are shown: rounded half away from zero."""
+        shown = [[as_text(v, c.kind) for v, c in zip(row, self.columns, strict=True)] for row in self.rows]
+        return [[column.heading for column in self.columns], *shown]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What tables are made of. `since` is the year dynamics look back to; `all_cuts` shows tiny ones too."""
+
+    scores: Scores
+    facts: FactScores
+    edition: Edition
+    catalogue: Catalogue
+    published: PublishedTables
+    language: str
+    online: Online | None = None
+    since: int = 0
+    all_cuts: bool = False
+    texts: Texts = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "texts", Texts("ratings", self.language))
+
+    def say(self, key: str, **values: object) -> str:
+        """A word of `resources/reports/ratings.toml`."""
+        return self.texts(key, **values)
+
+    def band(self, id_: str | None) -> str:
+        """A band's sign and word."""
+        found = next((band for band in self.edition.bands if band.id == id_), None)
+        return f"{found.sign} {found.names[self.language]}" if found else ""
+
+    def cut(self, stat: Stat | None) -> Value:
+        """A cut's score, or "too few" under the edition's least number of people."""
+        if stat is None or stat.score is None:
+            return None
+        if stat.respondents < self.edition.few_below and not self.all_cuts:
+            return self.say("word.few")
+        return stat.score
+
+
+def as_text(value: Value, kind: str) -> str:
+    """A value of a column as text."""
+    if value is None:
+        return MISSING
+    if isinstance(value, str):
+        return value
+    if kind == SHARE:
+        return str(percent(value))
+    if kind == WHOLE:
+        return str(value)
+    shown = displayed(value)
+    return f"{shown:+}" if kind == CHANGE else str(shown)
+
+
+# ------------------------------------------------------------------------------------------ ratings
+
+
+def central(sources: Sources) -> Table:
+    """Central bodies by their own zone (tables 7 and 8); the State Corporation by all its services."""
+    stats = {
+        key: body.zones.get(OWN_ZONE, body.stat)
+        for key, body in sources.scores.bodies.items()
+        if sources.catalogue.bodies[key].level != "local"
+    }
+    names = {key: f"{key} · {sources.catalogue.bodies[key].names[sources.language]}" for key in stats}
+    return _rating(sources, "central", "body", stats, names, {})
+
+
+def local(sources: Sources) -> Table:
+    """Local bodies by region: paper, electronic, their mean (tables 10 and 14)."""
+    regions = sources.scores.regions
+    stats = {key: region.local for key, region in regions.items() if region.local.score is not None}
+    forms = {key: regions[key].local_forms for key in stats}
+    return _rating(sources, "local", "region", stats, _regions(sources), forms)
+
+
+def regions(sources: Sources) -> Table:
+    """Regions by all zones of local services (table 16)."""
+    found = sources.scores.regions
+    stats = {key: region.stat for key, region in found.items() if region.stat.score is not None}
+    forms = {key: found[key].forms for key in stats}
+    return _rating(sources, "regions", "", stats, _regions(sources), forms)
+
+
+def _regions(sources: Sources) -> dict[str, str]:
+    return {key: region.names[sources.language] for key, region in sources.catalogue.regions.items()}
+
+
+def _rating(
+    sources: Sources,
+    name: str,
+    level: str,
+    stats: Mapping[str, Stat],
+    names: Mapping[str, str],
+    forms: Mapping[str, Mapping[str, Stat]],
+) -> Table:
+    """A rating by score, then share of fives. `level` is the level whose online figures and years it has."""
+    say, by = sources.say, level or "region"
+    mass = {key: figure_of(stat) for key, stat in stats.items()}
+    online = _online(sources, level)
+    total = {key: mean_figure((mass[key], online.get(key))) for key in stats}
+    printed = _printed(sources, name)
+    before = sources.published.earlier(level, sources.since) if level else {}
+    columns = [Column(say("column.rank"), WHOLE), Column(say(f"column.{by}"), TEXT)]
+    columns += [Column(say("column.n"), WHOLE)]
+    columns += [
+        Column(sources.edition.forms[form].names[sources.language]) for form in _forms(sources, forms)
+    ]
+    columns += [Column(say("column.score")), Column(say("column.low")), Column(say("column.high"))]
+    columns += [Column(say("column.satisfied"), SHARE), Column(say("column.band"), TEXT)]
+    columns += [Column(say("column.published")), Column(say("column.difference"), CHANGE)]
+    columns += [Column(say("column.within"), TEXT)]
+    if online:
+        columns += [Column(say("column.online")), Column(say("column.total"))]
+    if before:
+        columns += [Column(say("column.change", year=sources.since), CHANGE)]
+    rows = []
+    places = ranked(total)
+    for key, rank in places.items():
+        stat, against = stats[key], compare(stats[key], printed.get(key))
+        row: list[Value] = [rank, names[key], stat.respondents]
+        row += [sources.cut(forms[key].get(form)) for form in _forms(sources, forms)]
+        row += [stat.score, stat.low, stat.high, stat.satisfied, sources.band(stat.band)]
+        row += [printed.get(key, Figure(None, None)).score, against.difference if against else None]
+        row += [say("word.within" if against.within else "word.outside") if against else None]
+        if online:
+            row += [online.get(key, Figure(None, None)).score, total[key].score]
+        if before:
+            row += [change(total[key], before[key]).score if key in before else None]
+        rows.append(tuple(row))
+    keys = tuple((by, key) for key in places)
+    return Table(name, say(f"title.{name}"), tuple(columns), tuple(rows), keys)
+
+
+def _forms(sources: Sources, forms: Mapping[str, Mapping[str, Stat]]) -> tuple[str, ...]:
+    return tuple(sources.edition.forms) if forms else ()
+
+
+def _online(sources: Sources, level: str) -> dict[str, Figure]:
+    online = sources.online
+    if online is None or not level:
+        return {}
+    if level == "body" and online.level == "service":
+        online = online.of_bodies(sources.catalogue)
+    return {key: row.figure for key, row in online.rows.items()} if online.level == level else {}
+
+
+_PRINTED = {"central": ("7", OWN_ZONE), "local": ("10", "total"), "regions": ("16", "total")}
+
+
+def _printed(sources: Sources, name: str) -> dict[str, Figure]:
+    number, column = _PRINTED[name]
+    rows = sources.published.ratings[number].rows
+    return {key: row[column] for key, row in rows.items() if column in row}
