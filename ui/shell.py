@@ -245,6 +245,13 @@ class Shell(QWidget):
         show = getattr(screen, "show_service" if entry.kind == "service" else "show_interview")
         show(entry.key)
 
+    def show_interviews_of(self, service: str, region: str) -> None:
+        """The interviews behind a number, among all of them."""
+        self.go("interviews")
+        screen = self.screens["interviews"]
+        show = getattr(screen, "show_part")  # noqa: B009 - a Screen, of which only this one has it
+        show(service=service, region=region)
+
     def _on_finder_finished(self) -> None:
         if self._finder is not None:
             self._finder.deleteLater()

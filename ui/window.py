@@ -159,10 +159,11 @@ class MainWindow(QWidget):
         interviews = InterviewsScreen(tasks, catalogue, self.language)
         preferences = settings_screen.SettingsScreen(tasks, catalogue, self.language, self._files)
         preferences.show_look(self._look[0], larger=self._look[1])
+        scores = self._make_scores()
         screens: dict[str, Screen] = {
             "today": today,
             "interviews": interviews,
-            "scores": self._make_scores(),
+            "scores": scores,
             "exchange": ExchangeScreen(tasks, catalogue, edition, self.language, self._files),
             "settings": preferences,
         }
@@ -172,6 +173,7 @@ class MainWindow(QWidget):
         today.resume_requested.connect(shell.resume)
         today.exchange_requested.connect(partial(shell.go, "exchange"))
         interviews.resume_requested.connect(shell.resume)
+        scores.interviews_asked.connect(shell.show_interviews_of)
         filling.left.connect(shell.leave_filling)
         filling.finished.connect(shell.finish_filling)
         shell.language_chosen.connect(self._on_language_chosen)

@@ -100,7 +100,7 @@ def marks(sources: Sources) -> Table:
 
     def row(name: str, used: float | None, stat: Stat) -> tuple[Value, ...]:
         figures = (stat.respondents, stat.score, stat.low, stat.high, stat.satisfied)
-        return (name, used, *figures, sources.band(stat.band))
+        return (name, used, *figures, sources.band(stat))
 
     rows: list[tuple[Value, ...]] = []
     asked: Mapping[str, Asked] = {"signature": facts.signature, "contact_centre": facts.contact_centre}

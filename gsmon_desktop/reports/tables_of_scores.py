@@ -72,10 +72,11 @@ class Sources:
         """A word of `resources/reports/ratings.toml`."""
         return self.texts(key, **values)
 
-    def band(self, id_: str | None) -> str:
-        """A band's sign and word."""
-        found = next((band for band in self.edition.bands if band.id == id_), None)
-        return f"{found.sign} {found.names[self.language]}" if found else ""
+    def band(self, stat: Stat) -> str:
+        """A band's sign and word, and ⚠ where too few answered to judge."""
+        found = next((band for band in self.edition.bands if band.id == stat.band), None)
+        warning = " ⚠" if stat.warning else ""
+        return f"{found.sign} {found.names[self.language]}{warning}" if found else ""
 
     def cut(self, stat: Stat | None) -> Value:
         """A cut's score, or "too few" under the edition's least number of people."""
@@ -168,7 +169,7 @@ def _rating(
         stat, against = stats[key], compare(stats[key], printed.get(key))
         row: list[Value] = [rank, names[key], stat.respondents]
         row += [sources.cut(forms[key].get(form)) for form in _forms(sources, forms)]
-        row += [stat.score, stat.low, stat.high, stat.satisfied, sources.band(stat.band)]
+        row += [stat.score, stat.low, stat.high, stat.satisfied, sources.band(stat)]
         row += [printed.get(key, Figure(None, None)).score, against.difference if against else None]
         row += [say("word.within" if against.within else "word.outside") if against else None]
         if online:

@@ -669,6 +669,14 @@ The interview leaves the lists and the scores. Its answers and history stay in t
 <context>
     <name>ScoreDetail</name>
     <message>
+        <source>Интервью</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Показать интервью, из которых сложился этот балл</source>
+        <translation>Show the interviews this score is made of</translation>
+    </message>
+    <message>
         <source>Копировать</source>
         <translation>Copy</translation>
     </message>
@@ -1473,6 +1481,52 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Нужно число, например 3,5.</source>
         <translation>A number is needed, for example 3.5.</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Услуги: график</source>
+        <translation>Services: chart</translation>
+    </message>
+    <message>
+        <source>Что показать</source>
+        <translation>What to show</translation>
+    </message>
+</context>
+<context>
+    <name>TablesPage</name>
+    <message>
+        <source>«Мало»: ответили меньше {n} человек. ⚠ меньше {few} человек: судить рано.</source>
+        <translation>“Too few”: fewer than {n} people answered. ⚠ fewer than {few}: too early to judge.</translation>
+    </message>
+    <message>
+        <source>Онлайн-анкетирование</source>
+        <translation>Online monitoring</translation>
+    </message>
+    <message>
+        <source>Показать интервью</source>
+        <translation>Show interviews</translation>
+    </message>
+    <message>
+        <source>Интервью, из которых сложилась выбранная строка (Enter)</source>
+        <translation>The interviews the chosen row is made of (Enter)</translation>
+    </message>
+    <message>
+        <source>Онлайн-анкетирование: {name}</source>
+        <translation>Online monitoring: {name}</translation>
+    </message>
+    <message>
+        <source>Добавить онлайн-анкетирование…</source>
+        <translation>Add the online monitoring…</translation>
+    </message>
+    <message>
+        <source>Таблица Excel: госорган, регион или услуга, балл, процент</source>
+        <translation>An Excel table: body, region or service, score, percent</translation>
+    </message>
+    <message>
+        <source>Убрать</source>
+        <translation>Remove</translation>
     </message>
 </context>
 </TS>

@@ -669,6 +669,14 @@
 <context>
     <name>ScoreDetail</name>
     <message>
+        <source>Интервью</source>
+        <translation>Сұхбаттар</translation>
+    </message>
+    <message>
+        <source>Показать интервью, из которых сложился этот балл</source>
+        <translation>Осы балл құралған сұхбаттарды көрсету</translation>
+    </message>
+    <message>
         <source>Копировать</source>
         <translation>Көшіру</translation>
     </message>
@@ -1473,6 +1481,52 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Нужно число, например 3,5.</source>
         <translation>Сан керек, мысалы 3,5.</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Услуги: график</source>
+        <translation>Қызметтер: график</translation>
+    </message>
+    <message>
+        <source>Что показать</source>
+        <translation>Нені көрсету керек</translation>
+    </message>
+</context>
+<context>
+    <name>TablesPage</name>
+    <message>
+        <source>«Мало»: ответили меньше {n} человек. ⚠ меньше {few} человек: судить рано.</source>
+        <translation>«Аз»: {n} адамнан аз жауап берген. ⚠ {few} адамнан аз: қорытынды жасауға ерте.</translation>
+    </message>
+    <message>
+        <source>Онлайн-анкетирование</source>
+        <translation>Онлайн сауалнама</translation>
+    </message>
+    <message>
+        <source>Показать интервью</source>
+        <translation>Сұхбаттарды көрсету</translation>
+    </message>
+    <message>
+        <source>Интервью, из которых сложилась выбранная строка (Enter)</source>
+        <translation>Таңдалған жол құралған сұхбаттар (Enter)</translation>
+    </message>
+    <message>
+        <source>Онлайн-анкетирование: {name}</source>
+        <translation>Онлайн сауалнама: {name}</translation>
+    </message>
+    <message>
+        <source>Добавить онлайн-анкетирование…</source>
+        <translation>Онлайн сауалнаманы қосу…</translation>
+    </message>
+    <message>
+        <source>Таблица Excel: госорган, регион или услуга, балл, процент</source>
+        <translation>Excel кестесі: мемлекеттік орган, өңір немесе қызмет, балл, пайыз</translation>
+    </message>
+    <message>
+        <source>Убрать</source>
+        <translation>Алып тастау</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,11 @@ class FileDialogs:
         chosen, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
         return Path(chosen) if chosen else None
 
+    def open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """A file to read."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+        return Path(chosen) if chosen else None
+
     def show(self, folder: Path) -> None:
         """Opens the system's file manager on a folder."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

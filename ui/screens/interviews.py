@@ -170,6 +170,16 @@ class InterviewsScreen(Screen):
         self._clear()
         self.service.pick(key)
 
+    def show_part(self, *, service: str = "", region: str = "") -> None:
+        """Shows the finished interviews of a service and a region: those a score is made of."""
+        self._clear()
+        self.statuses[interviews.FINISHED].setChecked(True)
+        for chip, key in ((self.service, service), (self.region, region)):
+            chip.blockSignals(True)
+            chip.pick(key)
+            chip.blockSignals(False)
+        self.apply()
+
     def show_interview(self, key: str) -> None:
         """Opens one interview on the right."""
         self._chosen = key

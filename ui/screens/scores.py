@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,9 +21,6 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.published import Published
-from gsmon_desktop.methodology.scores import Scores
-from gsmon_desktop.scoring import Filters, filter_values, preview
-from gsmon_desktop.store import Workspace
 from ui import theme
 from ui.clipboard import copy_table
 from ui.dialogs.files import FileDialogs
@@ -35,29 +30,20 @@ from ui.models.scores import ALL, ORDERS, Reference, ScoresModel, figure, lines_
 from ui.screens.base import Hints, Screen, label
 from ui.screens.scores_detail import ScoreDetail
 from ui.screens.scores_filters import FilterBar
+from ui.screens.scores_seen import Seen, look
+from ui.screens.scores_tables import CHART, TablesPage, Views
 from ui.tasks import Tasks
 from ui.widgets import chart_picture
 from ui.widgets.chart import CLOSE, FULL
 from ui.widgets.chart_rows import Captions, ChartHeading, RowDelegate
 
 
-@dataclass(frozen=True)
-class Seen:
-    """What the screen shows: the scores of the part asked for, and what can be asked for."""
-
-    scores: Scores
-    offered: Mapping[str, Sequence[str]]
-
-
-def look(ws: Workspace, edition: Edition, catalogue: Catalogue, filters: Filters) -> Seen:
-    """Everything the screen needs, on the database thread."""
-    return Seen(preview(ws, edition, catalogue, **filters), filter_values(ws))
-
-
 class ScoresScreen(Screen):
     """The chart of services on the left, the opened score on the right."""
 
     changes = frozenset({"interview"})
+    interviews_asked = Signal(str, str)
+    """The interviews behind a number are wanted: those of a (service, region), "" for all."""
 
     def __init__(
         self,
@@ -94,6 +80,8 @@ class ScoresScreen(Screen):
         self.badge = label("warning", self)
         self.badge.setContentsMargins(theme.S, 0, theme.S, 0)
         self.copy, self.save = QPushButton(self), QPushButton(self)
+        self.view = Views(self)
+        self.tables = TablesPage(self._files, self)
         self.order = QComboBox(self)
         for order in ORDERS:
             self.order.addItem("", order)
@@ -119,6 +107,7 @@ class ScoresScreen(Screen):
         top.setSpacing(theme.M)
         top.addWidget(self.title)
         top.addWidget(self.badge)
+        top.addWidget(self.view)
         top.addStretch(1)
         top.addWidget(self.copy)
         top.addWidget(self.save)
@@ -147,6 +136,7 @@ class ScoresScreen(Screen):
         column.addLayout(top)
         column.addWidget(self.filters)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.tables, 1)
         column.addWidget(self.empty, 1)
         self.setFocusProxy(self.list)
 
@@ -158,6 +148,10 @@ class ScoresScreen(Screen):
         self.copy.clicked.connect(self.copy_lines)
         self.save.clicked.connect(self.ask_where_to_save)
         self.detail.copy_asked.connect(self._on_detail_copy_asked)
+        self.detail.interviews_asked.connect(lambda: self._ask_interviews("service", self._opened))
+        self.view.currentIndexChanged.connect(self._on_view_changed)
+        self.tables.interviews_asked.connect(self._ask_interviews)
+        self.tables.changed.connect(self.refresh)
         QShortcut(
             QKeySequence(QKeySequence.StandardKey.Copy),
             self,
@@ -170,7 +164,14 @@ class ScoresScreen(Screen):
     def refresh(self) -> None:
         """Counts again."""
         self._asked += 1
-        work = partial(look, edition=self._edition, catalogue=self._catalogue, filters=self.filters.filters)
+        work = partial(
+            look,
+            edition=self._edition,
+            catalogue=self._catalogue,
+            filters=self.filters.filters,
+            tables=self.view.shown != CHART,
+            online=self.tables.file,
+        )
         self._tasks.lane(work, partial(self._on_seen, self._asked), self._on_failed)
 
     def show_service(self, service: str) -> None:
@@ -187,6 +188,23 @@ class ScoresScreen(Screen):
 
     def _on_failed(self, error: GsmonError) -> None:
         self.troubled.emit(error)
+        if error.code.startswith("online."):
+            self.tables.add_online(None)
+
+    def _on_view_changed(self) -> None:
+        if self.view.shown == CHART or (self._seen and self._seen.further):
+            self._show()
+        else:
+            self.refresh()
+
+    def _ask_interviews(self, kind: str, key: str) -> None:
+        if kind == "body" and self._seen is not None:
+            self.view.show_view(CHART)
+            self.show_service(self._seen.scores.bodies[key].services[0])
+            return
+        chosen = self.filters.filters
+        part = {"service": chosen["service"] or "", "region": chosen["region"] or "", kind: key}
+        self.interviews_asked.emit(part["service"], part["region"])
 
     def _reference(self) -> Reference:
         filters = self.filters.filters
@@ -204,7 +222,13 @@ class ScoresScreen(Screen):
             return
         self._say_empty()
         some = bool(self._seen.scores.services)
-        self.splitter.setVisible(some)
+        charted = self.view.shown == CHART
+        self.splitter.setVisible(some and charted)
+        self.tables.setVisible(some and not charted)
+        self.save.setVisible(charted)
+        if not charted:
+            code = self._language.code
+            self.tables.show_scores(self.view.shown, self._seen, self._edition, self._catalogue, code)
         self.empty.setVisible(not some)
         self.copy.setEnabled(some)
         self.save.setEnabled(some)
@@ -239,7 +263,10 @@ class ScoresScreen(Screen):
     # ------------------------------------------------------------ taking it away
 
     def table(self) -> list[list[str]]:
-        """The chart as rows of texts, the captions first."""
+        """What is in front as rows of texts, the captions first."""
+        if self.view.shown != CHART:
+            title = [self.view.currentText(), self.tr("Предварительно"), self.filters.describe()]
+            return [title, *map(list, self.tables.rows())]
         heading = (
             self.tr("Услуга"),
             self.tr("Балл"),
@@ -315,6 +342,7 @@ class ScoresScreen(Screen):
         )
         for place, words in enumerate(orders):
             self.order.setItemText(place, words)
+        self.view.retranslate(self._language.code)
         self.order.setAccessibleName(self.tr("Порядок услуг"))
         self.list.setAccessibleName(self.tr("Оценки услуг"))
         self.heading.captions = Captions(self.tr("Анкет"), self.tr("«5»"), self.tr("2025"))
@@ -325,6 +353,7 @@ class ScoresScreen(Screen):
         )
         self.filters.retranslate()
         self.detail.retranslate()
+        self.tables.retranslate()
         self._say_empty()
         self._show()
 

@@ -31,6 +31,7 @@ class ScoreDetail(QFrame):
     """Shows one `Line` and its forms; remembers which form is in front."""
 
     copy_asked = Signal()
+    interviews_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,6 +57,9 @@ class ScoreDetail(QFrame):
         self.copy = QPushButton(self)
         self.copy.setProperty("kind", "quiet")
         self.copy.clicked.connect(self.copy_asked)
+        self.interviews = QPushButton(self)
+        self.interviews.setProperty("kind", "quiet")
+        self.interviews.clicked.connect(self.interviews_asked)
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -75,6 +79,7 @@ class ScoreDetail(QFrame):
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(theme.S)
         self._chip_row.addStretch(1)
+        self._chip_row.addWidget(self.interviews)
         self._chip_row.addWidget(self.copy)
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
@@ -105,6 +110,8 @@ class ScoreDetail(QFrame):
         """Every text in the window's language."""
         self.copy.setText(self.tr("Копировать"))
         self.copy.setToolTip(self.tr("Копировать критерии и вопросы как таблицу"))
+        self.interviews.setText(self.tr("Интервью"))
+        self.interviews.setToolTip(self.tr("Показать интервью, из которых сложился этот балл"))
         self.heading.captions = (self.tr("95 % интервал"), self.tr("Оценок"), self.tr("Затруднились"))
         self.heading.answers = self.tr("Оценки от 1 до 5, %")
         self.list.setAccessibleName(self.tr("Критерии и вопросы"))
@@ -113,6 +120,7 @@ class ScoreDetail(QFrame):
     def tint(self, colours: theme.Colours) -> None:
         """Icons in a theme's colours."""
         self.copy.setIcon(icon("copy", colours.accent))
+        self.interviews.setIcon(icon("interviews", colours.accent))
 
     def table(self) -> list[list[str]]:
         """What is shown as rows of texts, the captions first."""

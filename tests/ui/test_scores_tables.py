@@ -1,0 +1,137 @@
+"""Tables of the score screen on a real workspace: views, drill down, online figures, language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook as Book
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.reports.rating_tables import MAKERS
+from tests.scoring.filling import make, put
+from tests.ui.test_scores import Desk, OneFile
+from ui.screens.scores_tables import CHART
+
+
+class OnlineFile(OneFile):
+    """Answers the system's dialog for opening a file."""
+
+    def open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        assert title
+        assert "*.xlsx" in kinds
+        return self.target
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    with make(tmp_path / "w") as workspace:
+        for region, service, n in (("astana", "s59", 35), ("abay", "s59", 6), ("abay", "s14", 3)):
+            for _ in range(n):
+                number = put(workspace, {"result": "5"}, region=region, service=service)
+                with workspace.transaction() as db:
+                    db.execute("INSERT INTO fact VALUES (?, 'red_tape', 'no')", [number])
+    opened = Desk(qtbot, tmp_path / "w")
+    opened.files = opened.screen.tables._files = OnlineFile(tmp_path / "online.xlsx")
+    yield opened
+    opened.close()
+
+
+def texts(desk: Desk) -> list[list[str]]:
+    return [list(row) for row in desk.screen.tables.rows()]
+
+
+def show(desk: Desk, view: str) -> None:
+    desk.screen.view.show_view(view)
+    desk.settle()
+
+
+def test_every_view_shows_its_table_and_the_chart_comes_back(desk: Desk, qtmodeltester: ModelTester) -> None:
+    for view in MAKERS:
+        show(desk, view)
+        assert desk.screen.tables.isVisible()
+        assert not desk.screen.splitter.isVisible()
+    show(desk, "red_tape")
+    assert texts(desk)[1][:4] == ["Всего", "Республика", "44", "0"]
+    qtmodeltester.check(desk.screen.tables.model)
+    show(desk, CHART)
+    assert desk.screen.splitter.isVisible()
+    assert not desk.screen.tables.isVisible()
+
+
+def test_a_table_speaks_the_windows_language_and_copies(desk: Desk) -> None:
+    show(desk, "regions")
+    assert [row[1] for row in texts(desk)[1:]] == ["Астана", "Область Абай"]
+    desk.screen.copy_lines()
+    assert "Область Абай" in QGuiApplication.clipboard().text()
+    desk.language.switch("kk")
+    desk.settle()
+    assert desk.screen.view.currentText() == "Өңірлер рейтингі"
+    assert [row[1] for row in texts(desk)[1:]] == ["Астана қаласы", "Абай облысы"]
+
+
+def test_enter_on_a_row_asks_for_its_interviews(desk: Desk) -> None:
+    show(desk, "local")
+    table = desk.screen.tables.table
+    table.setCurrentIndex(table.model().index(1, 0))
+    with desk.qtbot.waitSignal(desk.screen.interviews_asked) as asked:
+        desk.qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked.args == ["", "abay"]
+    show(desk, "sample")
+    table.setCurrentIndex(table.model().index(0, 0))
+    with desk.qtbot.waitSignal(desk.screen.interviews_asked) as asked:
+        desk.qtbot.mouseClick(desk.screen.tables.interviews, Qt.MouseButton.LeftButton)
+    assert asked.args == ["s14", ""]
+
+
+def test_an_opened_service_asks_for_its_interviews_in_the_chosen_region(desk: Desk) -> None:
+    desk.screen.filters.region.pick("abay")
+    desk.settle()
+    desk.screen.show_service("s59")
+    with desk.qtbot.waitSignal(desk.screen.interviews_asked) as asked:
+        desk.qtbot.mouseClick(desk.screen.detail.interviews, Qt.MouseButton.LeftButton)
+    assert asked.args == ["s59", "abay"]
+
+
+def test_a_body_opens_its_service(desk: Desk) -> None:
+    show(desk, "central")
+    desk.screen.tables.interviews_asked.emit("body", "МВД")
+    assert desk.screen.view.shown == CHART
+    assert desk.opened.startswith("14.")
+
+
+def test_online_figures_are_combined_until_they_are_taken_away(desk: Desk, tmp_path: Path) -> None:
+    book = Book()
+    for row in (("Регион", "Балл"), ("Астана", "4,0")):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "online.xlsx")
+    show(desk, "local")
+    desk.qtbot.mouseClick(desk.screen.tables.online, Qt.MouseButton.LeftButton)
+    desk.settle()
+    heading, *rows = texts(desk)
+    found = {row[1]: dict(zip(heading, row, strict=True)) for row in rows}
+    assert found["Астана"]["Общий балл"] == "4,50"
+    assert found["Область Абай"]["Общий балл"] == "5,00"
+    assert "online.xlsx" in desk.screen.tables.online.text()
+    desk.qtbot.mouseClick(desk.screen.tables.drop, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert "Общий балл" not in texts(desk)[0]
+
+
+def test_a_file_that_cannot_be_read_is_told_and_let_go(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "online.xlsx").write_bytes(b"no workbook")
+    show(desk, "local")
+    with desk.qtbot.waitSignal(desk.screen.troubled) as told:
+        desk.qtbot.mouseClick(desk.screen.tables.online, Qt.MouseButton.LeftButton)
+    error = told.args[0] if told.args else None
+    assert isinstance(error, GsmonError)
+    assert error.code == "online.unreadable"
+    desk.settle()
+    assert desk.screen.tables.file is None
+    assert len(texts(desk)) == 3

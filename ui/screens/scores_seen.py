@@ -1,0 +1,52 @@
+"""What the score screen reads on the database thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.edition import Edition
+from gsmon_desktop.methodology.facts import FactScores
+from gsmon_desktop.methodology.online import Online
+from gsmon_desktop.methodology.scores import Scores
+from gsmon_desktop.scoring import Filters, fact_scores, filter_values, online_monitoring, preview
+from gsmon_desktop.store import Workspace
+
+
+@dataclass(frozen=True)
+class Further:
+    """What tables are made of besides the scores."""
+
+    facts: FactScores
+    online: Online | None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the screen shows: the scores of the part asked for, and what can be asked for.
+
+    `further` is there when a table was in front.
+    """
+
+    scores: Scores
+    offered: Mapping[str, Sequence[str]]
+    further: Further | None = None
+
+
+def look(
+    ws: Workspace,
+    edition: Edition,
+    catalogue: Catalogue,
+    filters: Filters,
+    *,
+    tables: bool = False,
+    online: Path | None = None,
+) -> Seen:
+    """Everything the screen needs. Raises GsmonError ``online.…`` for a file that cannot be read."""
+    further = None
+    if tables:
+        aggregates = online_monitoring(online, catalogue, year=edition.year) if online else None
+        further = Further(fact_scores(ws, edition, catalogue, **filters), aggregates)
+    return Seen(preview(ws, edition, catalogue, **filters), filter_values(ws), further)

@@ -1,0 +1,235 @@
+"""The ratings and further tables of the score screen, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.edition import Edition
+from gsmon_desktop.reference import published_tables
+from gsmon_desktop.reports.rating_tables import MAKERS
+from gsmon_desktop.reports.tables_of_scores import TEXT, Sources, Table
+from gsmon_desktop.reports.texts import Texts
+from ui import theme
+from ui.dialogs.files import FileDialogs
+from ui.models.score_table import ScoreTableModel
+from ui.screens.base import label
+from ui.screens.scores_seen import Seen
+
+_LEAST = 30
+"""Letters of a name that stay to be seen."""
+_MOST = 42
+"""Letters of the widest other text; the whole of it is in its tool tip."""
+
+
+CHART = "services"
+"""The view of the chart; the others are tables."""
+COMBINED = ("central", "local")
+"""The ratings that the online monitoring is combined with."""
+
+
+class Views(QComboBox):
+    """Chooses the chart or a table; `shown` is the id of what is chosen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        for key in (CHART, *MAKERS):
+            self.addItem("", key)
+        self.setMaxVisibleItems(self.count())
+
+    @property
+    def shown(self) -> str:
+        """`CHART`, or the id of a table."""
+        return str(self.currentData())
+
+    def show_view(self, key: str) -> None:
+        """Chooses by id."""
+        self.setCurrentIndex(self.findData(key))
+
+    def retranslate(self, language: str) -> None:
+        """Every text in the window's language."""
+        texts = Texts("ratings", language)
+        self.setItemText(0, self.tr("Услуги: график"))
+        for place, key in enumerate(MAKERS, 1):
+            self.setItemText(place, texts(f"title.{key}"))
+        self.setAccessibleName(self.tr("Что показать"))
+
+
+class TablesPage(QWidget):
+    """Shows one `Table`. `interviews_asked` names what a row is about; `changed` says that another file
+    of online figures, `file`, is to be combined."""
+
+    interviews_asked = Signal(str, str)
+    changed = Signal()
+
+    def __init__(self, files: FileDialogs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._files = files
+        self.file: Path | None = None
+        self.model = ScoreTableModel(self)
+        self.table = _Table(self)
+        self.table.setModel(self.model)
+        self.table.taken.connect(self._on_row_taken)
+        self.note = label("small", self)
+        self.note.setWordWrap(True)
+        self.online, self.drop = QPushButton(self), QPushButton(self)
+        self.interviews = QPushButton(self)
+        for button in (self.online, self.drop, self.interviews):
+            button.setProperty("kind", "quiet")
+        self.online.clicked.connect(self._on_online_clicked)
+        self.drop.clicked.connect(lambda: self.add_online(None))
+        self.interviews.clicked.connect(lambda: self._on_row_taken(self.table.currentIndex()))
+        self.table.selectionModel().currentChanged.connect(self._on_current_changed)
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.S)
+        for button in (self.interviews, self.online, self.drop):
+            tools.addWidget(button)
+        tools.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.S)
+        column.addLayout(tools)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.note)
+        self.setFocusProxy(self.table)
+        self.retranslate()
+
+    def show_scores(
+        self, view: str, seen: Seen, edition: Edition, catalogue: Catalogue, language: str
+    ) -> None:
+        """Shows the table `view` of what was read; with online figures, the change since last year too."""
+        if seen.further is None:
+            self.show_table(None)
+            return
+        online = seen.further.online
+        sources = Sources(
+            seen.scores,
+            seen.further.facts,
+            edition,
+            catalogue,
+            published_tables(),
+            language,
+            online=online,
+            since=edition.year - 1 if online else 0,
+        )
+        words = self.tr("«Мало»: ответили меньше {n} человек. ⚠ меньше {few} человек: судить рано.")
+        self.note.setText(words.format(n=edition.few_below, few=edition.warn_below))
+        self.show_table(MAKERS[view](sources))
+
+    def show_table(self, table: Table | None) -> None:
+        """Shows a table; None shows none."""
+        self.model.show(table)
+        self.interviews.setVisible(bool(table and table.keys))
+        self.interviews.setEnabled(False)
+        combined = table is not None and table.id in COMBINED
+        self.online.setVisible(combined)
+        self.drop.setVisible(combined and self.file is not None)
+        if table is not None:
+            self.table.setAccessibleName(table.title)
+            self.table.fit([column.kind == TEXT for column in table.columns])
+            self.table.scrollToTop()
+
+    def add_online(self, file: Path | None) -> None:
+        """Combines ratings with the online monitoring's aggregates of a file, or with none."""
+        self.file = file
+        self.retranslate()
+        self.changed.emit()
+
+    def _on_online_clicked(self) -> None:
+        file = self._files.open(self, self.tr("Онлайн-анкетирование"), "Excel (*.xlsx)")
+        if file is not None:
+            self.add_online(file)
+
+    def rows(self) -> Sequence[Sequence[str]]:
+        """The table as it is shown, headings first."""
+        return self.model.texts
+
+    def retranslate(self) -> None:
+        """Every text in the window's language."""
+        self.interviews.setText(self.tr("Показать интервью"))
+        self.interviews.setToolTip(self.tr("Интервью, из которых сложилась выбранная строка (Enter)"))
+        name = self.file.name if self.file else ""
+        self.online.setText(
+            self.tr("Онлайн-анкетирование: {name}").format(name=name)
+            if name
+            else self.tr("Добавить онлайн-анкетирование…")
+        )
+        self.online.setToolTip(self.tr("Таблица Excel: госорган, регион или услуга, балл, процент"))
+        self.drop.setText(self.tr("Убрать"))
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        self.interviews.setEnabled(current.isValid() and self.model.key(current.row())[0] != "")
+
+    def _on_row_taken(self, index: QModelIndex) -> None:
+        kind, key = self.model.key(index.row())
+        if kind:
+            self.interviews_asked.emit(kind, key)
+
+
+class _Table(QTableView):
+    """Whole rows, no grid; Enter or a double click takes a row, Tab leaves the table."""
+
+    taken = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = 0
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(self.taken)
+
+    def fit(self, texts: Sequence[bool]) -> None:
+        """Columns as wide as they need; the widest column of texts takes the room that is left."""
+        heads = self.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        names = [place for place, text in enumerate(texts) if text]
+        self._name = max(names, key=self.sizeHintForColumn) if names else 0
+        most = self.fontMetrics().averageCharWidth() * _MOST
+        for place in names:
+            if place == self._name or self.sizeHintForColumn(place) > most:
+                heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+                heads.resizeSection(place, most)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        heads = self.horizontalHeader()
+        if heads.count() <= self._name:
+            return
+        others = sum(heads.sectionSize(place) for place in range(heads.count()) if place != self._name)
+        least = min(self.fontMetrics().averageCharWidth() * _LEAST, self.sizeHintForColumn(self._name))
+        heads.resizeSection(self._name, max(least, self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names give way or come back."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
