@@ -12,10 +12,11 @@ from typing import Any
 
 import click
 
+from gsmon_desktop import reference
 from gsmon_desktop.cli import steps
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, Run
 from gsmon_desktop.errors import GsmonError, sentence
-from gsmon_desktop.forms import Change, Finding, Form, Session, check, from_xform, load
+from gsmon_desktop.forms import Change, Finding, Form, Marks, Session, check, from_xform, load
 from gsmon_desktop.forms.xpath import Value, XPathError, to_string
 from gsmon_desktop.interviewing import add_form
 from gsmon_desktop.paths import cache_folder
@@ -40,7 +41,8 @@ def form() -> None:
 @click.pass_obj
 def check_(run: Run, file: Path, as_json: bool) -> None:
     """Reads an .xlsx or .xml form and tells what is wrong, with sheet, row and column."""
-    report = check(file)
+    known = reference.edition()
+    report = check(file, Marks(frozenset(known.items), frozenset(known.roles)))
     if as_json:
         findings = [_finding(finding, run.language) for finding in report.findings]
         print(json.dumps({"ok": report.ok, "findings": findings}, ensure_ascii=False))

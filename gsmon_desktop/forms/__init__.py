@@ -3,6 +3,7 @@
 from gsmon_desktop.forms.check import check
 from gsmon_desktop.forms.definition import Element, Form, language_code
 from gsmon_desktop.forms.moving import Fit, Left, move
+from gsmon_desktop.forms.remarks import Marks
 from gsmon_desktop.forms.session import Session
 from gsmon_desktop.forms.views import Change, Choice, Finding, Page, Problem, Question, Report
 from gsmon_desktop.forms.xform import from_xform
@@ -16,6 +17,7 @@ __all__ = [
     "Fit",
     "Form",
     "Left",
+    "Marks",
     "Page",
     "Problem",
     "Question",

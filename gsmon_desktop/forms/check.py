@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms import cells, remarks
 from gsmon_desktop.forms.columns import unknown_columns
 from gsmon_desktop.forms.definition import Form
 from gsmon_desktop.forms.mistakes import author_error, with_place
+from gsmon_desktop.forms.remarks import Marks
 from gsmon_desktop.forms.sheets import Sheets, read_sheets
 from gsmon_desktop.forms.views import Finding, Report
 from gsmon_desktop.forms.xform import from_xform
@@ -25,35 +27,40 @@ _TRANSLATED = {
 }
 
 
-def check(path: Path) -> Report:
-    """Reads a form file and tells everything wrong with it; raises GsmonError when it cannot be read."""
+def check(path: Path, marks: Marks | None = None) -> Report:
+    """Reads a form file and tells everything wrong with it; raises GsmonError when it cannot be read.
+
+    `marks` are what the edition lets a form mark; without them marks are not looked at.
+    """
     data = read_file(path)
     if path.suffix.lower() in (".xml", ".xform"):
-        findings = _of_xform(decode_xml(data, path.name), path)
+        findings = _of_xform(decode_xml(data, path.name), path, marks)
     else:
-        findings = _of_workbook(read_sheets(data, path.name), path)
+        findings = _of_workbook(read_sheets(data, path.name), path, marks)
     return Report(tuple(sorted(findings, key=_order)))
 
 
-def _of_xform(xform: str, path: Path) -> list[Finding]:
+def _of_xform(xform: str, path: Path, marks: Marks | None) -> list[Finding]:
     problems: list[GsmonError] = []
     form = from_xform(xform, files_beside(xform, path), problems=problems)
-    return [*map(_error, (*problems, *form.lists.read_all())), *_dead_paths(form), *_searches(form)]
+    return [*map(_error, (*problems, *form.lists.read_all())), *_remarks(form, marks, problems)]
 
 
-def _of_workbook(sheets: Sheets, path: Path) -> list[Finding]:
+def _of_workbook(sheets: Sheets, path: Path, marks: Marks | None) -> list[Finding]:
     findings = [*unknown_columns(sheets), *_translations(sheets)]
+    findings += [*map(_error, cells.errors(sheets)), *map(_warning, cells.warnings(sheets))]
     try:
         converted = convert(sheets, path.stem)
     except GsmonError as error:
         return [*findings, _error(error)]
     for warning in converted.warnings:
         told = author_error(warning, sheets)
-        if "is missing the" not in warning:  # missing translations are told cell by cell
+        if told.code == "form.pyxform":
+            if "is missing the" in warning:  # missing translations are told cell by cell
+                continue
             reason = told.values.get("reason", warning)
-            findings.append(
-                _finding("warning", GsmonError("form.pyxform_warning", told.place, reason=reason))
-            )
+            told = GsmonError("form.pyxform_warning", told.place, reason=reason)
+        findings.append(_warning(told))
     problems: list[GsmonError] = []
     files = files_beside(converted.xform, path, converted.itemsets)
     try:
@@ -61,20 +68,13 @@ def _of_workbook(sheets: Sheets, path: Path) -> list[Finding]:
     except GsmonError as error:
         return [*findings, _error(error)]
     placed = (with_place(problem, sheets) for problem in (*problems, *form.lists.read_all()))
-    return [*findings, *map(_error, placed), *_dead_paths(form), *_searches(form)]
+    return [*findings, *map(_error, placed), *_remarks(form, marks, problems)]
 
 
-def _searches(form: Form) -> Iterator[Finding]:
-    """`search()` belongs to Collect alone; a list file with a choice filter does the same everywhere."""
-    for path, element in form.elements.items():
-        if any(word.startswith("search(") for word in element.appearance):
-            yield _finding("error", GsmonError("form.search", form.graph.where(path, "appearance")))
-
-
-def _dead_paths(form: Form) -> Iterator[Finding]:
-    """Paths in expressions that lead to no question of the form."""
-    for path, column, text in form.graph.unknown:
-        yield _finding("error", GsmonError("form.unknown_path", form.graph.where(path, column), path=text))
+def _remarks(form: Form, marks: Marks | None, problems: list[GsmonError]) -> Iterator[Finding]:
+    """Remarks on a form; one whose expressions are wrong is not tried out."""
+    yield from map(_error, remarks.errors(form, marks, tried=not problems))
+    yield from map(_warning, remarks.warnings(form, marks))
 
 
 def _translations(sheets: Sheets) -> Iterator[Finding]:
@@ -101,11 +101,15 @@ def _translations(sheets: Sheets) -> Iterator[Finding]:
                             text=name,
                             language=language,
                         )
-                        yield _finding("warning", error)
+                        yield _warning(error)
 
 
 def _error(error: GsmonError) -> Finding:
     return _finding("error", error)
+
+
+def _warning(error: GsmonError) -> Finding:
+    return _finding("warning", error)
 
 
 def _finding(level: str, error: GsmonError) -> Finding:

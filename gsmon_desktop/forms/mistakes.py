@@ -31,6 +31,10 @@ _KNOWN = (
     (r"Could not find the name '([^']+)'", "form.unknown_reference", "names"),
     (r"List name not in (?:external )?choices sheet: (.+)$", "form.unknown_choices", "lists"),
     (r"There should be a choices sheet()", "form.no_choices", ""),
+    (r"Choices must have a name()", "form.choice_no_name", ""),
+    (r"Choices should have a label()", "form.choice_no_label", ""),
+    (r"'name' value '([^']+)' is problematic", "form.name_by_case", ""),
+    (r"different names for the same column were found: ('.+')\. Rename", "form.same_columns", ""),
     (r"Unknown question type '([^']+)'", "form.unknown_type", "types"),
     (r"The name '([^']+)' appears more than once", "form.duplicate_reference", ""),
     (r"must be unique within their nearest parent group()", "form.duplicate_name", ""),
@@ -49,6 +53,7 @@ _COLUMNS = {
     "form.unknown_choices": "type",
     "form.no_choices": "type",
     "form.unmatched": "type",
+    "form.name_by_case": "name",
     "form.no_type": "type",
     "form.no_name": "name",
     "form.no_calculation": "calculation",
@@ -69,6 +74,8 @@ def author_error(text: str, sheets: Sheets) -> GsmonError:
             near = get_close_matches(found[1], _candidates(sheets, candidates), 1, 0.6)
             column = column or _COLUMNS.get(code, "")
             place = _place(sheets, sheet, row, column) if row else find(sheets, found[1], column)
+            if code == "form.no_choices":
+                place = _first_select(sheets)
             values = {"name": found[1], "near": near[0] if near else "", "reason": plain}
             return GsmonError(f"{code}_near" if near else code, place, **values)
     return GsmonError("form.pyxform", _place(sheets, sheet, row, column) if row else "", reason=plain)
@@ -90,6 +97,14 @@ def find(sheets: Sheets, name: str, column: str = "") -> str:
                 return sheets.place(
                     "survey", number, sheets.column("survey", column, number) if column else header
                 )
+    return ""
+
+
+def _first_select(sheets: Sheets) -> str:
+    """The place of the first question with a list."""
+    for number, row in enumerate(sheets.rows("survey"), 2):
+        if str(row.get("type", "")).startswith(("select", "rank")):
+            return _place(sheets, "survey", number, "type")
     return ""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +18,14 @@ from typing import Any
 from gsmon_desktop.errors import GsmonError
 
 MOST_BYTES = 200_000_000
+BOMB_FROM, BOMB_RATIO = 10_000_000, 200
+"""A part of a workbook this large that packs this well is no sheet that people filled in."""
 MOST_COLUMNS = 2_000
+_DAMAGE = (
+    *(ValueError, AttributeError, KeyError, IndexError, TypeError, SyntaxError, EOFError),
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
+)
+"""What a damaged workbook makes of its readers."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _BEGIN = re.compile(r"^begin[_ ](?:group|repeat|loop)\b|^begin[_ ]lgroup\b", re.IGNORECASE)
 _END = re.compile(r"^end[_ ](?:group|repeat|loop|lgroup)\b", re.IGNORECASE)
@@ -72,7 +80,7 @@ class Sheets:
 
     def letter(self, sheet: str, header: str) -> str:
         """The column letter of a heading; "" when the sheet has no such heading."""
-        headers = self._true_headers.get(sheet) or self.headers(sheet)
+        headers = self.true_headers(sheet)
         from openpyxl.utils import get_column_letter
 
         return get_column_letter(headers.index(header) + 1) if header in headers else ""
@@ -106,6 +114,10 @@ class Sheets:
             return self.place("settings", 2, self.column("settings", "instance_name", 2))
         return path
 
+    def true_headers(self, sheet: str) -> list[str]:
+        """The headings of a sheet, empty columns counted, as the workbook has them."""
+        return self._true_headers.get(sheet) or self.headers(sheet)
+
     @cached_property
     def paths(self) -> dict[str, int]:
         """The row of every question, group and repeat, by template path."""
@@ -129,7 +141,6 @@ class Sheets:
 
     @cached_property
     def _true_headers(self) -> dict[str, list[str]]:
-        """Headings with empty columns counted, as the workbook has them."""
         if not self.workbook:
             return {}
         from openpyxl import load_workbook
@@ -156,11 +167,18 @@ def read_sheets(data: bytes, name: str) -> Sheets:
     if ending == "md":
         return _sheets(md_to_dict, data, name, b"")
     if data.startswith(_OLE):
-        raise GsmonError("form.old_or_locked", name)
+        raise GsmonError(_old_or_locked(data), name)
     if not data.startswith(b"PK"):
         raise GsmonError("form.not_xlsx", name)
     _check_zip(data, name)
     return _sheets(xlsx_to_dict, data, name, data)
+
+
+def _old_or_locked(data: bytes) -> str:
+    """Why a file in Excel's older container does not read: a password, or the .xls format of old."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "form.locked"
+    return "form.old_xls" if "Workbook".encode("utf-16-le") in data else "form.old_or_locked"
 
 
 def _sheets(reader: Any, data: bytes, name: str, workbook: bytes) -> Sheets:
@@ -169,8 +187,8 @@ def _sheets(reader: Any, data: bytes, name: str, workbook: bytes) -> Sheets:
     try:
         read = reader(io.BytesIO(data))
     except PyXFormError as error:
-        raise GsmonError("form.pyxform", name, reason=" ".join(str(error).split())) from error
-    except (ValueError, AttributeError, KeyError, SyntaxError) as error:
+        raise _unread(" ".join(str(error).split()), name, workbook) from error
+    except (*_DAMAGE, MemoryError) as error:
         raise GsmonError("form.damaged", name) from error
     if not read.get("survey_header"):
         raise GsmonError("form.no_survey", name)
@@ -178,10 +196,30 @@ def _sheets(reader: Any, data: bytes, name: str, workbook: bytes) -> Sheets:
         columns = len((read.get(f"{sheet}_header") or [{}])[0])
         if columns > MOST_COLUMNS:
             raise GsmonError("form.too_many_columns", f"{name}: {sheet}", columns=columns, most=MOST_COLUMNS)
+    if not any(read.get("survey") or []):
+        raise GsmonError("form.no_questions", name)
     rows: list[dict[str, object]] = read.get("settings") or []
     first = next((row for row in rows if row), {})
     settings = {plain_header(key): str(value) for key, value in first.items()}
     return Sheets(read, workbook, settings)
+
+
+def _unread(reason: str, name: str, workbook: bytes) -> GsmonError:
+    """pyxform's reason why a workbook does not read, in our words where we have them."""
+    if "no valid workbook" in reason:
+        return GsmonError("form.damaged", name)
+    double = re.search(r"Duplicate column header: (.+)$", reason)
+    if double is None:
+        return GsmonError("form.pyxform", name, reason=reason)
+    headings = Sheets({}, workbook)
+    for sheet in ("survey", "choices", "settings", "external_choices"):
+        places = [at for at, header in enumerate(headings.true_headers(sheet), 1) if header == double[1]]
+        if len(places) > 1:
+            from openpyxl.utils import get_column_letter
+
+            place = f"{sheet}!{get_column_letter(places[1])}1"
+            return GsmonError("form.duplicate_column", place, name=double[1])
+    return GsmonError("form.duplicate_column", name, name=double[1])
 
 
 def _check_zip(data: bytes, name: str) -> None:
@@ -191,7 +229,8 @@ def _check_zip(data: bytes, name: str) -> None:
             entries = archive.infolist()
     except zipfile.BadZipFile as error:
         raise GsmonError("form.damaged", name) from error
-    if sum(entry.file_size for entry in entries) > MOST_BYTES:
+    swollen = any(e.file_size > BOMB_FROM and e.file_size > BOMB_RATIO * e.compress_size for e in entries)
+    if swollen or sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise GsmonError("form.too_big", name, most=MOST_BYTES // 1_000_000)
     if not any(entry.filename.startswith("xl/") for entry in entries):
         raise GsmonError("form.not_xlsx", name)

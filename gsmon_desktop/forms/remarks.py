@@ -1,0 +1,182 @@
+"""What an author should know about a form that converts: defaults its own rules refuse, marks the edition
+does not know, expressions that programs read differently, questions this program passes over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from random import Random
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms.choices import SELECTS
+from gsmon_desktop.forms.definition import Element, Form
+from gsmon_desktop.forms.graph import resolve
+from gsmon_desktop.forms.lists import local
+from gsmon_desktop.forms.session import Session
+from gsmon_desktop.forms.spots import COLUMNS, CONSTRAINT, Spot
+from gsmon_desktop.forms.values import check_value
+from gsmon_desktop.forms.xml import parse_xml
+from gsmon_desktop.forms.xpath import XPathError
+from gsmon_desktop.forms.xpath.parser import parse
+from gsmon_desktop.forms.xpath.syntax import Ast, Call, Chain, Filter, Negate, Number, Path, walk
+
+_ARITHMETIC = {"+", "-", "*", "div", "mod"}
+_NUMBERS = {"last", "count", "number", "int", "round", "sum", "min", "max", "position", "floor", "ceiling"}
+_SENSORS = {"setgeopoint": "geopoint", "recordaudio": "background-audio"}
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What an edition lets a form mark: ids of scored items, and roles."""
+
+    items: frozenset[str]
+    roles: frozenset[str]
+
+
+def errors(form: Form, marks: Marks | None, *, tried: bool = True) -> Iterator[GsmonError]:
+    """What must be mended. `tried`: a session may be opened to see what the form does."""
+    yield from _searches(form)
+    yield from _dead_paths(form)
+    if tried:
+        yield from _defaults(form)
+    if marks is not None:
+        yield from _unknown_marks(form, "item", marks.items)
+
+
+def warnings(form: Form, marks: Marks | None) -> Iterator[GsmonError]:
+    """What may be meant so."""
+    yield from _positions(form)
+    yield from _not_recorded(form)
+    if marks is not None:
+        yield from _unknown_marks(form, "role", marks.roles)
+    known = set(form.by_item) & marks.items if marks is not None else set()
+    if marks is not None and known:
+        lacking = sorted(marks.items - known)
+        if lacking:
+            yield GsmonError("form.missing_items", items=", ".join(lacking))
+
+
+def _searches(form: Form) -> Iterator[GsmonError]:
+    """`search()` belongs to Collect alone; a list file with a choice filter does the same everywhere."""
+    for path, element in form.elements.items():
+        if any(word.startswith("search(") for word in element.appearance):
+            yield GsmonError("form.search", form.graph.where(path, "appearance"))
+
+
+def _dead_paths(form: Form) -> Iterator[GsmonError]:
+    """Paths in expressions that lead to no question of the form."""
+    for path, column, text in form.graph.unknown:
+        yield GsmonError("form.unknown_path", form.graph.where(path, column), path=text)
+
+
+def _defaults(form: Form) -> Iterator[GsmonError]:
+    """Defaults that are not of their question's type, that its list lacks, or that its constraint refuses."""
+    try:
+        session = Session(form, now=lambda: datetime(2025, 6, 2, 12, tzinfo=UTC), random=Random(1))  # noqa: S311
+    except GsmonError as error:  # endless triggers, too many rows: told as they are met
+        yield error
+        return
+    refused = {problem.path for problem in session.invalid()}
+    dynamic = {action.target for action in form.actions if action.event == "odk-instance-first-load"}
+    for spot in form.graph.spots.values():
+        element = spot.element
+        if not spot.leaf or not element.shown or not (element.default or element.path in dynamic):
+            continue
+        try:
+            value = session.value(element.path)
+        except GsmonError:
+            continue  # in a repeat that begins without rows
+        place = form.graph.where(element.path, "default")
+        if value and _strange(session, spot, value):
+            yield GsmonError("form.default_type", place, value=value[:60])
+        elif element.path in refused and _alone(form, spot):
+            yield GsmonError("form.default_refused", place, value=value[:60])
+
+
+def _strange(session: Session, spot: Spot, value: str) -> bool:
+    element = spot.element
+    try:
+        check_value(element, value, element.path)
+    except GsmonError:
+        return True
+    if element.type not in SELECTS or not (spot.source is None or spot.source.static):
+        return False
+    offered = {choice.value for choice in session.choices(element.path)}
+    return not offered.issuperset([value] if element.type == "select_one" else value.split())
+
+
+def _alone(form: Form, spot: Spot) -> bool:
+    """Whether the constraint looks at nothing but the answer itself."""
+    paths = [path for rule in spot.rules if rule.kind == CONSTRAINT for path in rule.expression.paths]
+    return all(
+        found is spot
+        for path in paths
+        if path.instance is None
+        for found, _ in resolve(path, spot, form.graph.root)
+    )
+
+
+def _unknown_marks(form: Form, kind: str, known: Iterable[str]) -> Iterator[GsmonError]:
+    mark: Callable[[Element], str | None] = (lambda e: e.item) if kind == "item" else (lambda e: e.role)
+    for element in form.root.walk():
+        name = mark(element)
+        if name and name not in set(known):
+            near = get_close_matches(name, sorted(known), 1, 0.8)
+            code = f"form.unknown_{kind}"
+            place = form.graph.where(element.path, f"bind::gsmon:{kind}")
+            yield GsmonError(f"{code}_near" if near else code, place, name=name, near=near[0] if near else "")
+
+
+def _positions(form: Form) -> Iterator[GsmonError]:
+    """Rows picked by a bare number: ``[2]``, ``[${n}]``. Engines disagree on what is not a plain number."""
+    for rule in form.graph.rules:
+        path = rule.spot.element.path
+        for predicate in _predicates(_text(rule.spot.element, rule.kind)):
+            if _is_number(predicate):
+                yield GsmonError("form.position", form.graph.where(path, COLUMNS[rule.kind]))
+                break
+
+
+def _text(element: Element, kind: int) -> str:
+    rules, nodeset = element.rules, element.itemset.nodeset if element.itemset else ""
+    texts = (rules.relevant, rules.calculate, element.count, rules.required, rules.readonly, rules.constraint)
+    return (*texts, nodeset)[kind]
+
+
+def _predicates(text: str) -> Iterator[Ast]:
+    try:
+        parsed = parse(text)
+    except XPathError:
+        return
+    for part in walk(parsed):
+        if isinstance(part, Path):
+            for step in part.steps:
+                yield from step.predicates
+        elif isinstance(part, Filter):
+            yield from part.predicates
+
+
+def _is_number(predicate: Ast) -> bool:
+    """Whether it says a number, or a question that may hold one."""
+    if isinstance(predicate, Chain):
+        return set(predicate.operators) <= _ARITHMETIC
+    if isinstance(predicate, Call):
+        return predicate.name in _NUMBERS
+    if isinstance(predicate, Path):
+        return predicate.absolute or predicate.start is not None
+    return isinstance(predicate, Number | Negate)
+
+
+def _not_recorded(form: Form) -> Iterator[GsmonError]:
+    """Questions a phone answers by its sensors: they pass through this program empty."""
+    found = {path: "audit" for path, element in form.elements.items() if element.type == "audit"}
+    if re.search(r":(?:setgeopoint|recordaudio)\b", form.xform):
+        for node in parse_xml(form.xform).iter():
+            name = local(node.tag) if isinstance(node.tag, str) else ""
+            if name in _SENSORS and node.get("ref"):
+                found[str(node.get("ref"))] = _SENSORS[name]
+    for path, kind in found.items():
+        yield GsmonError("form.not_recorded", form.graph.where(path, "type"), type=kind)
