@@ -153,6 +153,8 @@ CONTENTS = (
     "bodies",
     "regions",
     "red_tape",
+    "ratings",
+    "further",
     "charts",
 )
 """The other sheets in their order."""

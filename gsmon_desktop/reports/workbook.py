@@ -16,7 +16,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
-from gsmon_desktop.reports import charts, passport, red_tape, scores, tables, wide
+from gsmon_desktop.reports import charts, passport, ratings, red_tape, scores, tables, wide
 from gsmon_desktop.reports.context import Context
 from gsmon_desktop.reports.interviews import versions
 from gsmon_desktop.reports.questions import questionnaire
@@ -87,6 +87,7 @@ def _fill(context: Context, progress: Progress | None) -> None:
     scores.write_bodies(context)
     scores.write_regions(context)
     red_tape.write(context)
+    ratings.write(context)
     charts.write(context, services, items)
 
 

@@ -22,10 +22,10 @@ from tests.store.tools import NOON, disk, fill_up, noon, protect
 
 SHEETS = [
     "Паспорт", "Интервью", "Справочник", "Линейные таблицы", "Оценки услуг", "Критерии", "Вопросы 1–5",
-    "Госорганы", "Регионы", "Волокита", "Диаграммы",
+    "Госорганы", "Регионы", "Волокита", "Рейтинги", "Другие таблицы", "Диаграммы",
 ]  # fmt: skip
 TOWNS = ('=HYPERLINK("http://x")', "+7 701", "-нет", "@все", "#N/A", "=1", "12", "Ұ" * 40_000)
-SCORE_SHEETS = ("Оценки услуг", "Критерии", "Вопросы 1–5", "Госорганы", "Регионы", "Волокита")
+SCORE_SHEETS = ("Оценки услуг", "Критерии", "Вопросы 1–5", "Госорганы", "Регионы", "Волокита", "Рейтинги")
 
 
 def write(ws: Workspace, to: Path, **options: Any) -> Path:
@@ -62,6 +62,15 @@ def test_sheets_in_order_and_preliminary_said(book: Any) -> None:
     for title in (*SCORE_SHEETS, "Паспорт", "Диаграммы"):
         said = [cell for row in rows(book[title])[:3] for cell in row if cell]
         assert any("Предварительно" in str(cell) for cell in said), title
+
+
+def test_further_tables_hold_numbers(book: Any) -> None:
+    found = rows(book["Другие таблицы"])
+    at = next(n for n, row in enumerate(found) if "Портрет респондентов" in row)
+    assert [cell for cell in found[at + 1] if cell] == ["Разрез", "Название", "Ответили", "Доля, %"]
+    _, _, people, share = (cell for cell in found[at + 2][:4])
+    assert isinstance(people, int)
+    assert 0 < share <= 1
 
 
 def test_interviews_wide(book: Any) -> None:
