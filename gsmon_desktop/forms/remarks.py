@@ -19,7 +19,7 @@ from gsmon_desktop.forms.session import Session
 from gsmon_desktop.forms.spots import COLUMNS, CONSTRAINT, Spot
 from gsmon_desktop.forms.values import check_value
 from gsmon_desktop.forms.xml import parse_xml
-from gsmon_desktop.forms.xpath import XPathError
+from gsmon_desktop.forms.xpath import PathPattern, XPathError, compile  # noqa: A004
 from gsmon_desktop.forms.xpath.parser import parse
 from gsmon_desktop.forms.xpath.syntax import Ast, Call, Chain, Filter, Negate, Number, Path, walk
 
@@ -70,6 +70,23 @@ def _dead_paths(form: Form) -> Iterator[GsmonError]:
     """Paths in expressions that lead to no question of the form."""
     for path, column, text in form.graph.unknown:
         yield GsmonError("form.unknown_path", form.graph.where(path, column), path=text)
+    actions = dict.fromkeys((*form.actions, *(a for e in form.elements.values() for a in e.actions)))
+    for action in actions:
+        spot = form.graph.spots.get(action.target)
+        for pattern in _reads(action.value):
+            if spot is not None and not any(True for _ in resolve(pattern, spot, form.graph.root)):
+                text = ("/" if pattern.absolute else "") + "/".join(pattern.steps)
+                place = form.graph.where(action.target, "default")
+                yield GsmonError("form.unknown_path", place, path=text)
+
+
+def _reads(text: str) -> list[PathPattern]:
+    """Paths an action's expression reads in the form itself; none when it does not compile (told already)."""
+    try:
+        paths = compile(text).paths if text else ()
+    except XPathError:
+        return []
+    return [path for path in paths if path.instance is None and path.steps]
 
 
 def _defaults(form: Form) -> Iterator[GsmonError]:

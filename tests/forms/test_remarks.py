@@ -62,6 +62,16 @@ def test_defaults_that_the_questions_own_rules_refuse(tmp_path: Path) -> None:
     ]
 
 
+def test_a_default_that_reads_no_question(tmp_path: Path) -> None:
+    survey: Rows = [
+        ["type", "name", "label", "default"],
+        ["integer", "a", "A", "1 + 1"],
+        ["integer", "b", "B", "/data/a + /data/nope"],
+        ["integer", "c", "C", "../a + ${last-saved#a}"],
+    ]
+    assert told(workbook(tmp_path / "a.xlsx", survey)) == [("error", "form.unknown_path", "survey!D3")]
+
+
 def test_marks_are_those_of_the_edition(tmp_path: Path) -> None:
     survey: Rows = [
         ["type", "name", "label", "bind::gsmon:item", "bind::gsmon:role"],
