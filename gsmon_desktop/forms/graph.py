@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.forms.definition import Element, SetValue, Text
+from gsmon_desktop.forms.definition import NO_RULES, Element, SetValue, Text
 from gsmon_desktop.forms.lists import Lists
 from gsmon_desktop.forms.order import rank
 from gsmon_desktop.forms.spots import (
@@ -32,9 +32,8 @@ from gsmon_desktop.forms.spots import (
 from gsmon_desktop.forms.xpath import FUNCTIONS, Expression, PathPattern, XPathError, compile  # noqa: A004
 
 Where = Callable[[str, str], str]
-_ITEXT = re.compile(r"^\s*jr:itext\(\s*([\w.-]+)\s*\)\s*$")
-_NAME = re.compile(r"^[\w.-]+$")
 _CONSTANT = {"true()": True, "false()": False}
+_TRUTHS = (RELEVANT, REQUIRED, READONLY, CONSTRAINT)
 _CHANGING = {"randomize", "random", "now", "today", "uuid"}
 
 
@@ -75,9 +74,14 @@ def build(
 ) -> Graph:
     """Compiles every expression of the form. Raises form.expression, form.unknown_function, form.arguments,
     form.unknown_list, form.cycle, each with its place."""
-    graph = Graph(Spot(root, None, None), where, problems)
+    graph = lay_out(root, where, problems)
+    for rule in graph.rules:
+        path, column = rule.spot.element.path, COLUMNS[rule.kind]
+        rule.expression = graph.expression(rule.text, path, column)
+        _known_lists(graph, rule.expression, path, column, lists)
     for spot in graph.spots.values():
-        _compile(graph, spot, lists)
+        if spot.source is not None:
+            _check_source(graph, spot, spot.source)
     for rule in graph.rules:
         _register(graph, rule, rule.expression.paths)
     _check_texts(graph, texts)
@@ -111,36 +115,43 @@ def _problem(error: XPathError, text: str, place: str) -> GsmonError:
     return GsmonError("form.expression", place, **values)
 
 
-def _compile(graph: Graph, spot: Spot, lists: Lists) -> None:
+def lay_out(root: Element, where: Where, problems: list[GsmonError] | None = None) -> Graph:
+    """The graph with its spots and rules, nothing compiled, no readers known yet."""
+    graph = Graph(Spot(root, None, None), where, problems)
+    for spot in graph.spots.values():
+        _rules(graph, spot)
+        if spot.element.itemset:
+            spot.source = Source(spot.element.itemset)
+    return graph
+
+
+def _rules(graph: Graph, spot: Spot) -> None:
     """Makes the spot's rules; plain true() and false() need none."""
     rules, element = spot.element.rules, spot.element
+    if rules == NO_RULES and not element.count and element.itemset is None:
+        spot.relevant = True
+        return
     spot.relevant = _CONSTANT.get(rules.relevant.strip(), True)
     spot.required = _CONSTANT.get(rules.required.strip(), False)
     spot.readonly = _CONSTANT.get(rules.readonly.strip(), False)
-    texts = {
-        RELEVANT: rules.relevant,
-        CALCULATE: rules.calculate if spot.leaf else "",
-        COUNT: element.count if spot.is_row else "",
-        REQUIRED: rules.required,
-        READONLY: rules.readonly,
-        CONSTRAINT: rules.constraint,
-        CHOICES: element.itemset.nodeset if element.itemset else "",
-    }
-    for kind, text in texts.items():
-        if not text.strip() or (
-            kind in (RELEVANT, REQUIRED, READONLY, CONSTRAINT) and text.strip() in _CONSTANT
-        ):
+    texts = (
+        (RELEVANT, rules.relevant),
+        (CALCULATE, rules.calculate if spot.leaf else ""),
+        (COUNT, element.count if spot.is_row else ""),
+        (REQUIRED, rules.required),
+        (READONLY, rules.readonly),
+        (CONSTRAINT, rules.constraint),
+        (CHOICES, element.itemset.nodeset if element.itemset else ""),
+    )
+    for kind, text in texts:
+        if not text or text.isspace() or (kind in _TRUTHS and text.strip() in _CONSTANT):
             continue
-        expression = graph.expression(text, element.path, COLUMNS[kind])
-        _known_lists(graph, expression, element.path, COLUMNS[kind], lists)
         scope = spot.scope.parent if kind == COUNT and spot.scope.parent else spot.scope
-        rule = Rule(spot, kind, expression, scope)
+        rule = Rule(spot, kind, text, scope)
         rule.number = len(graph.rules)
         graph.rules.append(rule)
         spot.rules.append(rule)
-    spot.constraint = any(rule.kind == CONSTRAINT for rule in spot.rules)
-    if element.itemset:
-        spot.source = _source(graph, spot)
+        spot.constraint = spot.constraint or kind == CONSTRAINT
 
 
 def _known_lists(graph: Graph, expression: Expression, path: str, column: str, lists: Lists) -> None:
@@ -149,20 +160,13 @@ def _known_lists(graph: Graph, expression: Expression, path: str, column: str, l
             graph.report(GsmonError("form.unknown_list", graph.where(path, column), name=pattern.instance))
 
 
-def _source(graph: Graph, spot: Spot) -> Source:
+def _check_source(graph: Graph, spot: Spot, source: Source) -> None:
+    """Compiles what finds the choices, and works out whether they are always the same."""
     itemset, path = spot.element.itemset, spot.element.path
     assert itemset is not None  # noqa: S101  (only called for questions with one)
+    for text in source.texts():
+        graph.expression(text, path, "type")
     nodes = graph.expression(itemset.nodeset, path, "choice_filter")
-
-    def column(text: str) -> str | Expression:
-        return text if _NAME.match(text) else graph.expression(text, path, "type")
-
-    itext = _ITEXT.match(itemset.label)
-    source = Source(
-        nodes, column(itemset.value), itext[1] if itext else column(itemset.label or itemset.value)
-    )
-    source.itext = itext is not None
-    source.columns = itemset.columns
     local = [pattern for pattern in nodes.paths if pattern.instance is None]
     source.static = not local and not nodes.functions & _CHANGING
     if local and not any(pattern.instance for pattern in nodes.paths):
@@ -174,7 +178,6 @@ def _source(graph: Graph, spot: Spot) -> Source:
             if re.fullmatch(r"[\w./-]+", text)
         ]
         _register(graph, next(rule for rule in spot.rules if rule.kind == CHOICES), extra)
-    return source
 
 
 def _check_texts(graph: Graph, texts: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element as Xml
@@ -37,10 +37,14 @@ class Lists:
     """The secondary instances of a form by id. Trees are shared between sessions and never changed."""
 
     def __init__(
-        self, inline: Mapping[str, Xml], sources: Mapping[str, str], files: Mapping[str, bytes]
+        self,
+        inline: Mapping[str, Callable[[], Node]],
+        sources: Mapping[str, str],
+        files: Mapping[str, bytes],
     ) -> None:
         self.sources = dict(sources)
-        self._inline = dict(inline)
+        self.inline = dict(inline)
+        """Lists inside the form: what makes the tree of each."""
         self._files = files
         self._trees: dict[str, Node] = {}
         self._values: dict[tuple[str, str], dict[str, Node]] = {}
@@ -48,7 +52,7 @@ class Lists:
         """Kept for expressions: lists by column, shared by all sessions of the form."""
 
     def __contains__(self, name: str) -> bool:
-        return name in self._inline or name in self.sources or name in self._external
+        return name in self.inline or name in self.sources or name in self._external
 
     def root(self, name: str) -> Node | None:
         """The root element of an instance, or None when the form has no such list."""
@@ -66,6 +70,17 @@ class Lists:
                     self.root(name)
                 except GsmonError as error:
                     yield error
+
+    def missing(self) -> Iterator[GsmonError]:
+        """A form.missing_file for every list whose file is not there."""
+        for name, source in self.sources.items():
+            if source != "jr://instance/last-saved" and file_name(source) not in self._files:
+                yield GsmonError("form.missing_file", file=file_name(source), list=name)
+
+    def used(self) -> dict[str, bytes]:
+        """The files that the lists are read from."""
+        names = {file_name(source) for name, source in self.sources.items() if name != LAST_SAVED}
+        return {name: self._files[name] for name in sorted(self._files) if name in {*names, EXTERNAL}}
 
     def find(self, name: str, column: str, key: str) -> Node | None:
         """The first item whose `column` is `key`; None when there is none (or no such list)."""
@@ -94,8 +109,8 @@ class Lists:
         return found
 
     def _read(self, name: str) -> Node:
-        if name in self._inline:
-            return tree_of(self._inline[name])
+        if name in self.inline:
+            return self.inline[name]()
         if name not in self.sources:
             return self._external[name]
         file = file_name(self.sources[name])

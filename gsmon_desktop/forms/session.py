@@ -123,7 +123,7 @@ class Session:
 
         def requeue() -> None:
             for rule in self.form.graph.rules:
-                if rule.expression.functions & {"jr:choice-name", "jr:itext"}:
+                if "jr:" in rule.text and rule.expression.functions & {"jr:choice-name", "jr:itext"}:
                     self._engine.queue(rule)
 
         return self._change("language", self.form.root.path, old, name, requeue)

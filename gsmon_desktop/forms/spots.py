@@ -8,12 +8,16 @@ then go down through all rows of the nested repeats numbered in `down`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
-from gsmon_desktop.forms.definition import Element
-from gsmon_desktop.forms.xpath import Expression
+from gsmon_desktop.forms.definition import Element, Itemset
+from gsmon_desktop.forms.xpath import Expression, compile  # noqa: A004
 
+_ITEXT = re.compile(r"^\s*jr:itext\(\s*([\w.-]+)\s*\)\s*$")
+_NAME = re.compile(r"^[\w.-]+$")
 RELEVANT, CALCULATE, COUNT, REQUIRED, READONLY, CONSTRAINT, CHOICES = range(7)
 """What a rule decides. The first three change what other rules see and run in order of rank; the others come
 last."""
@@ -58,19 +62,32 @@ class Scope:
 
 
 class Rule:
-    """One compiled expression of a spot. `scope` is whose rows it is evaluated in."""
+    """One expression of a spot, compiled when first needed. `scope` is whose rows it is evaluated in."""
 
-    __slots__ = ("expression", "kind", "looping", "number", "rank", "scope", "spot")
+    __slots__ = ("_expression", "kind", "looping", "number", "rank", "scope", "spot", "text")
 
-    def __init__(self, spot: Spot, kind: int, expression: Expression, scope: Scope) -> None:
+    def __init__(self, spot: Spot, kind: int, text: str, scope: Scope) -> None:
         self.spot = spot
         self.kind = kind
-        self.expression = expression
+        self.text = text
+        self._expression: Expression | None = None
         self.scope = scope
         self.rank = 0
         self.number = 0
         self.looping = False
         """Reads itself in another row, directly or not; the engine watches that it comes to rest."""
+
+    @property
+    def expression(self) -> Expression:
+        """Raises XPathError for a text that is no expression; a form's are checked when it is converted."""
+        found = self._expression
+        if found is None:
+            found = self._expression = compile(self.text)
+        return found
+
+    @expression.setter
+    def expression(self, expression: Expression) -> None:
+        self._expression = expression
 
 
 class Spot:
@@ -108,7 +125,9 @@ class Spot:
         self.by_name: dict[str, Spot] = {}
         self.readers: list[Reader] = []
         self.rules: list[Rule] = []
-        self.triggers = tuple(a for a in element.actions if a.event == "xforms-value-changed")
+        self.triggers = element.actions and tuple(
+            action for action in element.actions if action.event == "xforms-value-changed"
+        )
         self.relevant = self.required = self.readonly = False
         """Their values where the form states them outright; `relevant` starts False only for false()."""
         self.constraint = False
@@ -136,17 +155,41 @@ class Spot:
 
 
 class Source:
-    """A compiled itemset. `value` and `label` are child names where they are plain, else expressions."""
+    """An itemset. `value` and `label` are child names where they are plain, else expressions; all are
+    compiled when first needed.
 
-    __slots__ = ("columns", "itext", "label", "nodes", "static", "value")
+    `itext`   the label column holds an itext id
+    `columns` the label stands in one column a language
+    `static`  offers the same nodes whatever is answered
+    """
 
-    def __init__(self, nodes: Expression, value: str | Expression, label: str | Expression) -> None:
-        self.nodes = nodes
-        self.value = value
-        self.label = label
-        self.itext = False
-        """The label column holds an itext id."""
-        self.columns = False
-        """The label stands in one column a language."""
+    def __init__(self, itemset: Itemset) -> None:
+        found = _ITEXT.match(itemset.label)
+        self._itemset = itemset
+        self._label = found[1] if found else itemset.label or itemset.value
+        self.itext = found is not None
+        self.columns = itemset.columns
         self.static = False
-        """Offers the same nodes whatever is answered."""
+
+    @cached_property
+    def nodes(self) -> Expression:
+        """What finds the choices' nodes."""
+        return compile(self._itemset.nodeset)
+
+    @cached_property
+    def value(self) -> str | Expression:
+        """The stored value's column, in each node."""
+        return _column(self._itemset.value)
+
+    @cached_property
+    def label(self) -> str | Expression:
+        """The label's column, in each node."""
+        return _column(self._label)
+
+    def texts(self) -> tuple[str, ...]:
+        """Of value and label, those that are expressions."""
+        return tuple(text for text in (self._itemset.value, self._label) if not _NAME.match(text))
+
+
+def _column(text: str) -> str | Expression:
+    return text if _NAME.match(text) else compile(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from xml.etree.ElementTree import Element as Xml
 
 from gsmon_desktop.errors import GsmonError
@@ -17,7 +18,8 @@ from gsmon_desktop.forms.controls import (
 from gsmon_desktop.forms.definition import Form
 from gsmon_desktop.forms.elements import read_elements
 from gsmon_desktop.forms.graph import build
-from gsmon_desktop.forms.lists import EXTERNAL, LAST_SAVED, Lists, file_name, local
+from gsmon_desktop.forms.lists import Lists, local, tree_of
+from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.xml import parse_xml
 
 XFORMS = "http://www.w3.org/2002/xforms"
@@ -52,13 +54,12 @@ def from_xform(
     root = read_elements(root_node, _binds(model, root_path), controls, {a.target for a in form_actions})
     texts, languages, default = _translations(model)
     elements = {element.path: element for element in root.walk()}
-    used = {file_name(source) for name, source in lists.sources.items() if name != LAST_SAVED}
-    kept = {name: files[name] for name in sorted(files) if name in used or name == EXTERNAL}
+    kept = lists.used()
     return Form(
         form_id=root_node.get("id") or local(root_node.tag),
         version=root_node.get("version") or root_node.get("{http://openrosa.org/xforms}version") or "",
         title=_title(xml) or root_node.get("id") or "",
-        hash=_hash(xml, kept),
+        hash=content_hash(xml, kept),
         xform=xml,
         files=kept,
         languages=languages,
@@ -74,7 +75,8 @@ def from_xform(
     )
 
 
-def _hash(xml: str, files: Mapping[str, bytes]) -> str:
+def content_hash(xml: str, files: Mapping[str, bytes]) -> str:
+    """What names a form version: SHA-256 in hex of the XForm and every file."""
     digest = hashlib.sha256(xml.encode())
     for name, data in files.items():
         digest.update(b"\0" + name.encode() + b"\0" + hashlib.sha256(data).digest())
@@ -119,21 +121,19 @@ def _instances(
     nodes = _all(model, "instance")
     if not nodes or not len(nodes[0]):
         raise GsmonError("form.not_xform")
-    inline: dict[str, Xml] = {}
+    inline: dict[str, Callable[[], Node]] = {}
     sources: dict[str, str] = {}
     for node in nodes[1:]:
         name = node.get("id") or ""
         if len(node):
-            inline[name] = node[0]
+            inline[name] = partial(tree_of, node[0])
         elif node.get("src"):
             sources[name] = node.get("src") or ""
     lists = Lists(inline, sources, files)
-    for name, source in sources.items():
-        if source != "jr://instance/last-saved" and file_name(source) not in files:
-            error = GsmonError("form.missing_file", file=file_name(source), list=name)
-            if problems is None:
-                raise error
-            problems.append(error)
+    for error in lists.missing():
+        if problems is None:
+            raise error
+        problems.append(error)
     return nodes[0][0], lists
 
 

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import json
 import re
 from copy import deepcopy
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.files import new_file
+from gsmon_desktop.forms.cache import keep_form, kept_form
 from gsmon_desktop.forms.definition import Form
 from gsmon_desktop.forms.lists import EXTERNAL
 from gsmon_desktop.forms.mistakes import author_error, with_place
 from gsmon_desktop.forms.sheets import Sheets, read_sheets
 from gsmon_desktop.forms.xform import from_xform
 
-MARK = 2
-"""Changes whenever what is kept in the cache changes, so that older entries are not read."""
 _SOURCE = re.compile(r"""src\s*=\s*["']jr://(?:file|file-csv)/([^"'/\\]+)["']""")
 
 
@@ -46,9 +41,9 @@ def load(path: Path, *, cache: Path | None = None) -> Form:
     if path.suffix.lower() in (".xml", ".xform"):
         xform = decode_xml(data, path.name)
         return _checked(from_xform(xform, files_beside(xform, path)))
-    kept = _kept(data, path, cache)
+    kept = kept_form(data, path, cache, files_beside)
     if kept is not None:
-        return _checked(from_xform(kept.xform, files_beside(kept.xform, path, kept.itemsets), kept.rows))
+        return _checked(kept)
     sheets = read_sheets(data, path.name)
     converted = convert(sheets, path.stem)
     files = files_beside(converted.xform, path, converted.itemsets)
@@ -56,13 +51,13 @@ def load(path: Path, *, cache: Path | None = None) -> Form:
         form = _checked(from_xform(converted.xform, files, where=sheets.where))
     except GsmonError as error:
         raise with_place(error, sheets) from error
-    _keep(converted, data, path, cache)
+    keep_form(form, converted.itemsets, data, path, cache)
     return form
 
 
 def _checked(form: Form) -> Form:
     """The form, once all its list files are known to read: better told now than in an interview."""
-    for error in form.lists.read_all():
+    for error in (*form.lists.missing(), *form.lists.read_all()):
         raise error
     return form
 
@@ -128,39 +123,3 @@ def files_beside(xform: str, path: Path, itemsets: str = "") -> dict[str, bytes]
     if itemsets:
         found.setdefault(EXTERNAL, itemsets.encode())
     return found
-
-
-def _cache_file(data: bytes, path: Path, cache: Path) -> Path:
-    key = hashlib.sha256(data + f"|{path.stem}|{version('pyxform')}|{MARK}".encode()).hexdigest()
-    return cache / f"{key}.json"
-
-
-def _kept(data: bytes, path: Path, cache: Path | None) -> Converted | None:
-    if cache is None:
-        return None
-    try:
-        kept = json.loads(_cache_file(data, path, cache).read_text(encoding="utf-8"))
-        return Converted(kept["xform"], tuple(kept["warnings"]), kept["itemsets"], kept["rows"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None  # not there or damaged: the workbook itself is read again
-
-
-def _keep(converted: Converted, data: bytes, path: Path, cache: Path | None) -> None:
-    if cache is None:
-        return
-    text = json.dumps(
-        {
-            "xform": converted.xform,
-            "warnings": converted.warnings,
-            "itemsets": converted.itemsets,
-            "rows": converted.rows,
-        },
-        ensure_ascii=False,
-    )
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with new_file(_cache_file(data, path, cache), replace=True) as file:
-            file.stream.write(text.encode())
-            file.place()
-    except (OSError, GsmonError):
-        return  # a cache that cannot be written only costs time
