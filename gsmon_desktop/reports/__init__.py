@@ -1,5 +1,6 @@
-"""Reports over a workspace: the Excel workbook."""
+"""Reports over a workspace: the Excel workbook, linear and cross tables."""
 
+from gsmon_desktop.reports.crossings import write_tables
 from gsmon_desktop.reports.workbook import Progress, workbook
 
-__all__ = ["Progress", "workbook"]
+__all__ = ["Progress", "workbook", "write_tables"]

@@ -66,7 +66,7 @@ def workbook(
             with ZipFile(part.stream, "w", ZIP_DEFLATED, allowZip64=True) as archive:
                 ExcelWriter(book, archive).save()
         finally:
-            _sweep(book)
+            sweep(book)
         part.place()
     return to
 
@@ -105,7 +105,7 @@ class _Teller:
             self._progress(self._done, self._all)
 
 
-def _sweep(book: Workbook) -> None:
+def sweep(book: Workbook) -> None:
     """Closes and removes openpyxl's temporary sheets where saving did not come to it: they hold answers."""
     for sheet in book.worksheets:
         writer = getattr(sheet, "_writer", None)  # openpyxl has no public way

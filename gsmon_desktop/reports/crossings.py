@@ -1,0 +1,223 @@
+"""Linear tables of every question and cross tables of any two, as an Excel workbook or as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import product
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
+
+from gsmon_desktop import scoring
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.files import new_file
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.crosstab import CrossTable, cross_table
+from gsmon_desktop.methodology.edition import Edition
+from gsmon_desktop.reports import style
+from gsmon_desktop.reports import tables as linear
+from gsmon_desktop.reports.context import Context
+from gsmon_desktop.reports.interviews import Answers, finished, template_of, versions
+from gsmon_desktop.reports.questions import Question, Questionnaire, questionnaire
+from gsmon_desktop.reports.sheet import Layout, Sheet
+from gsmon_desktop.reports.style import Look
+from gsmon_desktop.reports.texts import Texts
+from gsmon_desktop.reports.workbook import sweep
+from gsmon_desktop.store import Workspace, local_now
+
+Pair = tuple[str, str]
+"""Codes of two questions, rows and columns: their names in the form, or their items or roles."""
+
+
+MEASURES = ("chi_square", "p", "cramers_v")
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """Two questions of one form and their table.
+
+    Where a person may choose several answers the cells are answers and no longer people: such a table has
+    no chi-square, which needs every person in one cell.
+    """
+
+    down: Question
+    across: Question
+    table: CrossTable
+
+    @property
+    def several(self) -> bool:
+        """Are the cells answers?"""
+        return self.down.several or self.across.several
+
+
+def write_tables(
+    ws: Workspace,
+    to: Path,
+    pairs: Sequence[Pair],
+    *,
+    edition: Edition,
+    catalogue: Catalogue,
+    language: str = "ru",
+    now: Callable[[], datetime] = local_now,
+) -> Path:
+    """Writes the tables to a file, whole or not at all: .xlsx with linear tables, .csv with what is crossed.
+
+    Without `pairs` a .csv holds the linear tables. Raises GsmonError ``report.not_table``,
+    ``report.question`` (no such question to choose from), ``file.…``.
+    """
+    if to.suffix.lower() not in (".xlsx", ".csv"):
+        raise GsmonError("report.not_table", str(to))
+    texts = Texts("workbook", language)
+    with ws.db.atomic():
+        context = Context(
+            ws=ws,
+            book=Workbook(write_only=True),
+            texts=texts,
+            edition=edition,
+            catalogue=catalogue,
+            scores=scoring.preview(ws, edition, catalogue),
+            questionnaires=[questionnaire(forms, edition, texts) for forms in versions(ws).values()],
+            made=now(),
+            personal=False,
+        )
+        crossings = list(_count(context, pairs))
+    with new_file(to, replace=True) as part:
+        if to.suffix.lower() == ".csv":
+            lines = io.StringIO(newline="")
+            csv.writer(lines).writerows(_long(crossings) if pairs else _linear(context))
+            part.stream.write(lines.getvalue().encode("utf-8-sig"))
+        else:
+            try:
+                linear.write_frequencies(context)
+                if crossings:
+                    _write(context, crossings)
+                with ZipFile(part.stream, "w", ZIP_DEFLATED, allowZip64=True) as archive:
+                    ExcelWriter(context.book, archive).save()
+            finally:
+                sweep(context.book)
+        part.place()
+    return to
+
+
+# ------------------------------------------------------------------------------------------ counting
+
+
+def _count(context: Context, pairs: Sequence[Pair]) -> Iterator[Crossing]:
+    """One pass over the finished interviews of each form: linear tallies and all crossings at once."""
+    known: set[str] = set()
+    for each in context.questionnaires:
+        by_code = {q.code: q for q in each.questions if q.selects and not q.personal}
+        by_code |= {q.mark: q for q in by_code.values() if q.mark and q.mark not in by_code}
+        known |= set(by_code)
+        asked = [(by_code[a], by_code[b]) for a, b in pairs if a in by_code and b in by_code]
+        counted: list[Counter[Pair]] = [Counter() for _ in asked]
+        for values in _answers(context, each):
+            for (down, across), counter in zip(asked, counted, strict=True):
+                counter.update(product(values.get(down.path, ()), values.get(across.path, ())))
+        for (down, across), counter in zip(asked, counted, strict=True):
+            table = cross_table(counter, tuple(down.choices), tuple(across.choices))
+            if down.several or across.several:
+                table = replace(table, chi_square=None, df=None, p=None, cramers_v=None, sparse=False)
+            yield Crossing(down, across, table)
+    for code in (code for pair in pairs for code in pair):
+        if code not in known:
+            raise GsmonError("report.question", code, known=", ".join(sorted(known)))
+
+
+def _answers(context: Context, each: Questionnaire) -> Iterator[Mapping[str, list[str]]]:
+    """Each interview's chosen values by the question's path; the linear tallies fill up on the way."""
+    chosen = {q.path: q for q in each.questions if q.selects}
+    answers = Answers(each.repeats)
+    for interview in finished(context.ws, each.form_id):
+        found: dict[str, list[str]] = {}
+        for path, value in answers.of(interview.instance).items():
+            question = chosen.get(template_of(path))
+            if question is None:
+                continue
+            values = value.split() if question.several else [value]
+            tally = context.tally(each.form_id, question.path)
+            tally.answers += 1
+            tally.values.update(values)
+            found.setdefault(question.path, []).extend(values)
+        yield found
+
+
+# ------------------------------------------------------------------------------------------ writing
+
+
+def _write(context: Context, crossings: Sequence[Crossing]) -> None:
+    """Every crossing as three blocks (n, percent of row, percent of column), then its measures."""
+    texts = context.texts
+    sheet = Sheet(context.book, texts("sheet.cross"), Layout((52, *([14] * 24)), frozen="B1"))
+    for crossing in crossings:
+        table, across = crossing.table, crossing.across
+        heads = [across.choices.get(code, code) for code in table.columns]
+        title = f"{crossing.down.label} × {across.label}"
+        sheet.add((title, Look(bold=True, size=12, colour=style.ACCENT)))
+        whole = [*(zip(table.counts, table.row_totals, strict=True))]
+        counted = texts("cross.answers" if crossing.several else "cross.n")
+        sheet.all(style.HEADING, [counted, *heads, texts("cross.total")])
+        for code, (cells, total) in zip(table.rows, whole, strict=True):
+            name = (crossing.down.choices.get(code, code), style.WRAPPED)
+            sheet.add(name, *((n, style.WHOLES) for n in (*cells, total)))
+        sheet.add(texts("cross.total"), *((n, style.WHOLES) for n in (*table.column_totals, table.n)))
+        for key, shares in (("row", table.row_shares()), ("column", table.column_shares())):
+            sheet.all(style.HEADING, [texts(f"cross.{key}"), *heads])
+            for code, parts in zip(table.rows, shares, strict=True):
+                name = (crossing.down.choices.get(code, code), style.WRAPPED)
+                sheet.add(name, *((part, style.PERCENTS) for part in parts))
+        _measures(context, sheet, table)
+        sheet.add()
+
+
+def _measures(context: Context, sheet: Sheet, table: CrossTable) -> None:
+    texts = context.texts
+    if table.chi_square is None:
+        return
+    precise = Look(format="0.000")
+    sheet.add(texts("cross.chi_square"), (table.chi_square, precise), texts("cross.df"), table.df)
+    sheet.add(texts("cross.p"), (table.p, Look(format="0.0000")))
+    sheet.add(texts("cross.v"), (table.cramers_v, precise))
+    if table.sparse:
+        sheet.add((texts("cross.sparse"), style.NOTE))
+
+
+def _long(crossings: Sequence[Crossing]) -> Iterator[Sequence[object]]:
+    yield (
+        "rows",
+        "columns",
+        "row",
+        "column",
+        "n",
+        "row_share",
+        "column_share",
+        "chi_square",
+        "p",
+        "cramers_v",
+    )
+    for crossing in crossings:
+        table = crossing.table
+        rows, columns = table.row_shares(), table.column_shares()
+        for r, c in product(range(len(table.rows)), range(len(table.columns))):
+            where = (crossing.down.code, crossing.across.code, table.rows[r], table.columns[c])
+            measures = (table.chi_square, table.p, table.cramers_v)
+            yield (*where, table.counts[r][c], rows[r][c], columns[r][c], *measures)
+
+
+def _linear(context: Context) -> Iterator[Sequence[object]]:
+    yield ("question", "value", "label", "n", "share", "answered")
+    for each in context.questionnaires:
+        for question in each.questions:
+            if not question.selects or question.personal:
+                continue
+            tally = context.tally(each.form_id, question.path)
+            for value, n in tally.values.items():
+                label = question.choices.get(value, value)
+                yield (question.code, value, label, n, n / tally.answers, tally.answers)
