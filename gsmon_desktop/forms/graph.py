@@ -110,6 +110,9 @@ def _problem(error: XPathError, text: str, place: str) -> GsmonError:
         near = get_close_matches(name, FUNCTIONS, 1, 0.75)
         code = "form.unknown_function_near" if near else "form.unknown_function"
         return GsmonError(code, place, **{**values, "name": name, "near": near[0] if near else ""})
+    if error.reason == "arguments" and isinstance(error.values.get("found"), str):
+        code = "form.pattern" if error.values.get("name") == "regex" else "form.argument"
+        return GsmonError(code, place, **values)
     if error.reason == "arguments":
         return GsmonError("form.arguments", place, **{**values, "name": str(error.values.get("name", ""))})
     return GsmonError("form.expression", place, **values)

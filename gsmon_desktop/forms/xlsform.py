@@ -42,8 +42,8 @@ def load(path: Path, *, cache: Path | None = None) -> Form:
         xform = decode_xml(data, path.name)
         return _checked(from_xform(xform, files_beside(xform, path)))
     kept = kept_form(data, path, cache, files_beside)
-    if kept is not None:
-        return _checked(kept)
+    if kept is not None and not any(_list_errors(kept)):
+        return kept  # otherwise the workbook is read again: it knows the place of what is wrong
     sheets = read_sheets(data, path.name)
     converted = convert(sheets, path.stem)
     files = files_beside(converted.xform, path, converted.itemsets)
@@ -57,9 +57,13 @@ def load(path: Path, *, cache: Path | None = None) -> Form:
 
 def _checked(form: Form) -> Form:
     """The form, once all its list files are known to read: better told now than in an interview."""
-    for error in (*form.lists.missing(), *form.lists.read_all()):
+    for error in _list_errors(form):
         raise error
     return form
+
+
+def _list_errors(form: Form) -> list[GsmonError]:
+    return [*form.lists.missing(), *form.lists.read_all()]
 
 
 def read_file(path: Path) -> bytes:

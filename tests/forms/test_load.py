@@ -60,6 +60,18 @@ def test_the_cache_saves_the_conversion(tmp_path: Path, monkeypatch: pytest.Monk
     assert load(path, cache=cache).hash != first.hash
 
 
+def test_what_a_cached_form_misses_is_still_placed(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("name,label\n1,One\n")
+    path = workbook(
+        tmp_path / "a.xlsx", [["type", "name", "label"], ["select_one_from_file x.csv", "a", "A"]]
+    )
+    load(path, cache=tmp_path / "cache")
+    (tmp_path / "x.csv").unlink()
+    with pytest.raises(GsmonError) as failure:
+        load(path, cache=tmp_path / "cache")
+    assert (failure.value.code, failure.value.place) == ("form.missing_file", "survey!A2")
+
+
 def test_a_cache_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert load(workbook(tmp_path / "visit.xlsx", GOOD), cache=tmp_path / "file" / "cache").form_id
@@ -127,6 +139,8 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         (["calculate", "b", None, "concta(${a})"], "form.unknown_function_near", "survey!D3"),
         (["calculate", "b", None, "1 + (2"], "form.expression", "survey!D3"),
         (["calculate", "b", None, "regex('a')"], "form.arguments", "survey!D3"),
+        (["calculate", "b", None, "regex(${a}, '[a-')"], "form.pattern", "survey!D3"),
+        (["calculate", "b", None, "digest(${a}, 'MD17')"], "form.argument", "survey!D3"),
         (["calculate", "b", None, "${b} + 1"], "form.cycle_self", "survey!D3"),
         (["calculate", "b", None, "instance('none')/root/item/x"], "form.unknown_list", "survey!D3"),
         (["calculate", "b", None, "${zzz}"], "form.unknown_reference", "survey!D3"),
