@@ -16,7 +16,11 @@ from pytestqt.qtbot import QtBot
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.reports.rating_tables import MAKERS
 from tests.scoring.filling import make, put
+from tests.ui.conftest import OpenWindow
 from tests.ui.test_scores import Desk, OneFile
+from ui.pictures import settle
+from ui.screens.interviews import InterviewsScreen
+from ui.screens.scores import ScoresScreen
 from ui.screens.scores_tables import CHART
 
 
@@ -135,3 +139,21 @@ def test_a_file_that_cannot_be_read_is_told_and_let_go(desk: Desk, tmp_path: Pat
     desk.settle()
     assert desk.screen.tables.file is None
     assert len(texts(desk)) == 3
+
+
+def test_the_window_goes_from_a_number_to_its_interviews(open_window: OpenWindow, tmp_path: Path) -> None:
+    with make(tmp_path / "w") as workspace:
+        for region in ("astana", "astana", "abay"):
+            put(workspace, {"result": "5"}, region=region)
+        put(workspace, {}, region="astana", status="draft")
+    window = open_window(tmp_path / "w")
+    shell = window.shell
+    assert shell is not None
+    scores, interviews = shell.screens["scores"], shell.screens["interviews"]
+    assert isinstance(scores, ScoresScreen)
+    assert isinstance(interviews, InterviewsScreen)
+    shell.go("scores")
+    scores.interviews_asked.emit("s59", "astana")
+    settle(window)
+    assert shell.place == "interviews"
+    assert interviews.model.rowCount() == 2
