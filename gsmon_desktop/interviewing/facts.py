@@ -12,6 +12,7 @@ from gsmon_desktop.store.records import COLUMNS, Finished
 
 SCORES = frozenset({"1", "2", "3", "4", "5", "dk"})
 COMPLETE = "complete"
+DONE = "done"
 _ROW_NUMBER = re.compile(r"\[\d+\]")
 _NAMED = ("region", "service")
 
@@ -27,8 +28,12 @@ def element_at(form: Form, path: str) -> Element | None:
 
 
 def outcome(session: Session) -> str:
-    """How it ended; a form that does not ask (a visit, say) is always complete."""
-    return session.by_role("outcome") if "outcome" in session.form.by_role else COMPLETE
+    """How it ended: `complete` only where the form has scored items, since everything that counts interviews
+    (scores, targets, the day's work, reports) counts the complete ones. A visit or a talk that came to its
+    end is `done`, and so is any form without items that does not ask.
+    """
+    told = session.by_role("outcome") if "outcome" in session.form.by_role else COMPLETE
+    return DONE if told == COMPLETE and not session.form.by_item else told
 
 
 def facts(session: Session) -> dict[str, str]:
