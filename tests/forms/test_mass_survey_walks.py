@@ -193,7 +193,7 @@ def test_online_with_everything_one_can_meet() -> None:
     assert set(interview.session.items()) == items_of("electronic")
     assert roles["corp_land"] == roles["c1414_speed"] == roles["egov_overall"] == "3"
     assert roles["days_late"] == "25"
-    assert set(reference.edition().roles) - set(roles) == {"locality_other"}
+    assert set(form().by_role) - set(roles) == {"locality_other"}
 
 
 @pytest.mark.parametrize(
