@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from gsmon_desktop.forms.definition import Element, Form, Itemset, Option, Rules, SetValue, Text
 from gsmon_desktop.forms.graph import Graph, lay_out
@@ -19,6 +19,7 @@ from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.xform import content_hash
 
 Packed = dict[str, Any]
+Made = TypeVar("Made", Element, Rules)
 _PLAIN = ("form_id", "version", "title", "default_language", "xmlns")
 
 
@@ -136,6 +137,14 @@ def _tree(data: list[Any], parent: Node | None = None) -> Node:
     return node
 
 
+def _made(kind: type[Made], data: Packed) -> Made:
+    """A frozen dataclass by its fields; those left out are found on the class, as defaults are. Their
+    constructors took a quarter of the time a form opens in."""
+    made = object.__new__(kind)
+    made.__dict__.update(data)
+    return made
+
+
 def _text(data: Packed) -> Text:
     return Text(data.get("itext", ""), tuple(data.get("parts", ())), data.get("ref", ""))
 
@@ -144,7 +153,7 @@ def _rules(data: Packed) -> Rules:
     for name in ("constraint_message", "required_message"):
         if name in data:
             data[name] = _text(data[name])
-    return Rules(**data)
+    return _made(Rules, data)
 
 
 _READ: dict[str, Callable[[Any], Any]] = {
@@ -163,4 +172,5 @@ def _element(data: Packed) -> Element:
     for name in data:
         if name in _READ:
             data[name] = _READ[name](data[name])
-    return Element(**data)
+    data.setdefault("parameters", {})
+    return _made(Element, data)

@@ -131,7 +131,7 @@ def lay_out(root: Element, where: Where, problems: list[GsmonError] | None = Non
 def _rules(graph: Graph, spot: Spot) -> None:
     """Makes the spot's rules; plain true() and false() need none."""
     rules, element = spot.element.rules, spot.element
-    if rules == NO_RULES and not element.count and element.itemset is None:
+    if rules is NO_RULES and not element.count and element.itemset is None:
         spot.relevant = True
         return
     spot.relevant = _CONSTANT.get(rules.relevant.strip(), True)
