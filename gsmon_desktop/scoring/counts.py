@@ -1,4 +1,7 @@
-"""The one `GROUP BY`: answers of complete interviews by region, service, form, place, item and score."""
+"""Counts of the answers of complete interviews by region, service, form, place, item and score.
+
+They stand in the table `tally`; parts it does not know (days, interviewers) are grouped from the answers.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,9 @@ class Filters(TypedDict, total=False):
 _COLUMNS = {"region": "region", "service": "service", "form": "branch", "interviewer": "interviewer"}
 """What can be filtered by, and its column of `interview`."""
 
+_TALLIED = ("region", "service", "form")
+"""Filters whose columns the table `tally` has, which is kept up where interviews change."""
+
 
 _GROUPED = """
     WITH counted AS MATERIALIZED (
@@ -48,8 +54,16 @@ _GROUPED = """
 
 
 def counts(workspace: Workspace, **filters: Unpack[Filters]) -> dict[Key, int]:
-    """The workspace's counts, in one query whatever the number of interviews."""
+    """The workspace's counts: the tally where only its columns narrow, else one query over all answers."""
     where, values = condition(filters)
+    if all(value is None or name in _TALLIED for name, value in filters.items()):
+        given = {_COLUMNS[name]: value for name, value in filters.items() if value is not None}
+        narrowed = " AND ".join(("true", *(f"{column} = ?" for column in given)))
+        with known_failures(workspace.folder):
+            return {
+                Key._make(row[:-1]): row[-1]
+                for row in workspace.db.execute(f"SELECT * FROM tally WHERE {narrowed}", list(given.values()))
+            }
     with known_failures(workspace.folder):
         rows = workspace.db.execute(_GROUPED.format(where=where), values)
         return {Key._make(row[:-1]): row[-1] for row in rows}

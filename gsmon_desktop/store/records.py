@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from sqlite_utils import Database
 
+from gsmon_desktop.store import trail
 from gsmon_desktop.store.words import words
 
 COLUMNS = ("interviewer", "region", "service", "branch", "place")
@@ -84,11 +85,15 @@ def write(db: Database, number: int, values: Iterable[tuple[str, str | None]]) -
 
 
 def append(db: Database, number: int | None, event: Event) -> None:
-    """Adds to the audit trail, which nothing ever changes."""
+    """Adds to the audit trail, which nothing ever changes, linked to the event before."""
+    id_, before = trail.head(db)
+    salt = trail.new_salt()
+    sealed = trail.seal(salt, event.old, event.new)
+    hash_ = trail.link(before, {"id": id_, "interview": number, **asdict(event)}, sealed)
     db.execute(
-        """INSERT INTO event (interview, at, who, action, revision, path, old, new, ms)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [number, *astuple(event)],
+        """INSERT INTO event (id, interview, at, who, action, revision, path, old, new, ms, salt, seal, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [id_, number, *astuple(event), salt, sealed, hash_],
     )
 
 

@@ -11,6 +11,8 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
+from gsmon_desktop.store import trail
+
 APPLICATION_ID = 0x67736D6E
 """Marks our files in SQLite's header ("gsmn"): a stranger's database is never taken for a workspace."""
 
@@ -127,6 +129,75 @@ def m001_first_schema(db: Database) -> None:
     """The tables of version 0.1.0."""
     for statement in _FIRST:
         db.execute(statement)
+
+
+_CELL = ("region", "service", "branch", "place")
+
+
+def _counted(row: str) -> str:
+    return f"{row}.status = 'finished' AND {row}.outcome = 'complete'"
+
+
+def _add(source: str, condition: str = "true") -> str:
+    return f"""INSERT INTO tally (region, service, branch, place, item, score, n)
+        SELECT i.region, i.service, i.branch, i.place, s.item, s.score, 1 FROM {source} WHERE {condition}
+        ON CONFLICT DO UPDATE SET n = n + 1;"""
+
+
+def _take(cell: str, where: str) -> str:
+    return f"""UPDATE tally SET n = n - 1 WHERE (region, service, branch, place) = ({cell}) AND {where};
+        DELETE FROM tally WHERE (region, service, branch, place) = ({cell}) AND {where} AND n = 0;"""
+
+
+_OLD_CELL = ", ".join(f"OLD.{name}" for name in _CELL)
+_OWN_CELL = f"SELECT {', '.join(_CELL)} FROM interview WHERE number = OLD.interview"
+
+_OLD_SCORES = "(item, score) IN (SELECT item, score FROM score WHERE interview = OLD.number)"
+
+_SECOND = (
+    "ALTER TABLE event ADD COLUMN salt TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE event ADD COLUMN seal TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE event ADD COLUMN hash TEXT NOT NULL DEFAULT ''",
+    # Answers of complete interviews by cell, item and score: what a `GROUP BY` gives. Triggers keep
+    # it equal whatever writes scores or interviews, in the writer's own transaction.
+    """CREATE TABLE tally (
+        region TEXT NOT NULL, service TEXT NOT NULL, branch TEXT NOT NULL, place TEXT NOT NULL,
+        item TEXT NOT NULL, score TEXT NOT NULL, n INTEGER NOT NULL,
+        PRIMARY KEY (region, service, branch, place, item, score)
+    ) STRICT, WITHOUT ROWID""",
+    """INSERT INTO tally SELECT region, service, branch, place, item, score, count(*) FROM interview
+        JOIN score ON interview = number WHERE status = 'finished' AND outcome = 'complete'
+        GROUP BY region, service, branch, place, item, score""",
+    f"""CREATE TRIGGER score_added AFTER INSERT ON score BEGIN
+        {_add("interview i, (SELECT NEW.item AS item, NEW.score AS score) s",
+              f"i.number = NEW.interview AND {_counted('i')}")} END""",
+    f"""CREATE TRIGGER score_taken AFTER DELETE ON score
+        WHEN (SELECT {_counted("i")} FROM interview i WHERE i.number = OLD.interview) BEGIN
+        {_take(_OWN_CELL, "(item, score) = (OLD.item, OLD.score)")} END""",
+    """CREATE TRIGGER score_kept BEFORE UPDATE ON score
+        BEGIN SELECT RAISE(ABORT, 'a score is taken and added, never changed'); END""",
+    f"""CREATE TRIGGER interview_uncounted AFTER UPDATE OF status, outcome, region, service, branch, place
+        ON interview WHEN {_counted("OLD")} BEGIN
+        {_take(_OLD_CELL, _OLD_SCORES)} END""",
+    f"""CREATE TRIGGER interview_counted AFTER UPDATE OF status, outcome, region, service, branch, place
+        ON interview WHEN {_counted("NEW")} BEGIN
+        {_add("interview i JOIN score s ON s.interview = i.number", "i.number = NEW.number")} END""",
+)  # fmt: skip
+
+
+@migrations()
+def m002_trail_and_tally(db: Database) -> None:
+    """The hash chain of the audit trail (values may be wiped with their salt) and the tally of scores."""
+    for statement in _SECOND:
+        db.execute(statement)
+    db.execute("DROP TRIGGER event_not_changed")
+    trail.seal_all(db)
+    same = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in (*trail.FIELDS, "seal", "hash"))
+    db.execute(
+        f"""CREATE TRIGGER event_not_changed BEFORE UPDATE ON event
+        WHEN NOT ({same} AND NEW.old IS NULL AND NEW.new IS NULL AND NEW.salt = '')
+        BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"""
+    )
 
 
 @cache
