@@ -16,6 +16,9 @@ from gsmon_desktop.errors import GsmonError
 _FULL_BELOW = 256 * 1024
 """Bytes free under which an I/O error means a full disk: shared memory that cannot grow is one."""
 
+KEY_BYTES = 32
+"""Length of a database's key: AES-256."""
+
 _CODES = {
     driver.SQLITE_FULL: "workspace.disk_full",
     driver.SQLITE_READONLY: "workspace.read_only",
@@ -38,32 +41,50 @@ _SAID = {
 """The driver's backup gives no codes, only these words."""
 
 
-def connect(file: Path, *, read_only: bool = False) -> Database:
+def connect(file: Path, *, read_only: bool = False, key: bytes | None = None) -> Database:
     """A connection with our settings: WAL, every commit synced, foreign keys kept, temporary data in memory.
 
-    Raises GsmonError (unreadable, damaged, read_only). Belongs to the thread that made it.
+    `key`: the 32 random bytes a SQLCipher file is encrypted with, None for a plain one. Raises GsmonError
+    (unreadable, read_only, damaged, which a wrong key cannot be told from). Belongs to its thread.
     """
     with known_failures(file.parent):
         if read_only:
-            return _read_only(file)
+            return _read_only(file, key)
         db = Database(driver.connect(str(file), isolation_level=None, timeout=5))
-        _set_up(db, "journal_mode = WAL", "synchronous = FULL", "journal_size_limit = 16777216")
+        try:
+            unlock(db.conn, key)
+            _set_up(db, "journal_mode = WAL", "synchronous = FULL", "journal_size_limit = 16777216")
+        except BaseException:
+            db.close()
+            raise
         return db
 
 
-def _read_only(file: Path) -> Database:
+def unlock(connection: driver.Connection, key: bytes | None) -> None:
+    """Gives SQLCipher the key itself, not a passphrase to derive one from: the first thing said to a file.
+
+    Raises ValueError for a key that is not 32 bytes: SQLCipher would take it for a passphrase.
+    """
+    if key is None:
+        return
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a key has {KEY_BYTES} bytes, not {len(key)}")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
+
+
+def _read_only(file: Path, key: bytes | None) -> Database:
     """Reads beside the writer, changing no data; where nothing may be written, an unchanging file.
 
     Not SQLite's own read-only mode: that one leaves its shared memory behind, lacking a writer to clear it.
     """
     address = _address(file) + "?mode=rw"
     try:
-        return _open_read_only(address)
+        return _open_read_only(address, key)
     except driver.Error:
         wal = file.with_name(file.name + "-wal")
         if wal.exists() and wal.stat().st_size:
             raise
-        return _open_read_only(f"{address}&immutable=1")
+        return _open_read_only(f"{address}&immutable=1", key)
 
 
 def _address(file: Path) -> str:
@@ -72,9 +93,10 @@ def _address(file: Path) -> str:
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
-def _open_read_only(address: str) -> Database:
+def _open_read_only(address: str, key: bytes | None) -> Database:
     db = Database(driver.connect(address, isolation_level=None, timeout=5, uri=True))
     try:
+        unlock(db.conn, key)
         _set_up(db, "query_only = ON")
     except driver.Error:
         db.close()

@@ -10,11 +10,13 @@ from sqlite_utils import Database
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import sync_folder
-from gsmon_desktop.store.connection import known_failures
+from gsmon_desktop.store.connection import known_failures, unlock
 
 
-def copy_database(db: Database, target: Path) -> Path:
+def copy_database(db: Database, target: Path, *, key: bytes | None = None) -> Path:
     """A whole, checked copy at `target`, which appears only when it is complete.
+
+    `key`: the one `db` was opened with; the copy of an encrypted database is encrypted with it too.
 
     Raises GsmonError (disk_full, read_only, damaged when the copy does not pass SQLite's own check).
     """
@@ -23,7 +25,7 @@ def copy_database(db: Database, target: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         try:
-            _backup(db, part)
+            _backup(db, part, key)
             part.replace(target)
             sync_folder(target.parent)
         finally:
@@ -31,9 +33,10 @@ def copy_database(db: Database, target: Path) -> Path:
     return target
 
 
-def _backup(db: Database, part: Path) -> None:
+def _backup(db: Database, part: Path, key: bytes | None) -> None:
     copy = driver.connect(str(part), isolation_level=None)
     try:
+        unlock(copy, key)
         db.conn.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, no log beside it
         said = copy.execute("PRAGMA integrity_check").fetchone()[0]
