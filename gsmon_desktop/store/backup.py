@@ -14,6 +14,32 @@ from gsmon_desktop.store.copies import copy_database
 from gsmon_desktop.store.media import file_of
 from gsmon_desktop.store.workspace import DATABASE, FOLDERS, Workspace
 
+KEPT = 14
+"""Daily copies kept."""
+MOST_BYTES = 2 * 1024**3
+"""What the daily copies may take together; the newest is kept even where it alone is larger."""
+
+
+def daily(ws: Workspace, *, now: Clock) -> Path | None:
+    """Today's copy of the database in `backups/`; None where there is one already. Older ones make room.
+
+    To be called on the workspace's thread, at the start and now and then later. Raises GsmonError
+    (disk_full, read_only, damaged); earlier copies are then all still there.
+    """
+    folder = ws.folder / "backups"
+    made = folder / f"daily-{now():%Y%m%d}.db"
+    if made.exists():
+        return None
+    copy_database(ws.db, made)
+    with known_failures(folder):
+        others = sorted(folder.glob("daily-*.db"), key=lambda file: file.stat().st_mtime, reverse=True)
+        taken = made.stat().st_size
+        for at, file in enumerate((file for file in others if file != made), start=2):
+            taken += file.stat().st_size
+            if at > KEPT or taken > MOST_BYTES:
+                file.unlink()
+    return made
+
 
 def copy_workspace(ws: Workspace, target: Path, *, now: Clock) -> Path:
     """A copy of the whole workspace, itself a workspace, in a new folder of `target`, named by the time.
