@@ -31,6 +31,7 @@ _UNSEEN = (
     "hidden",
 )
 _CALCULATED = "calculate"
+_OUTCOMES = ("complete", "refused", "not_eligible", "not_held", "not_reached")
 _GSMON = "{urn:gsmon:forms}personal"
 _YES = frozenset({"yes", "true", "true()", "1"})
 
@@ -165,7 +166,7 @@ class _Describer:
         if terms is not None:
             return {key: self._texts.named(term.names) for key, term in terms.items()}
         if role == "outcome":
-            return {key: self._texts(f"outcome.{key}") for key in ("complete", "refused", "not_eligible")}
+            return {key: self._texts(f"outcome.{key}") for key in _OUTCOMES}
         if self._edition.roles.get(role) == "code":
             return {key: self._texts(f"value.{key}") for key in ("yes", "no")}
         return {}
