@@ -45,7 +45,10 @@ def finished(ws: Workspace, form_id: str) -> Iterator[Finished]:
 
 
 def versions(ws: Workspace) -> dict[str, list[Form]]:
-    """Forms by form_id, each with all versions that finished interviews use, the latest first."""
+    """Forms by form_id, each with all versions that finished interviews use, the latest first.
+
+    The forms that are scored come first: theirs is the sheet people open the workbook for.
+    """
     used = {
         row["form_hash"]
         for row in ws.query("SELECT DISTINCT form_hash FROM interview WHERE status = 'finished'")
@@ -54,7 +57,7 @@ def versions(ws: Workspace) -> dict[str, list[Form]]:
     for version in forms.listing(ws):
         if version.hash in used:
             found.setdefault(version.form_id, []).append(kept_form(ws, version.hash))
-    return found
+    return dict(sorted(found.items(), key=lambda entry: not entry[1][0].by_item))
 
 
 class Answers:
