@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import add_built_in
-from gsmon_desktop.store import Clock, Workspace, local_now
+from gsmon_desktop.store import Clock, Workspace, backup, local_now
 from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.i18n import Language
@@ -31,6 +31,8 @@ from ui.shell import Shell
 from ui.tasks import Tasks
 
 DEMO_INTERVIEWS, DEMO_SEED = 600, 2025
+HOUR = 3_600_000
+"""In milliseconds."""
 
 
 def begin(folder: Path, name: str, region: str, language: str, now: Clock) -> Workspace:
@@ -50,6 +52,12 @@ def begin_demo(folder: Path, now: Clock) -> Workspace:
     from gsmon_desktop import demo  # most starts do without its figures
 
     return demo.make(folder, interviews=DEMO_INTERVIEWS, seed=DEMO_SEED, now=now)
+
+
+def copy_daily(folder: Path, now: Clock) -> None:
+    """Makes today's copy of a workspace's database through a reader of its own; runs on any thread."""
+    with Workspace.open(folder, now=now, read_only=True) as ws:
+        backup.daily(ws, now=now)
 
 
 class MainWindow(QWidget):
@@ -76,6 +84,8 @@ class MainWindow(QWidget):
         self.tasks = Tasks(folder, now=now, read_only=read_only)
         self._stack = QStackedLayout(self)
         self.shell: Shell | None = None
+        self._daily = QTimer(self, interval=HOUR)
+        self._daily.timeout.connect(self._copy_daily)
         self.setWindowTitle("gsmon")
         self.setWindowIcon(app_icon())
         app.styleHints().colorSchemeChanged.connect(self._dress)
@@ -151,7 +161,14 @@ class MainWindow(QWidget):
         self.shell.show_settings(settings)
         self._show(self.shell)
         self.shell.go("today")
+        if not self._read_only:
+            self._copy_daily()
+            self._daily.start()
         self.opened.emit()
+
+    def _copy_daily(self) -> None:
+        """Today's copy of the database, made beside the lane; asked for each hour, made once a day."""
+        self.tasks.background(partial(copy_daily, self.tasks.folder, self._now))
 
     def _make_shell(self) -> Shell:
         tasks, catalogue, edition = self.tasks, reference.catalogue(), reference.edition()

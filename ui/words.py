@@ -23,6 +23,8 @@ def status(row: Row) -> str:
     return {
         "refused": translate("words", "Отказ"),
         "not_eligible": translate("words", "Не подходит"),
+        "not_held": translate("words", "Не состоялось"),
+        "not_reached": translate("words", "Не дозвонились"),
     }.get(row.outcome, translate("words", "Завершено"))
 
 

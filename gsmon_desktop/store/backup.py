@@ -23,7 +23,7 @@ MOST_BYTES = 2 * 1024**3
 def daily(ws: Workspace, *, now: Clock) -> Path | None:
     """Today's copy of the database in `backups/`; None where there is one already. Older ones make room.
 
-    To be called on the workspace's thread, at the start and now and then later. Raises GsmonError
+    A reader will do: nothing in the database changes. Raises GsmonError
     (disk_full, read_only, damaged); earlier copies are then all still there.
     """
     folder = ws.folder / "backups"

@@ -1169,6 +1169,14 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <translation>Not eligible</translation>
     </message>
     <message>
+        <source>Не состоялось</source>
+        <translation>Not held</translation>
+    </message>
+    <message>
+        <source>Не дозвонились</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
         <source>Завершено</source>
         <translation>Finished</translation>
     </message>

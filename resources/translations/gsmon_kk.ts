@@ -1169,6 +1169,14 @@
         <translation>Сәйкес емес</translation>
     </message>
     <message>
+        <source>Не состоялось</source>
+        <translation>Өткізілмеді</translation>
+    </message>
+    <message>
+        <source>Не дозвонились</source>
+        <translation>Қосыла алмады</translation>
+    </message>
+    <message>
         <source>Завершено</source>
         <translation>Аяқталды</translation>
     </message>

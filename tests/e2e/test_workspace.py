@@ -69,7 +69,10 @@ def test_newer_version(made: Path, tmp_path: Path) -> None:
     run("--workspace", made, "workspace", "backup", tmp_path)
     (copy,) = tmp_path.iterdir()
     with Workspace.open(copy, now=local_now) as ws, ws.transaction() as db:
-        db.execute("UPDATE _sqlite_migrations SET name = 'm999_later'")
+        db.execute(
+            "UPDATE _sqlite_migrations SET name = 'm999_later'"
+            " WHERE id = (SELECT max(id) FROM _sqlite_migrations)"
+        )
     _failed(run("--workspace", copy, "workspace", "info"), "Update gsmon")
     _failed(run("--workspace", copy, "interview", "fill", "--form", "mass_survey"), "Update gsmon")
 

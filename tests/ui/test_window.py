@@ -404,6 +404,12 @@ def test_pictures_of_every_screen_change_nothing(workspace: Path, tmp_path: Path
     theme.apply(qapp)
 
 
+def test_a_daily_copy_is_made_beside_the_work(open_window: OpenWindow, workspace: Path) -> None:
+    settle(open_window(workspace))
+    (copy,) = (workspace / "backups").glob("daily-*.db")
+    assert copy.stat().st_size > 0
+
+
 def test_the_program_starts_and_ends(workspace: Path, qtbot: QtBot, qapp: QApplication) -> None:
     def close() -> None:
         for each in qapp.topLevelWidgets():
