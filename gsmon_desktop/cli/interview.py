@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ import click
 from gsmon_desktop.cli import steps
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
 from gsmon_desktop.cli.moved import told
-from gsmon_desktop.interviewing import delete, fit, move, reopen, resume, start
+from gsmon_desktop.interviewing import audit_csv, delete, fit, move, reopen, resume, start, write_audit
 from gsmon_desktop.store import Workspace, interviews, local_now, media
 
 _STATUSES = (interviews.DRAFT, interviews.FINISHED, interviews.DELETED, interviews.ANY)
@@ -102,6 +103,19 @@ def show(run: Run, id_: str, as_json: bool) -> None:
                 print("  " + " ".join(str(word) for word in each.values() if word not in (None, "")))
         else:
             print(f"{name}: {'-' if value is None else value}")
+
+
+@interview.command("audit")
+@click.argument("id_", metavar="ID")
+@click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Where to; else it is printed.")
+@click.pass_obj
+def audit_(run: Run, id_: str, to: Path | None) -> None:
+    """Writes an interview's audit trail as the audit.csv of ODK Collect."""
+    with _open(run, read_only=True) as ws:
+        if to is None:
+            print(audit_csv(ws, id_), end="")
+        else:
+            print(write_audit(ws, id_, to))
 
 
 @interview.command("reopen")

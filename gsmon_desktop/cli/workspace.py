@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from gsmon_desktop import reference
-from gsmon_desktop.cli.main import Run
+from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
+from gsmon_desktop.cli.progress import bar
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import add_built_in
 from gsmon_desktop.store import Workspace, backup, forms, interviews, local_now
+from gsmon_desktop.store.restoring import restore
 from gsmon_desktop.store.workspace import ROLES
 
 
@@ -58,12 +61,55 @@ def info(run: Run, as_json: bool) -> None:
 
 @workspace.command("backup")
 @click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
-@click.pass_obj
-def backup_(run: Run, target: Path) -> None:
-    """Copies the whole workspace, while it may be in use, into a new folder in DIR and checks the copy."""
-    with Workspace.open(run.workspace, now=local_now, read_only=True, passphrase=run.passphrase) as ws:
-        made = backup.copy_workspace(ws, target, now=local_now)
-    print(made)
+@click.pass_context
+def backup_(ctx: click.Context, target: Path) -> None:
+    """Copies the whole workspace, while it may be in use, into a new folder in DIR and checks the copy.
+
+    Exit 1 when files of interviews were gone or damaged and are not in the copy.
+    """
+    run: Run = ctx.obj
+    opened = Workspace.open(run.workspace, now=local_now, read_only=True, passphrase=run.passphrase)
+    with opened as ws, bar() as progress:
+        made = backup.copy_workspace(ws, target, now=local_now, progress=progress)
+    print(made.folder)
+    ctx.exit(_lacking(made.lacking, run.language))
+
+
+@workspace.command("restore")
+@click.argument("copy", metavar="COPY", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.pass_context
+def restore_(ctx: click.Context, copy: Path, folder: Path) -> None:
+    """Makes a workspace in DIR from COPY: a backup's folder, or a database file of a `backups` folder.
+
+    The new workspace gets a device number of its own. Exit 1 when files of interviews are not in the copy.
+    """
+    run: Run = ctx.obj
+    with bar() as progress:
+        made = restore(copy, folder, now=local_now, passphrase=run.passphrase, progress=progress)
+    print(_SAID["restored"][run.language].format(folder=made.folder, interviews=made.interviews))
+    ctx.exit(_lacking(made.lacking, run.language))
+
+
+def _lacking(names: tuple[str, ...], language: str) -> int:
+    """Says which files a copy has not; the exit code."""
+    for name in names:
+        print(_SAID["lacking"][language].format(name=name), file=sys.stderr)
+    return NOT_ALL_RIGHT if names else OK
+
+
+_SAID = {
+    "restored": {
+        "ru": "{folder}: интервью {interviews}",
+        "kk": "{folder}: сұхбат {interviews}",
+        "en": "{folder}: {interviews} interviews",
+    },
+    "lacking": {
+        "ru": "{name}: файл пропал или повреждён, в копии его нет.",
+        "kk": "{name}: файл жоғалған немесе бүлінген, көшірмеде жоқ.",
+        "en": "{name}: the file is gone or damaged and is not in the copy.",
+    },
+}
 
 
 def _described(ws: Workspace) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from gsmon_desktop.exchange.outbox import Waiting
 from gsmon_desktop.exchange.reading import check
 from gsmon_desktop.exchange.writing import CHUNK, PackageWriter, line
 from gsmon_desktop.files import NewFile, known_failures, new_file
-from gsmon_desktop.store import Workspace, media, stamp
+from gsmon_desktop.store import Workspace, media, records, stamp
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is, in interviews and files; may raise to cancel."""
@@ -182,6 +182,11 @@ def _record(ws: Workspace, part: NewFile, manifest: Manifest, going: Sequence[Wa
                 "INSERT INTO package_interview (package, interview, revision, hash) VALUES (?, ?, ?, ?)",
                 [(manifest.sequence, each.number, each.record.revision, each.record.hash) for each in going],
             )
+            for each in going:
+                said = records.Event(
+                    stamp(manifest.made), ws.who, "exported", each.record.revision, new=part.target.name
+                )
+                records.append(db, each.number, said)
             with known_failures(part.target):
                 part.place()
     except BaseException:

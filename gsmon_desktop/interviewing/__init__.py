@@ -1,5 +1,6 @@
 """Interviews: forms and the store brought together, so that every accepted answer is on the disk."""
 
+from gsmon_desktop.interviewing.audit import audit_csv, write_audit
 from gsmon_desktop.interviewing.formbook import add_built_in, add_form, kept_form, latest_form
 from gsmon_desktop.interviewing.interview import Interview
 from gsmon_desktop.interviewing.moving import fit, move
@@ -12,6 +13,7 @@ __all__ = [
     "Today",
     "add_built_in",
     "add_form",
+    "audit_csv",
     "delete",
     "fit",
     "kept_form",
@@ -23,4 +25,5 @@ __all__ = [
     "start",
     "suggestions",
     "summary",
+    "write_audit",
 ]

@@ -1,17 +1,17 @@
-"""A workspace copied whole, to a stick say, while it is in use."""
+"""Copies made while the workspace is in use: of the database each day, of everything to a stick."""
 
 from __future__ import annotations
 
-import hashlib
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
-from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.files import new_file, sync_folder
+from gsmon_desktop.files import sync_folder
+from gsmon_desktop.store import media
 from gsmon_desktop.store.clock import Clock
 from gsmon_desktop.store.connection import known_failures
 from gsmon_desktop.store.copies import copy_database
-from gsmon_desktop.store.media import file_of
+from gsmon_desktop.store.media import Progress
 from gsmon_desktop.store.workspace import DATABASE, FOLDERS, Workspace
 
 KEPT = 14
@@ -30,6 +30,8 @@ def daily(ws: Workspace, *, now: Clock) -> Path | None:
     made = folder / f"daily-{now():%Y%m%d}.db"
     if made.exists():
         return None
+    for leftover in folder.glob(".daily-*.part*"):  # of a copy that was killed; nobody else makes any
+        leftover.unlink()
     copy_database(ws.db, made)
     with known_failures(folder):
         others = sorted(folder.glob("daily-*.db"), key=lambda file: file.stat().st_mtime, reverse=True)
@@ -41,35 +43,34 @@ def daily(ws: Workspace, *, now: Clock) -> Path | None:
     return made
 
 
-def copy_workspace(ws: Workspace, target: Path, *, now: Clock) -> Path:
+@dataclass(frozen=True)
+class Copied:
+    """A workspace's copy. `lacking`: files of interviews that were gone or damaged and are not in it."""
+
+    folder: Path
+    lacking: tuple[str, ...] = ()
+
+
+def copy_workspace(ws: Workspace, target: Path, *, now: Clock, progress: Progress | None = None) -> Copied:
     """A copy of the whole workspace, itself a workspace, in a new folder of `target`, named by the time.
 
     The database comes first, so that every file it names is copied after. The folder gets its name when it is
-    complete. Raises GsmonError (disk_full, read_only, damaged).
+    complete and its database has passed SQLite's own check; a file that is gone or damaged does not keep the
+    rest from being copied. A reader will do. Raises GsmonError (disk_full, read_only, io, damaged).
     """
     made = target / f"gsmon-{now():%Y%m%d-%H%M%S}"
-    part = target / f".{made.name}.part"
+    part = (
+        target / f".gsmon-{ws.settings['device'][:8]}.part"
+    )  # so the next copy clears what a killed one left
     with known_failures(target):
         shutil.rmtree(part, ignore_errors=True)
         try:
             copy_database(ws.db, part / DATABASE)
             for folder in FOLDERS:
                 (part / folder).mkdir()
-            for sha256 in (row["sha256"] for row in ws.query("SELECT DISTINCT sha256 FROM media")):
-                _copy_media(file_of(ws.folder, sha256), file_of(part, sha256), sha256)
+            lacking = media.copy_all(ws, ws.folder, part, progress)
             part.rename(made)
             sync_folder(target)
         finally:
             shutil.rmtree(part, ignore_errors=True)
-    return made
-
-
-def _copy_media(source: Path, target: Path, sha256: str) -> None:
-    """Copies one file and checks its content against its name."""
-    content = source.read_bytes()
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise GsmonError("media.damaged", str(source))
-    target.parent.mkdir(exist_ok=True)
-    with new_file(target) as part:
-        part.stream.write(content)
-        part.place()
+    return Copied(made, lacking)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +17,8 @@ from gsmon_desktop.files import known_failures, new_file, sync_folder
 from gsmon_desktop.store.workspace import Workspace
 
 _PIECE = 1024 * 1024
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is, in files; may raise to cancel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,42 @@ def keep(folder: Path, source: Path) -> Kept:
     suffix = source.suffix.lower() if re.fullmatch(r"\.[A-Za-z0-9]{1,8}", source.suffix) else ""
     kind = mimetypes.guess_type(f"a{suffix}")[0] or "application/octet-stream"
     return Kept(sha256=sha256, size=size, type=kind, suffix=suffix, original=source.name)
+
+
+def intact(folder: Path, sha256: str) -> bool:
+    """Whether the workspace in `folder` has this content, whole and unchanged."""
+    try:
+        with file_of(folder, sha256).open("rb") as stream:
+            return _digest(stream)[0] == sha256
+    except OSError:
+        return False
+
+
+def copy(source: Path, target: Path, sha256: str) -> bool:
+    """Copies a file from one workspace's folder into another's; False where it is gone or damaged.
+
+    Raises GsmonError (file.full, file.forbidden …) when the target cannot be written.
+    """
+    if not intact(source, sha256):
+        return False
+    with file_of(source, sha256).open("rb") as stream:
+        _copy(stream, file_of(target, sha256), sha256)
+    return True
+
+
+def copy_all(ws: Workspace, source: Path, target: Path, progress: Progress | None = None) -> tuple[str, ...]:
+    """Copies every file the interviews of `ws` name from one folder to another.
+
+    Gives the original names of those that are gone or damaged, and so not copied.
+    """
+    named = ws.query("SELECT sha256, min(original) AS original FROM media GROUP BY sha256 ORDER BY sha256")
+    lacking = []
+    for at, row in enumerate(named):
+        if progress is not None:
+            progress(at, len(named))
+        if not copy(source, target, row["sha256"]):
+            lacking.append(row["original"])
+    return tuple(lacking)
 
 
 def _digest(stream: BinaryIO) -> tuple[str, int]:

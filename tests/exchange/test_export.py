@@ -13,7 +13,7 @@ import pytest
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import Exported, export, verify
 from gsmon_desktop.interviewing import delete, reopen, start
-from gsmon_desktop.store import Workspace, interviews, media
+from gsmon_desktop.store import Workspace, backup, interviews, media
 from tests.exchange.tools import PHOTO, finish_again, give, give_all, give_with_photo, ids, read_lines
 from tests.interviewing.tools import put_survey
 from tests.store.tools import disk, fill_up, noon, protect
@@ -58,7 +58,9 @@ def test_everything_finished_travels_and_a_draft_does_not(ws: Workspace, stick: 
         assert b"visit" in opened.read(form)
     trail = [e for e in read_lines(made.packages[0], "events.jsonl") if e["interview"] == given["photo"]]
     assert [e["id"] for e in trail] == sorted(e["id"] for e in trail)
-    assert len(trail) == len(interviews.events(ws, interviews.get(ws, given["photo"]).number))
+    *before, exported = interviews.events(ws, interviews.get(ws, given["photo"]).number)
+    assert len(trail) == len(before)
+    assert (exported["action"], exported["new"]) == ("exported", made.packages[0].name)
 
 
 def test_opens_with_the_unzip_everyone_has(ws: Workspace, stick: Path, tmp_path: Path) -> None:
@@ -94,14 +96,10 @@ def test_nothing_twice_and_nothing_empty(ws: Workspace, stick: Path) -> None:
 
 def test_same_content_same_bytes(ws: Workspace, stick: Path, tmp_path: Path) -> None:
     give_all(ws, tmp_path)
-    first = send(ws, stick).packages[0].read_bytes()
-    with ws.transaction() as db:
-        db.execute("DELETE FROM package_interview")
-        db.execute("DELETE FROM package")
-        db.execute("DELETE FROM sqlite_sequence WHERE name = 'package'")
-    again = tmp_path / "again"
-    again.mkdir()
-    assert send(ws, again).packages[0].read_bytes() == first
+    with Workspace.open(backup.copy_workspace(ws, tmp_path / "copy", now=noon).folder, now=noon) as copy:
+        again = tmp_path / "again"
+        again.mkdir()
+        assert send(copy, again).packages[0].read_bytes() == send(ws, stick).packages[0].read_bytes()
 
 
 def test_a_correction_follows_with_its_reason(ws: Workspace, stick: Path) -> None:

@@ -77,21 +77,24 @@ def test_backup_is_a_workspace_with_its_media(ws: Workspace, tmp_path: Path) -> 
     kept = media.keep(ws.folder, tmp_path / "a.png")
     with ws.transaction() as db:
         media.attach(db, number, "/data/photo", "photo-1.png", kept, "")
-    made = backup.copy_workspace(ws, tmp_path / "stick", now=noon)
+    made = backup.copy_workspace(ws, tmp_path / "stick", now=noon).folder
     assert [each.name for each in (tmp_path / "stick").iterdir()] == ["gsmon-20260302-120000"]
     with Workspace.open(made, now=noon) as copy:
         assert copy.value("SELECT count(*) FROM interview") == 1
         assert media.file_of(made, kept.sha256).read_bytes() == b"a"
 
 
-def test_backup_of_damaged_media_says_so_and_leaves_nothing(ws: Workspace, tmp_path: Path) -> None:
+def test_backup_names_the_file_it_lacks_and_copies_the_rest(ws: Workspace, tmp_path: Path) -> None:
     number = put_interview(ws, put_form(ws))
-    (tmp_path / "a.png").write_bytes(b"a")
-    kept = media.keep(ws.folder, tmp_path / "a.png")
-    with ws.transaction() as db:
-        media.attach(db, number, "/data/photo", "photo-1.png", kept, "")
-    media.file_of(ws.folder, kept.sha256).write_bytes(b"b")
-    with pytest.raises(GsmonError) as caught:
-        backup.copy_workspace(ws, tmp_path / "stick", now=noon)
-    assert caught.value.code == "media.damaged"
-    assert list((tmp_path / "stick").iterdir()) == []
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.png").write_bytes(name.encode())
+        kept = media.keep(ws.folder, tmp_path / f"{name}.png")
+        with ws.transaction() as db:
+            media.attach(db, number, f"/data/{name}", f"{name}-1.png", kept, "")
+    broken, gone, _ = sorted(file for file in (ws.folder / "media").rglob("*") if file.is_file())
+    lost = {broken.read_bytes().decode() + ".png", gone.read_bytes().decode() + ".png"}
+    broken.write_bytes(b"x")
+    gone.unlink()
+    made = backup.copy_workspace(ws, tmp_path / "stick", now=noon)
+    assert set(made.lacking) == lost
+    assert sum(file.is_file() for file in (made.folder / "media").rglob("*")) == 1

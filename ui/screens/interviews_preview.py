@@ -174,6 +174,7 @@ class Preview(Screen):
             "opened": self.tr("начато"),
             "resumed": self.tr("продолжено"),
             "answered": self.tr("ответ"),
+            "attached": self.tr("приложен файл"),
             "added": self.tr("добавлена строка"),
             "removed": self.tr("удалена строка"),
             "language changed": self.tr("другой язык"),
@@ -184,6 +185,13 @@ class Preview(Screen):
             "recorded": self.tr("записано целиком"),
             "reopened": self.tr("открыто для исправления"),
             "deleted": self.tr("удалено"),
+            "exported": self.tr("вошло в пакет"),
+            "merged": self.tr("принято из пакета"),
+            "wiped": self.tr("личные данные стёрты"),
+            "moved": self.tr("перенесено в новую версию анкеты"),
+            "renamed": self.tr("ответ на новом месте"),
+            "left behind": self.tr("ответ не перенесён"),
+            "quarantined": self.tr("отложено проверкой"),
         }.get(step.action, step.action)
 
     def _on_failed(self, error: GsmonError) -> None:

@@ -1,0 +1,127 @@
+"""A workspace brought back from a copy, on this machine or another.
+
+What comes back is a workspace of its own: it gets a new device number, noted in its trail. The one it was
+copied from may still be in use somewhere, and may have made packages after the copy: two workspaces that
+counted their packages under one device number would send different packages of one name.
+"""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.files import new_file, sync_folder
+from gsmon_desktop.store import media, records
+from gsmon_desktop.store.clock import Clock, stamp
+from gsmon_desktop.store.connection import known_failures
+from gsmon_desktop.store.media import Progress
+from gsmon_desktop.store.workspace import DATABASE, FOLDERS, Workspace
+
+_PIECE = 1024 * 1024
+_LEFT_OUT = ("lock", f"{DATABASE}-shm")
+
+
+@dataclass(frozen=True)
+class Restored:
+    """Where the workspace is, how many interviews it holds, and names of files that are not in it."""
+
+    folder: Path
+    interviews: int
+    lacking: tuple[str, ...]
+
+
+def restore(
+    copy: Path, folder: Path, *, now: Clock, passphrase: str | None = None, progress: Progress | None = None
+) -> Restored:
+    """Makes a workspace in `folder` from a copy: a workspace's folder, or a database file of its `backups/`.
+
+    A database file brings the media of the workspace it lies in. The copy is only read; the new workspace is
+    opened and checked before its folder gets its name. Raises GsmonError (missing, exists, restore.not_empty,
+    damaged, disk_full, read_only, newer, and what opening raises); then `folder` is as it was.
+    """
+    source = _Source.of(copy)
+    part = folder.with_name(f".{folder.name}.part")
+    with known_failures(folder):
+        if (folder / DATABASE).exists():
+            raise GsmonError("workspace.exists", str(folder))
+        if folder.exists() and any(folder.iterdir()):
+            raise GsmonError("restore.not_empty", str(folder))
+        shutil.rmtree(part, ignore_errors=True)
+        try:
+            _copy_files(source, part)
+            with Workspace.open(part, now=now, passphrase=passphrase) as ws:
+                lacking = media.copy_all(ws, source.media, part, progress)
+                check(ws)
+                new_device(ws, "restored", now=now)
+                number = int(ws.value("SELECT count(*) FROM interview"))
+            (part / "lock").unlink(missing_ok=True)
+            if folder.exists():
+                folder.rmdir()
+            part.rename(folder)
+            sync_folder(folder.parent)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+    return Restored(folder, number, lacking)
+
+
+def check(ws: Workspace) -> None:
+    """Raises GsmonError("workspace.damaged") unless SQLite finds the database whole."""
+    said = ws.value("PRAGMA integrity_check")
+    if said != "ok" or ws.query("PRAGMA foreign_key_check"):
+        raise GsmonError("workspace.damaged", str(ws.folder), reason=said)
+
+
+def new_device(ws: Workspace, action: str, *, now: Clock) -> None:
+    """Gives a copied workspace a device number of its own and notes which it had, in one transaction."""
+    fresh = str(uuid.uuid4())
+    with ws.transaction() as db:
+        event = records.Event(stamp(now()), ws.who, action, 0, old=ws.settings["device"], new=fresh)
+        records.append(db, None, event)
+        ws.settings["device"] = fresh
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A copy: its database, the files that lie beside it, its media."""
+
+    database: Path
+    beside: Path
+    media: Path
+
+    @classmethod
+    def of(cls, copy: Path) -> _Source:
+        if copy.is_dir():
+            if not (copy / DATABASE).is_file():
+                raise GsmonError("workspace.missing", str(copy))
+            return cls(copy / DATABASE, copy, copy)
+        if not copy.is_file():
+            raise GsmonError("workspace.missing", str(copy))
+        home = copy.parent.parent if copy.parent.name == "backups" else copy.parent
+        return cls(copy, home, home)
+
+
+def _copy_files(source: _Source, part: Path) -> None:
+    """The database, its log if it has one, and small files of the workspace's own (keys, say)."""
+    part.mkdir(parents=True)
+    for folder in FOLDERS:
+        (part / folder).mkdir()
+    _copy_file(source.database, part / DATABASE)
+    for file in sorted(source.beside.iterdir()):
+        if file.is_file() and file.name not in _LEFT_OUT and not _is_database(file, source):
+            _copy_file(file, part / file.name)
+
+
+def _is_database(file: Path, source: _Source) -> bool:
+    """Another database, or the one restored; its log belongs to it, but not to a daily copy."""
+    if file.name.startswith(f"{DATABASE}-"):
+        return source.database.name != DATABASE
+    return file.suffix == ".db"
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    with source.open("rb") as stream, new_file(target) as part:
+        shutil.copyfileobj(stream, part.stream, _PIECE)
+        part.place()
