@@ -631,6 +631,38 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <source>Удалить</source>
         <translation>Delete</translation>
     </message>
+    <message>
+        <source>приложен файл</source>
+        <translation>file attached</translation>
+    </message>
+    <message>
+        <source>вошло в пакет</source>
+        <translation>put into a package</translation>
+    </message>
+    <message>
+        <source>принято из пакета</source>
+        <translation>taken in from a package</translation>
+    </message>
+    <message>
+        <source>личные данные стёрты</source>
+        <translation>personal data wiped</translation>
+    </message>
+    <message>
+        <source>перенесено в новую версию анкеты</source>
+        <translation>moved to a newer form</translation>
+    </message>
+    <message>
+        <source>ответ на новом месте</source>
+        <translation>answer in a new place</translation>
+    </message>
+    <message>
+        <source>ответ не перенесён</source>
+        <translation>answer left behind</translation>
+    </message>
+    <message>
+        <source>отложено проверкой</source>
+        <translation>put aside by a check</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

@@ -631,6 +631,38 @@
         <source>Удалить</source>
         <translation>Жою</translation>
     </message>
+    <message>
+        <source>приложен файл</source>
+        <translation>файл тіркелді</translation>
+    </message>
+    <message>
+        <source>вошло в пакет</source>
+        <translation>пакетке кірді</translation>
+    </message>
+    <message>
+        <source>принято из пакета</source>
+        <translation>пакеттен қабылданды</translation>
+    </message>
+    <message>
+        <source>личные данные стёрты</source>
+        <translation>жеке деректер өшірілді</translation>
+    </message>
+    <message>
+        <source>перенесено в новую версию анкеты</source>
+        <translation>сауалнаманың жаңа нұсқасына көшірілді</translation>
+    </message>
+    <message>
+        <source>ответ на новом месте</source>
+        <translation>жауап жаңа орында</translation>
+    </message>
+    <message>
+        <source>ответ не перенесён</source>
+        <translation>жауап көшірілмеді</translation>
+    </message>
+    <message>
+        <source>отложено проверкой</source>
+        <translation>тексеру бөлек қойды</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
