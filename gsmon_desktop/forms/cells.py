@@ -11,6 +11,8 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.sheets import Sheets
 
 _READ = ("survey", "choices", "settings", "external_choices")
+_EMPTY_ROWS, _EMPTY_COLUMNS = 60, 20
+"""After a longer run of empty ones pyxform reads no further."""
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*\bref=["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
 _BROKEN = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
 
@@ -22,6 +24,7 @@ def errors(sheets: Sheets) -> Iterator[GsmonError]:
             for header, value in row.items():
                 if _BROKEN.fullmatch(str(value)):
                     yield GsmonError("form.cell_error", sheets.place(sheet, number, header), value=value)
+    yield from _unread(sheets)
     for sheet, column, at, header in _formulas(sheets):
         if not _value(sheets, sheet, at, header):
             yield GsmonError("form.formula_empty", f"{sheet}!{column}{at}")
@@ -41,6 +44,31 @@ def warnings(sheets: Sheets) -> Iterator[GsmonError]:
             for found in _MERGED.finditer(archive.read(file)):
                 first, top, last, bottom = (part.decode() for part in found.groups())
                 yield GsmonError("form.merged", f"{sheet}!{first}{top}", range=f"{first}{top}:{last}{bottom}")
+
+
+def _unread(sheets: Sheets) -> Iterator[GsmonError]:
+    """Columns and rows behind a run of empty ones, where pyxform takes the sheet to be at its end."""
+    if not sheets.workbook:
+        return
+    from openpyxl import load_workbook
+    from openpyxl.utils import get_column_letter
+
+    book = load_workbook(io.BytesIO(sheets.workbook), read_only=True, data_only=True)
+    try:
+        for sheet in book.worksheets:
+            name = sheet.title.lower()
+            headers = sheets.headers(name)
+            for at, header in enumerate(sheets.true_headers(name) if headers else (), 1):
+                if header and header not in headers:
+                    place = f"{name}!{get_column_letter(at)}1"
+                    yield GsmonError("form.unread_column", place, name=header, columns=_EMPTY_COLUMNS)
+            read = len(sheets.rows(name)) + 1
+            for number, row in enumerate(sheet.iter_rows(values_only=True) if headers else (), 1):
+                if number > read and any(value not in (None, "") for value in row[: len(headers)]):
+                    yield GsmonError("form.unread_rows", f"{name}!{number}", rows=_EMPTY_ROWS)
+                    break
+    finally:
+        book.close()
 
 
 def _value(sheets: Sheets, sheet: str, row: int, header: str) -> str:

@@ -15,7 +15,7 @@ from gsmon_desktop.forms.remarks import Marks
 from gsmon_desktop.forms.sheets import Sheets, read_sheets
 from gsmon_desktop.forms.views import Finding, Report
 from gsmon_desktop.forms.xform import from_xform
-from gsmon_desktop.forms.xlsform import convert, decode_xml, files_beside, read_file
+from gsmon_desktop.forms.xlsform import convert, decode_xml, files_beside, named, read_file
 
 _PLACE = re.compile(r"^(\w+)!([A-Z]*)(\d+)$")
 _TRANSLATED = {
@@ -42,7 +42,8 @@ def check(path: Path, marks: Marks | None = None) -> Report:
 
 def _of_xform(xform: str, path: Path, marks: Marks | None) -> list[Finding]:
     problems: list[GsmonError] = []
-    form = from_xform(xform, files_beside(xform, path), problems=problems)
+    with named(path.name):
+        form = from_xform(xform, files_beside(xform, path), problems=problems)
     return [*map(_error, (*problems, *form.lists.read_all())), *_remarks(form, marks, problems)]
 
 
@@ -66,7 +67,7 @@ def _of_workbook(sheets: Sheets, path: Path, marks: Marks | None) -> list[Findin
     try:
         form = from_xform(converted.xform, files, where=sheets.where, problems=problems)
     except GsmonError as error:
-        return [*findings, _error(error)]
+        return [*findings, _error(with_place(error, sheets))]
     placed = (with_place(problem, sheets) for problem in (*problems, *form.lists.read_all()))
     return [*findings, *map(_error, placed), *_remarks(form, marks, problems)]
 

@@ -34,6 +34,8 @@ from gsmon_desktop.forms.xpath import FUNCTIONS, Expression, PathPattern, XPathE
 Where = Callable[[str, str], str]
 _CONSTANT = {"true()": True, "false()": False}
 _TRUTHS = (RELEVANT, REQUIRED, READONLY, CONSTRAINT)
+MOST_SHOWN = 160
+"""Characters of a wrong expression that its sentence quotes."""
 _CHANGING = {"randomize", "random", "now", "today", "uuid"}
 
 
@@ -101,7 +103,7 @@ def build(
 
 def _problem(error: XPathError, text: str, place: str) -> GsmonError:
     values: dict[str, object] = {
-        "expression": " ".join(text.split()),
+        "expression": _around(" ".join(text.split()), error.position),
         "position": error.position + 1,
         **error.values,
     }
@@ -116,6 +118,15 @@ def _problem(error: XPathError, text: str, place: str) -> GsmonError:
     if error.reason == "arguments":
         return GsmonError("form.arguments", place, **{**values, "name": str(error.values.get("name", ""))})
     return GsmonError("form.expression", place, **values)
+
+
+def _around(text: str, position: int) -> str:
+    """An expression for a sentence: of a long one, only what stands around the place."""
+    if len(text) <= MOST_SHOWN:
+        return text
+    start = max(0, position - MOST_SHOWN // 2)
+    part = text[start : start + MOST_SHOWN]
+    return f"{'…' if start else ''}{part}{'…' if start + MOST_SHOWN < len(text) else ''}"
 
 
 def lay_out(root: Element, where: Where, problems: list[GsmonError] | None = None) -> Graph:

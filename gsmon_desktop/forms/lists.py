@@ -137,6 +137,8 @@ def read_list(file: str, data: bytes) -> Node:
         return _from_geojson(file, data)
     try:
         return tree_of(fromstring(data, forbid_dtd=True))
+    except RecursionError as error:
+        raise GsmonError("form.list_xml", file, reason="nested too deep") from error
     except (ParseError, DefusedXmlException, ValueError) as error:
         raise GsmonError("form.list_xml", file, reason=str(error)) from error
 
@@ -186,7 +188,7 @@ def _from_geojson(file: str, data: bytes) -> Node:
                 Node("id", str(feature["id"]), item)
             for name, value in (feature.get("properties") or {}).items():
                 Node(name, "" if value is None else str(value), item)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise GsmonError("form.list_geojson", file, reason=str(error)) from error
     return root
 

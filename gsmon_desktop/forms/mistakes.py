@@ -83,10 +83,22 @@ def author_error(text: str, sheets: Sheets) -> GsmonError:
 
 def with_place(error: GsmonError, sheets: Sheets) -> GsmonError:
     """An error about a file or list gets the cell of the survey sheet that names it."""
-    name = error.values.get("file") or error.values.get("list")
-    if error.place or not name:
+    file = str(error.values.get("file") or error.values.get("list") or "")
+    if error.place or not file:
         return error
-    return GsmonError(error.code, find(sheets, str(name)), **error.values)
+    name = re.sub(r"^jr://[\w-]+/", "", file)
+    place = find(sheets, name) or _quoted(sheets, name.removesuffix(".csv"))
+    return GsmonError(error.code, place, **error.values)
+
+
+def _quoted(sheets: Sheets, name: str) -> str:
+    """The place of the first cell with an expression that names a list in quotes (``pulldata('prices', …)``)
+    or, as in `csv-external`, of the row of that name."""
+    for number, row in enumerate(sheets.rows("survey"), 2):
+        for header, value in row.items():
+            if f"'{name}'" in str(value) or f'"{name}"' in str(value) or str(value) == name:
+                return sheets.place("survey", number, header)
+    return ""
 
 
 def find(sheets: Sheets, name: str, column: str = "") -> str:

@@ -21,6 +21,9 @@ MOST_BYTES = 200_000_000
 BOMB_FROM, BOMB_RATIO = 10_000_000, 200
 """A part of a workbook this large that packs this well is no sheet that people filled in."""
 MOST_COLUMNS = 2_000
+MOST_NESTED = 90
+"""Groups within groups; a repeat counts twice, since it stands in a group of its own."""
+SHEETS = ("survey", "choices", "settings", "external_choices", "entities")
 _DAMAGE = (
     *(ValueError, AttributeError, KeyError, IndexError, TypeError, SyntaxError, EOFError),
     *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
@@ -29,6 +32,7 @@ _DAMAGE = (
 _OLE = b"\xd0\xcf\x11\xe0"
 _BEGIN = re.compile(r"^begin[_ ](?:group|repeat|loop)\b|^begin[_ ]lgroup\b", re.IGNORECASE)
 _END = re.compile(r"^end[_ ](?:group|repeat|loop|lgroup)\b", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CHOICE = re.compile(r"^(.+)-(\d+)$")
 """pyxform's id for the text of a choice: its list and its place there."""
 _ALIASES = {
@@ -165,6 +169,7 @@ def read_sheets(data: bytes, name: str) -> Sheets:
         raise GsmonError("form.empty", name)
     ending = name.rpartition(".")[2].lower()
     if ending == "md":
+        _check_text(data, name)
         return _sheets(md_to_dict, data, name, b"")
     if data.startswith(_OLE):
         raise GsmonError(_old_or_locked(data), name)
@@ -172,6 +177,18 @@ def read_sheets(data: bytes, name: str) -> Sheets:
         raise GsmonError("form.not_xlsx", name)
     _check_zip(data, name)
     return _sheets(xlsx_to_dict, data, name, data)
+
+
+def _check_text(data: bytes, name: str) -> None:
+    """A table of text must be UTF-8 without control characters."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GsmonError("form.encoding", name) from error
+    found = _CONTROL.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        raise GsmonError("form.control_character", f"{name}: {line}")
 
 
 def _old_or_locked(data: bytes) -> str:
@@ -192,7 +209,7 @@ def _sheets(reader: Any, data: bytes, name: str, workbook: bytes) -> Sheets:
         raise GsmonError("form.damaged", name) from error
     if not read.get("survey_header"):
         raise GsmonError("form.no_survey", name)
-    for sheet in ("survey", "choices"):
+    for sheet in SHEETS:
         columns = len((read.get(f"{sheet}_header") or [{}])[0])
         if columns > MOST_COLUMNS:
             raise GsmonError("form.too_many_columns", f"{name}: {sheet}", columns=columns, most=MOST_COLUMNS)
@@ -201,7 +218,22 @@ def _sheets(reader: Any, data: bytes, name: str, workbook: bytes) -> Sheets:
     rows: list[dict[str, object]] = read.get("settings") or []
     first = next((row for row in rows if row), {})
     settings = {plain_header(key): str(value) for key, value in first.items()}
-    return Sheets(read, workbook, settings)
+    sheets = Sheets(read, workbook, settings)
+    _check_nesting(sheets)
+    return sheets
+
+
+def _check_nesting(sheets: Sheets) -> None:
+    """Groups nested deeper than any converter bears are told by the row where it becomes too deep."""
+    depths: list[int] = []
+    for number, row in enumerate(sheets.rows("survey"), 2):
+        kind = next((str(row[key]).strip() for key in row if plain_header(key) == "type"), "")
+        if _END.match(kind) and depths:
+            depths.pop()
+        elif _BEGIN.match(kind):
+            depths.append(1 if "group" in kind.lower() else 2)
+            if sum(depths) > MOST_NESTED:
+                raise GsmonError("form.too_deep", f"survey!{number}", most=MOST_NESTED)
 
 
 def _unread(reason: str, name: str, workbook: bytes) -> GsmonError:

@@ -3,6 +3,7 @@ missing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from gsmon_desktop.forms.definition import Form, Text
@@ -10,6 +11,8 @@ from gsmon_desktop.forms.state import Cell
 from gsmon_desktop.forms.xpath import Context, compile  # noqa: A004
 
 _EMPTY: Mapping[str, tuple[str, ...]] = {}
+_SEPARATOR = re.compile(r"[/\\:]")
+"""Of a path only the last part counts: media lie in the form's own folder."""
 _MEDIA = ("image", "big-image", "audio", "video")
 
 
@@ -37,8 +40,8 @@ class Texts:
         """Picture, sound and film of an itext id as (kind, file name)."""
         if not name:
             return ()
-        found = ((kind, self.itext(name, cell, kind).rpartition("/")[2]) for kind in _MEDIA)
-        return tuple(pair for pair in found if pair[1])
+        found = ((kind, _SEPARATOR.split(self.itext(name, cell, kind))[-1]) for kind in _MEDIA)
+        return tuple(pair for pair in found if pair[1].strip("."))
 
     def changing(self, name: str) -> bool:
         """Whether the text holds outputs, in whatever language."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,7 +42,8 @@ def load(path: Path, *, cache: Path | None = None) -> Form:
     data = read_file(path)
     if path.suffix.lower() in (".xml", ".xform"):
         xform = decode_xml(data, path.name)
-        return _checked(from_xform(xform, files_beside(xform, path)))
+        with named(path.name):
+            return _checked(from_xform(xform, files_beside(xform, path)))
     kept = kept_form(data, path, cache, files_beside)
     if kept is not None and not any(_list_errors(kept)):
         return kept  # otherwise the workbook is read again: it knows the place of what is wrong
@@ -53,6 +56,16 @@ def load(path: Path, *, cache: Path | None = None) -> Form:
         raise with_place(error, sheets) from error
     keep_form(form, converted.itemsets, data, path, cache)
     return form
+
+
+@contextmanager
+def named(name: str) -> Iterator[None]:
+    """Gives the file's name to a failure that has no place of its own."""
+    try:
+        yield
+    except GsmonError as error:
+        error.place = error.place or name
+        raise
 
 
 def _checked(form: Form) -> Form:
