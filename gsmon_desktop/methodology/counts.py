@@ -12,6 +12,7 @@ from gsmon_desktop.methodology.fields import Record, csv_records
 
 DONT_KNOW = "dk"
 SCORES = ("1", "2", "3", "4", "5")
+ANSWERS = (*SCORES, DONT_KNOW)
 COLUMNS = ("region", "service", "form", "place", "item", "score", "count")
 
 
@@ -29,6 +30,39 @@ class Key(NamedTuple):
 
 
 Counts = Mapping[Key, int]
+
+
+class Cell(NamedTuple):
+    """Who was asked what: see `Key`."""
+
+    region: str
+    service: str
+    form: str
+    place: str
+
+
+Cells = Mapping[Cell, Mapping[str, list[int]]]
+"""The same counts gathered: for each cell and item n(1) … n(5), n(dk). What scores are computed from."""
+
+
+def gathered(counts: Counts) -> dict[Cell, dict[str, list[int]]]:
+    """Counts by cell and item."""
+    found: dict[Cell, dict[str, list[int]]] = {}
+    for (region, service, form, place, item, score), n in counts.items():
+        cell = found.setdefault(Cell(region, service, form, place), {})
+        cell.setdefault(item, [0] * len(ANSWERS))[ANSWERS.index(score)] += n
+    return found
+
+
+def spread(cells: Cells) -> dict[Key, int]:
+    """Gathered counts by key, without zeros."""
+    return {
+        Key(*cell, item, score): n
+        for cell, items in cells.items()
+        for item, answers in items.items()
+        for score, n in zip(ANSWERS, answers, strict=True)
+        if n
+    }
 
 
 def add(*tables: Counts) -> dict[Key, int]:
@@ -65,7 +99,7 @@ def _row(record: Record, edition: Edition, catalogue: Catalogue) -> tuple[Key, i
         form=form,
         place=record.choice("place", edition.places, empty=True),
         item=item,
-        score=record.choice("score", (*SCORES, DONT_KNOW)),
+        score=record.choice("score", ANSWERS),
     )
     return key, record.whole("count")
 

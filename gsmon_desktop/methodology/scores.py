@@ -19,9 +19,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import add
 
 from gsmon_desktop.methodology.catalogue import Catalogue
-from gsmon_desktop.methodology.counts import DONT_KNOW, Counts
+from gsmon_desktop.methodology.counts import Cells, Counts, gathered
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.measures import Distribution, Measure, Stat, mean, measure, stat
 
@@ -112,7 +113,12 @@ class Scores:
 
 def compute(counts: Counts, edition: Edition, catalogue: Catalogue) -> Scores:
     """Scores of a table of counts. Its cost follows the size of the table, not the number of interviews."""
-    tally = _Tally.of(counts, edition, catalogue)
+    return compute_cells(gathered(counts), edition, catalogue)
+
+
+def compute_cells(cells: Cells, edition: Edition, catalogue: Catalogue) -> Scores:
+    """Scores of gathered counts."""
+    tally = _Tally.of(cells, edition, catalogue)
     measured = _measure_services(tally, edition)
     return Scores(
         edition=edition.id,
@@ -145,11 +151,12 @@ _Cell = list[int]
 """Answers of an item: n(1) … n(5), n(dk)."""
 _Cells = dict[tuple[str, str], _Cell]
 """Answers by item and zone: place may split an item between zones."""
-_POSITION = {"1": 0, "2": 1, "3": 2, "4": 3, "5": 4, DONT_KNOW: 5}
 
 
-def _cells() -> _Cells:
-    return defaultdict(lambda: [0] * 6)
+def _put(cells: _Cells, spot: tuple[str, str], answers: _Cell) -> None:
+    """Adds an item's answers to those there are; never changes a list it was given."""
+    there = cells.get(spot)
+    cells[spot] = answers if there is None else list(map(add, there, answers))
 
 
 @dataclass(frozen=True)
@@ -165,7 +172,7 @@ class _Branch:
         zones: dict[str, dict[str, _Cell]] = defaultdict(dict)
         for (item, zone), cell in cells.items():
             zones[zone][item] = cell
-            items[item] = [a + b for a, b in zip(items[item], cell, strict=True)] if item in items else cell
+            items[item] = list(map(add, items[item], cell)) if item in items else cell
         return cls(items, zones)
 
 
@@ -181,23 +188,23 @@ class _Tally:
     ignored: Mapping[str, int]
 
     @classmethod
-    def of(cls, counts: Counts, edition: Edition, catalogue: Catalogue) -> _Tally:
+    def of(cls, cells: Cells, edition: Edition, catalogue: Catalogue) -> _Tally:
         spots = _Spots(edition)
         rated = {s.id for s in catalogue.services.values() if s.level in edition.region_levels}
-        forms: dict[tuple[str, str], _Cells] = defaultdict(_cells)
+        forms: dict[tuple[str, str], _Cells] = defaultdict(dict)
         regions: dict[str, dict[tuple[str, str], _Cells]] = {}
         ignored: dict[str, int] = defaultdict(int)
-        for (region, service, form, place, item, score), n in counts.items():
-            spot = spots[form, place, item]
-            if spot is None or service not in catalogue.services:
-                ignored[f"{item} {form} {service}"] += n
-                continue
-            position = _POSITION[score]
-            forms[service, form][spot][position] += n
-            if region not in regions and region in catalogue.regions:
-                regions[region] = defaultdict(_cells)
-            if service in rated and region in regions:
-                regions[region][service, form][spot][position] += n
+        for (region, service, form, place), items in cells.items():
+            for item, answers in items.items():
+                spot = spots[form, place, item]
+                if spot is None or service not in catalogue.services:
+                    ignored[f"{item} {form} {service}"] += sum(answers)
+                    continue
+                _put(forms[service, form], spot, answers)
+                if region not in regions and region in catalogue.regions:
+                    regions[region] = defaultdict(dict)
+                if service in rated and region in regions:
+                    _put(regions[region][service, form], spot, answers)
         return cls(
             forms={key: _Branch.of(cells) for key, cells in forms.items()},
             regions={
@@ -226,10 +233,10 @@ class _Spots(dict[tuple[str, str, str], tuple[str, str] | None]):
 
 def _pooled(forms: Mapping[tuple[str, str], _Cells]) -> dict[str, _Branch]:
     """All services' answers together, by form."""
-    pooled: dict[str, _Cells] = defaultdict(_cells)
+    pooled: dict[str, _Cells] = defaultdict(dict)
     for (_, form), cells in forms.items():
         for spot, cell in cells.items():
-            pooled[form][spot] = [a + b for a, b in zip(pooled[form][spot], cell, strict=True)]
+            _put(pooled[form], spot, cell)
     return {form: _Branch.of(cells) for form, cells in pooled.items()}
 
 

@@ -1,13 +1,15 @@
-"""One `GROUP BY` over what was asked beside the scored items."""
+"""What was asked beside the scored items: in the tally, or one `GROUP BY` for parts it does not know."""
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from typing import Unpack
 
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.facts import ROLES, FactKey, FactScores, compute_facts
-from gsmon_desktop.scoring.counts import Filters, condition
+from gsmon_desktop.scoring.parts import Filters, condition, tallied
 from gsmon_desktop.store.connection import known_failures
 from gsmon_desktop.store.workspace import Workspace
 
@@ -25,12 +27,9 @@ _GROUPED = """
 
 
 def facts(workspace: Workspace, **filters: Unpack[Filters]) -> dict[FactKey, int]:
-    """The workspace's table of facts, in one query whatever the number of interviews."""
-    where, values = condition(filters)
-    query = _GROUPED.format(where=where, roles=", ".join("?" * len(ROLES)))
-    with known_failures(workspace.folder):
-        rows = workspace.db.execute(query, [*values, *ROLES])
-        return {FactKey._make(row[:-1]): row[-1] for row in rows}
+    """The workspace's table of facts."""
+    part = tallied(filters)
+    return _grouped(workspace, filters) if part is None else _tallied(workspace, *part)
 
 
 def fact_scores(
@@ -38,3 +37,23 @@ def fact_scores(
 ) -> FactScores:
     """Red tape, State Corporation, 1414, digital signature, costs, profile and terms of the workspace."""
     return compute_facts(facts(workspace, **filters), edition, catalogue)
+
+
+def _tallied(workspace: Workspace, where: str, values: list[str]) -> dict[FactKey, int]:
+    """Cells that differ in place only add up."""
+    found: defaultdict[FactKey, int] = defaultdict(int)
+    query = f"SELECT region, service, branch, facts FROM tally WHERE {where}"
+    with known_failures(workspace.folder):
+        for region, service, form, told in workspace.db.execute(query, values):
+            for key, n in json.loads(told).items():
+                role, _, value = key.partition(" ")
+                found[FactKey(region, service, form, role, value)] += n
+    return dict(found)
+
+
+def _grouped(workspace: Workspace, filters: Filters) -> dict[FactKey, int]:
+    where, values = condition(filters)
+    query = _GROUPED.format(where=where, roles=", ".join("?" * len(ROLES)))
+    with known_failures(workspace.folder):
+        rows = workspace.db.execute(query, [*values, *ROLES])
+        return {FactKey._make(row[:-1]): row[-1] for row in rows}

@@ -143,26 +143,27 @@ def finish(db: Database, number: int, revision: int, done: Finished, seconds: in
         WHERE interview = ? AND revision = ?""",
         [done.at, spent, done.hash, done.instance, number, revision],
     )
+    for item, score in done.scores.items():
+        db.execute("INSERT INTO score VALUES (?, ?, ?)", [number, item, score])
+    for role, value in done.facts.items():
+        db.execute("INSERT INTO fact VALUES (?, ?, ?)", [number, role, value])
+    set_columns(db, number, done.columns)
+    # Last, when all there is to count stands there: so the tally's row changes once.
     db.execute(
         """UPDATE interview SET status = 'finished', outcome = ?, finished = ?, seconds = ?, hash = ?
         WHERE number = ?""",
         [done.outcome, done.at, spent, done.hash, number],
     )
-    set_columns(db, number, done.columns)
-    for item, score in done.scores.items():
-        db.execute("INSERT INTO score VALUES (?, ?, ?)", [number, item, score])
-    for role, value in done.facts.items():
-        db.execute("INSERT INTO fact VALUES (?, ?, ?)", [number, role, value])
 
 
 def reopen(db: Database, number: int, revision: int, instance_id: str, reason: str, at: str) -> None:
     """Makes a finished interview a draft again under a new revision; the frozen one stays as it was."""
-    _uncount(db, number)
     db.execute(
         """UPDATE interview SET status = 'draft', outcome = '', finished = NULL, hash = '', revision = ?
         WHERE number = ?""",
         [revision, number],
     )
+    _forget(db, number)
     db.execute(
         "INSERT INTO revision (interview, revision, instance_id, reason, opened) VALUES (?, ?, ?, ?, ?)",
         [number, revision, instance_id, reason, at],
@@ -171,10 +172,11 @@ def reopen(db: Database, number: int, revision: int, instance_id: str, reason: s
 
 def delete(db: Database, number: int) -> None:
     """Marks as deleted; answers, revisions and events stay."""
-    _uncount(db, number)
     db.execute("UPDATE interview SET status = 'deleted' WHERE number = ?", [number])
+    _forget(db, number)
 
 
-def _uncount(db: Database, number: int) -> None:
+def _forget(db: Database, number: int) -> None:
+    """Takes away what was counted, once the interview no longer counts."""
     db.execute("DELETE FROM score WHERE interview = ?", [number])
     db.execute("DELETE FROM fact WHERE interview = ?", [number])

@@ -11,7 +11,7 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
-from gsmon_desktop.store import trail
+from gsmon_desktop.store import tally, trail
 
 APPLICATION_ID = 0x67736D6E
 """Marks our files in SQLite's header ("gsmn"): a stranger's database is never taken for a workspace."""
@@ -198,6 +198,16 @@ def m002_trail_and_tally(db: Database) -> None:
         WHEN NOT ({same} AND NEW.old IS NULL AND NEW.new IS NULL AND NEW.salt = '')
         BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"""
     )
+
+
+@migrations()
+def m003_tally_of_cells(db: Database) -> None:
+    """The tally becomes one row a cell, and counts facts too."""
+    for trigger in ("score_added", "score_taken", "score_kept", "interview_uncounted", "interview_counted"):
+        db.execute(f"DROP TRIGGER {trigger}")
+    db.execute("DROP TABLE tally")
+    for statement in tally.statements():
+        db.execute(statement)
 
 
 @cache

@@ -117,7 +117,9 @@ class Workspace:
     def query(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """The rows of a SELECT, with SQLite's failures as GsmonError."""
         with known_failures(self.folder):
-            return list(self.db.query(sql, parameters))
+            found = self.db.execute(sql, parameters)
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row, None without one."""
