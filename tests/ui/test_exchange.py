@@ -16,10 +16,11 @@ from gsmon_desktop.errors import GsmonError
 from tests.ui.conftest import Hands, now
 from tests.ui.keyboard import press
 from ui.i18n import Language
-from ui.models.packages import COLUMNS
 from ui.screens import exchange as screen_module
 from ui.screens.exchange import ExchangeScreen
 from ui.tasks import Job, Tasks
+
+_COLUMNS = ("sequence", "made", "state", "interviews", "media", "size", "file")
 
 
 class Desk:
@@ -63,7 +64,7 @@ def test_a_package_by_one_key(desk: Desk, tmp_path: Path, qtmodeltester: ModelTe
     assert not desk.screen.pack.isEnabled()
     model = desk.screen.model
     qtmodeltester.check(model)
-    line = {name: model.index(0, place).data() for place, name in enumerate(COLUMNS)}
+    line = {name: model.index(0, place).data() for place, name in enumerate(_COLUMNS)}
     assert (line["file"], line["state"], line["interviews"]) == (package.name, "собран", str(waiting))
     desk.screen.show_folder.click()
     assert desk.files.shown == [tmp_path]

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +31,7 @@ from ui.models.packages import PackagesModel
 from ui.screens.base import Hints, Screen, label
 from ui.tasks import Job, Tasks
 from ui.widgets.notice import Notice
+from ui.widgets.table import RowTable
 
 FOLDER = "export_folder"
 """The setting that remembers where packages went last."""
@@ -99,7 +98,7 @@ class ExchangeScreen(Screen):
         self.show_folder.clicked.connect(self._on_show_folder_clicked)
         self.history_title, self.empty = label("heading", self), label("muted", self)
         self.empty.setWordWrap(True)
-        self.model, self.table = PackagesModel(self), QTableView(self)
+        self.model, self.table = PackagesModel(self), RowTable(self)
         self._lay_out()
         self.setFocusProxy(self.pack)
         self._show_running(running=False)
@@ -143,17 +142,11 @@ class ExchangeScreen(Screen):
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         columns = self.table.horizontalHeader()
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         columns.setStretchLastSection(True)
-        columns.setHighlightSections(False)
+        self.table.sort_by_headings()
 
     def refresh(self) -> None:
         """Reads what waits and what was made."""
@@ -195,7 +188,7 @@ class ExchangeScreen(Screen):
         self.count.setText(words.number(seen.unsent))
         self.count.setAccessibleName(f"{self.waiting.text()}: {seen.unsent}")
         self.pack.setEnabled(seen.unsent > 0 and self._job is None)
-        self.model.show_packages(seen.packages)
+        self.model.show_rows(seen.packages)
         self.table.setVisible(bool(seen.packages))
         self.empty.setVisible(not seen.packages)
         self.show_folder.setVisible(bool(seen.folder))

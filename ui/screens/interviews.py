@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +29,7 @@ from ui.screens.base import Hints, Screen, label
 from ui.screens.interviews_preview import Preview
 from ui.tasks import Tasks
 from ui.widgets.chip import Chip
+from ui.widgets.table import RowTable
 
 TYPING_MS = 150
 """After so long without a key the search looks."""
@@ -288,26 +287,13 @@ class InterviewsScreen(Screen):
         return super().eventFilter(watched, event)
 
 
-class _Table(QTableView):
-    """A table of whole rows; Tab leaves it, Enter takes a row, Ctrl+C copies rows with headings."""
-
-    taken = Signal(QModelIndex)
+class _Table(RowTable):
+    """The table of interviews: sorted by the store, columns that give way to the service's name."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setSortingEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.doubleClicked.connect(self.taken)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setSortIndicatorShown(True)
         columns.setSectionsClickable(True)
 
@@ -320,24 +306,6 @@ class _Table(QTableView):
         self.horizontalHeader().setSortIndicator(started, Qt.SortOrder.DescendingOrder)
         self.horizontalHeader().sectionClicked.connect(self._on_section_clicked)
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Ctrl+C."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
-
-    def copy(self) -> None:
-        """Puts the chosen rows onto the clipboard as a table."""
-        model = self.model()
-        places = range(model.columnCount())
-        heads = [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in places]
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        rows = [[str(model.index(row, place).data()) for place in places] for row in chosen]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in [heads, *rows]))
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows and columns grow with the text."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from ui.dialogs.files import FileDialogs
 from ui.models.score_table import ScoreTableModel
 from ui.screens.base import label
 from ui.screens.scores_seen import Seen
+from ui.widgets.table import RowTable
 
 _LEAST = 30
 """Letters of a name that stay to be seen."""
@@ -180,26 +180,14 @@ class TablesPage(QWidget):
             self.interviews_asked.emit(kind, key)
 
 
-class _Table(QTableView):
-    """Whole rows, no grid; Enter or a double click takes a row, Tab leaves the table."""
-
-    taken = Signal(QModelIndex)
+class _Table(RowTable):
+    """One row at a time, in the order of the rating."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._name = 0
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.doubleClicked.connect(self.taken)
+        self.horizontalHeader().setSectionsClickable(False)
 
     def fit(self, texts: Sequence[bool]) -> None:
         """Columns as wide as they need; the widest column of texts takes the room that is left."""
@@ -226,10 +214,3 @@ class _Table(QTableView):
         """The names give way or come back."""
         super().resizeEvent(event)
         self._give_way()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

@@ -1,0 +1,55 @@
+"""The table of whole rows that every list of the window is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+
+class RowTable(QTableView):
+    """Whole rows, no grid. Enter or a double click takes a row, Ctrl+C copies rows, Tab leaves."""
+
+    taken = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.doubleClicked.connect(self.taken)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def sort_by_headings(self) -> None:
+        """A click on a heading sorts by it; until then the rows keep the order they come in."""
+        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Ctrl+C."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Puts the chosen rows, under their headings, onto the clipboard as a table."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in self.texts(chosen)))
+
+    def texts(self, rows: list[int]) -> list[list[str]]:
+        """The headings, then the rows asked for, as they are shown."""
+        model = self.model()
+        places = range(model.columnCount())
+        heads = [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in places]
+        return [heads, *([str(model.index(row, place).data()) for place in places] for row in rows)]
