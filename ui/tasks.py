@@ -20,6 +20,7 @@ from shiboken6 import isValid
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.store import Clock, Workspace, local_now
+from gsmon_desktop.store.keyfile import Keys
 
 T = TypeVar("T")
 Failed = Callable[[GsmonError], None]
@@ -89,11 +90,19 @@ class Tasks(QObject):
     _came = Signal(object, object, object)
 
     def __init__(
-        self, folder: Path, *, now: Clock = local_now, read_only: bool = False, parent: QObject | None = None
+        self,
+        folder: Path,
+        *,
+        now: Clock = local_now,
+        read_only: bool = False,
+        keys: Keys | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.folder = folder
         self.now = now
+        self.keys = keys
+        """What opens the workspace, for the lane and for readers beside it; None where it is plain."""
         self.pending = 0
         """Works given whose result has not been told yet."""
         self._read_only = read_only
@@ -123,6 +132,7 @@ class Tasks(QObject):
 
         def call() -> None:
             self._workspace = maker()
+            self.keys = self._workspace.keys
 
         self._put(_Work(call, lambda _: done(), failed, frozenset(), None))
 
@@ -171,7 +181,9 @@ class Tasks(QObject):
 
     def _opened(self) -> Workspace:
         if self._workspace is None:
-            self._workspace = Workspace.open(self.folder, now=self.now, read_only=self._read_only)
+            self._workspace = Workspace.open(
+                self.folder, now=self.now, read_only=self._read_only, keys=self.keys
+            )
         return self._workspace
 
     def _do(self, work: _Work) -> None:

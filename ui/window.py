@@ -14,6 +14,7 @@ from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import add_built_in
 from gsmon_desktop.store import Clock, Workspace, backup, local_now
+from gsmon_desktop.store.keyfile import Keys
 from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.i18n import Language
@@ -54,9 +55,9 @@ def begin_demo(folder: Path, now: Clock) -> Workspace:
     return demo.make(folder, interviews=DEMO_INTERVIEWS, seed=DEMO_SEED, now=now)
 
 
-def copy_daily(folder: Path, now: Clock) -> None:
+def copy_daily(folder: Path, now: Clock, keys: Keys | None) -> None:
     """Makes today's copy of a workspace's database through a reader of its own; runs on any thread."""
-    with Workspace.open(folder, now=now, read_only=True) as ws:
+    with Workspace.open(folder, now=now, read_only=True, keys=keys) as ws:
         backup.daily(ws, now=now)
 
 
@@ -168,7 +169,7 @@ class MainWindow(QWidget):
 
     def _copy_daily(self) -> None:
         """Today's copy of the database, made beside the lane; asked for each hour, made once a day."""
-        self.tasks.background(partial(copy_daily, self.tasks.folder, self._now))
+        self.tasks.background(partial(copy_daily, self.tasks.folder, self._now, self.tasks.keys))
 
     def _make_shell(self) -> Shell:
         tasks, catalogue, edition = self.tasks, reference.catalogue(), reference.edition()

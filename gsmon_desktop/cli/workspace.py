@@ -117,7 +117,7 @@ def _described(ws: Workspace) -> dict[str, Any]:
     return {
         "folder": str(ws.folder),
         **{name: ws.settings.get(name) or None for name in names},
-        "encrypted": False,
+        "encrypted": ws.keys is not None,
         "forms": [{"form": form.form_id, "version": form.version} for form in forms.listing(ws)],
         "interviews": {
             status: interviews.count(ws, status=status)

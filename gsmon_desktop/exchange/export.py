@@ -140,9 +140,11 @@ def _files(ws: Workspace, entry: Waiting) -> tuple[media.Attached, ...]:
 
 def _copy(ws: Workspace, writer: PackageWriter, sha256: str) -> None:
     try:
-        with media.file_of(ws.folder, sha256).open("rb") as source:
+        with media.open_content(ws.vault, sha256) as source:
             writer.copy(MEDIA + sha256, source)
-    except FileNotFoundError as error:
+    except GsmonError as error:
+        if error.code not in {"media.missing", "media.damaged"}:
+            raise
         raise _DamagedMediaError(sha256) from error
     if writer.entries[-1].sha256 != sha256:
         raise _DamagedMediaError(sha256)

@@ -54,7 +54,7 @@ class Interview:
 
     def attach(self, path: str, file: Path) -> Change:
         """Copies a file into the workspace, then answers the question with its short name there."""
-        kept = media.keep(self._ws.folder, file)
+        kept = media.keep(self._ws.vault, file)
         return self._saved(self.session.set(path, self.media_name(path, kept)), kept)
 
     def undo(self) -> Change | None:

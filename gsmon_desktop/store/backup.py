@@ -1,4 +1,4 @@
-"""Copies made while the workspace is in use: of the database each day, of everything to a stick."""
+"""Copies made in use: of the database each day, of everything to a stick; encrypted stays encrypted."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsmon_desktop.files import sync_folder
-from gsmon_desktop.store import media
+from gsmon_desktop.store import keyfile, media
 from gsmon_desktop.store.clock import Clock
 from gsmon_desktop.store.connection import known_failures
 from gsmon_desktop.store.copies import copy_database
 from gsmon_desktop.store.media import Progress
-from gsmon_desktop.store.workspace import DATABASE, FOLDERS, Workspace
+from gsmon_desktop.store.vault import Vault
+from gsmon_desktop.store.workspace import DATABASE, FOLDERS, Workspace, raw
 
 KEPT = 14
 """Daily copies kept."""
@@ -32,7 +33,7 @@ def daily(ws: Workspace, *, now: Clock) -> Path | None:
         return None
     for leftover in folder.glob(".daily-*.part*"):  # of a copy that was killed; nobody else makes any
         leftover.unlink()
-    copy_database(ws.db, made)
+    copy_database(ws.db, made, key=raw(ws.keys))
     with known_failures(folder):
         others = sorted(folder.glob("daily-*.db"), key=lambda file: file.stat().st_mtime, reverse=True)
         taken = made.stat().st_size
@@ -65,10 +66,12 @@ def copy_workspace(ws: Workspace, target: Path, *, now: Clock, progress: Progres
     with known_failures(target):
         shutil.rmtree(part, ignore_errors=True)
         try:
-            copy_database(ws.db, part / DATABASE)
+            copy_database(ws.db, part / DATABASE, key=raw(ws.keys))
             for folder in FOLDERS:
                 (part / folder).mkdir()
-            lacking = media.copy_all(ws, ws.folder, part, progress)
+            if ws.keys is not None:
+                keyfile.write(part, keyfile.read(ws.folder))
+            lacking = media.copy_all(ws, ws.vault, Vault(part, ws.keys), progress)
             part.rename(made)
             sync_folder(target)
         finally:

@@ -1,22 +1,27 @@
-"""Media files: named by the SHA-256 of their content, on the disk whole before anything refers to them."""
+"""Media files: named by a hash of their content, on the disk whole before anything refers to them.
+
+Everything that reads or writes media goes through `open_content` and `keep`, which know how the workspace
+keeps it; both take a `Vault` (`Workspace.vault`), touch no database and work on any thread.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import mimetypes
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
+from pathlib import Path, PurePath
+from typing import BinaryIO, cast
 
 from sqlite_utils import Database
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import known_failures, new_file, sync_folder
+from gsmon_desktop.store.vault import PIECE, Vault
 from gsmon_desktop.store.workspace import Workspace
 
-_PIECE = 1024 * 1024
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is, in files; may raise to cancel."""
 
@@ -44,52 +49,72 @@ class Attached:
     original: str
 
 
-def file_of(folder: Path, sha256: str) -> Path:
-    """Where the workspace in `folder` keeps the content with this hash."""
-    return folder / "media" / sha256[:2] / sha256
+def open_content(vault: Vault, sha256: str) -> BinaryIO:
+    """The content with this SHA-256 (hex) as a stream of its plain bytes, front to back, in constant memory.
+
+    Who needs to seek reads it whole. Raises GsmonError media.missing, media.unreadable and, where the
+    workspace is encrypted, media.damaged, also while reading; plain content is to be compared with its hash.
+    """
+    try:
+        return vault.open(sha256)
+    except FileNotFoundError as error:
+        raise GsmonError("media.missing", str(vault.file_of(sha256))) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise GsmonError("media.unreadable", str(vault.file_of(sha256)), reason=reason) from error
 
 
-def keep(folder: Path, source: Path) -> Kept:
-    """Copies a file into the workspace in `folder`, once a content. Touches no database: for any thread.
+def keep(vault: Vault, source: Path) -> Kept:
+    """Copies a file into the workspace, once a content, encrypted where the workspace is.
 
     Raises GsmonError (media.unreadable, file.full, file.forbidden …); then nothing is left behind.
     """
     try:
         with source.open("rb") as stream:
-            sha256, size = _digest(stream)
-            target = file_of(folder, sha256)
-            if not (target.exists() and target.stat().st_size == size):
-                stream.seek(0)
-                _copy(stream, target, sha256)
+            return keep_stream(vault, stream, source.name)
     except OSError as error:
         raise GsmonError("media.unreadable", str(source), reason=error.strerror or str(error)) from error
-    suffix = source.suffix.lower() if re.fullmatch(r"\.[A-Za-z0-9]{1,8}", source.suffix) else ""
+
+
+def keep_stream(vault: Vault, stream: BinaryIO, name: str) -> Kept:
+    """The same for content that is no file: `stream` is read twice from its start, `name` was its name."""
+    sha256, size = _digest(stream)
+    if not vault.holds(sha256, size):
+        stream.seek(0)
+        _copy(vault, stream, sha256)
+    suffix = PurePath(name).suffix.lower()
+    suffix = suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
     kind = mimetypes.guess_type(f"a{suffix}")[0] or "application/octet-stream"
-    return Kept(sha256=sha256, size=size, type=kind, suffix=suffix, original=source.name)
+    return Kept(sha256=sha256, size=size, type=kind, suffix=suffix, original=name)
 
 
-def intact(folder: Path, sha256: str) -> bool:
-    """Whether the workspace in `folder` has this content, whole and unchanged."""
+def intact(vault: Vault, sha256: str) -> bool:
+    """Whether the workspace has this content, whole and unchanged."""
     try:
-        with file_of(folder, sha256).open("rb") as stream:
+        with open_content(vault, sha256) as stream:
             return _digest(stream)[0] == sha256
-    except OSError:
+    except (GsmonError, OSError):
         return False
 
 
-def copy(source: Path, target: Path, sha256: str) -> bool:
-    """Copies a file from one workspace's folder into another's; False where it is gone or damaged.
+def copy(source: Vault, target: Vault, sha256: str) -> bool:
+    """Copies a file between two folders of the same keys, as it lies; False where it is gone or damaged.
 
     Raises GsmonError (file.full, file.forbidden …) when the target cannot be written.
     """
     if not intact(source, sha256):
         return False
-    with file_of(source, sha256).open("rb") as stream:
-        _copy(stream, file_of(target, sha256), sha256)
-    return True
+    place = target.file_of(sha256)
+    _make_folder(place)
+    with source.file_of(sha256).open("rb") as stream, new_file(place, replace=True) as part:
+        shutil.copyfileobj(stream, part.stream, PIECE)
+        part.place()
+    return intact(target, sha256)
 
 
-def copy_all(ws: Workspace, source: Path, target: Path, progress: Progress | None = None) -> tuple[str, ...]:
+def copy_all(
+    ws: Workspace, source: Vault, target: Vault, progress: Progress | None = None
+) -> tuple[str, ...]:
     """Copies every file the interviews of `ws` name from one folder to another.
 
     Gives the original names of those that are gone or damaged, and so not copied.
@@ -106,26 +131,46 @@ def copy_all(ws: Workspace, source: Path, target: Path, progress: Progress | Non
 
 def _digest(stream: BinaryIO) -> tuple[str, int]:
     sha256, size = hashlib.sha256(), 0
-    while piece := stream.read(_PIECE):
+    while piece := stream.read(PIECE):
         sha256.update(piece)
         size += len(piece)
     return sha256.hexdigest(), size
 
 
-def _copy(stream: BinaryIO, target: Path, sha256: str) -> None:
+def _copy(vault: Vault, stream: BinaryIO, sha256: str) -> None:
     """Copies under no name, checks that the content is still the one hashed, then gives it its name."""
-    seen = hashlib.sha256()
+    target = vault.file_of(sha256)
+    _make_folder(target)
+    with new_file(target, replace=True) as part:
+        seen = _HashingReader(stream)
+        vault.write(cast(BinaryIO, seen), part.stream)
+        if seen.sha256() != sha256:
+            raise GsmonError("media.changed", target.name)
+        part.place()
+
+
+def _make_folder(target: Path) -> None:
     with known_failures(target):
         if not target.parent.exists():
             target.parent.mkdir(exist_ok=True)
             sync_folder(target.parent.parent)
-    with new_file(target, replace=True) as part:
-        while piece := stream.read(_PIECE):
-            seen.update(piece)
-            part.stream.write(piece)
-        if seen.hexdigest() != sha256:
-            raise GsmonError("media.changed", target.name)
-        part.place()
+
+
+class _HashingReader:
+    """Reads a stream and hashes what passes."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._hash = stream, hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        """The next piece."""
+        piece = self._stream.read(size)
+        self._hash.update(piece)
+        return piece
+
+    def sha256(self) -> str:
+        """Of all that was read, in hex."""
+        return self._hash.hexdigest()
 
 
 def free_name(ws: Workspace, number: int, stem: str, suffix: str) -> str:

@@ -18,9 +18,9 @@ from gsmon_desktop.store import media, records
 from gsmon_desktop.store.clock import Clock, stamp
 from gsmon_desktop.store.connection import known_failures
 from gsmon_desktop.store.media import Progress
+from gsmon_desktop.store.vault import PIECE, Vault
 from gsmon_desktop.store.workspace import DATABASE, FOLDERS, Workspace
 
-_PIECE = 1024 * 1024
 _LEFT_OUT = ("lock", f"{DATABASE}-shm")
 
 
@@ -53,7 +53,7 @@ def restore(
         try:
             _copy_files(source, part)
             with Workspace.open(part, now=now, passphrase=passphrase) as ws:
-                lacking = media.copy_all(ws, source.media, part, progress)
+                lacking = media.copy_all(ws, Vault(source.media, ws.keys), ws.vault, progress)
                 check(ws)
                 new_device(ws, "restored", now=now)
                 number = int(ws.value("SELECT count(*) FROM interview"))
@@ -123,5 +123,5 @@ def _is_database(file: Path, source: _Source) -> bool:
 
 def _copy_file(source: Path, target: Path) -> None:
     with source.open("rb") as stream, new_file(target) as part:
-        shutil.copyfileobj(stream, part.stream, _PIECE)
+        shutil.copyfileobj(stream, part.stream, PIECE)
         part.place()

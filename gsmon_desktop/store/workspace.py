@@ -15,12 +15,15 @@ from sqlite_utils import Database
 from gsmon_desktop import __version__
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
+from gsmon_desktop.store import keyfile
 from gsmon_desktop.store.clock import Clock, stamp
 from gsmon_desktop.store.connection import connect, known_failures
 from gsmon_desktop.store.copies import copy_database
+from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.lock import Lock
 from gsmon_desktop.store.schema import APPLICATION_ID, known, migrations
 from gsmon_desktop.store.settings import Settings
+from gsmon_desktop.store.vault import Vault
 
 DATABASE = "gsmon.db"
 FOLDERS = ("media", "outbox", "logs", "backups")
@@ -34,11 +37,15 @@ class Workspace:
     `folder`    where it lies
     `db`        the connection, for rooms that read with their own SQL; writes go through `transaction()`
     `settings`  device, name, role, region, language, created
+    `keys`      what opens it where it is encrypted, None in a plain one; readers elsewhere open with them
+    `vault`     its media, for any thread
     """
 
-    def __init__(self, folder: Path, db: Database, lock: Lock | None) -> None:
+    def __init__(self, folder: Path, db: Database, lock: Lock | None, keys: Keys | None = None) -> None:
         self.folder = folder
         self.db = db
+        self.keys = keys
+        self.vault = Vault(folder, keys)
         self.read_only = lock is None
         self._lock = lock
         self.settings = Settings(db, self.transaction)
@@ -53,13 +60,13 @@ class Workspace:
         role: str = "interviewer",
         region: str = "",
         passphrase: str | None = None,
+        recovery_key: str | None = None,
     ) -> Self:
-        """Makes a workspace in `folder` (made too, if missing) and opens it.
+        """Makes a workspace in `folder` (made too, if missing) and opens it; a passphrase encrypts it.
 
-        The database appears whole or not at all. Raises GsmonError: exists, read_only, disk_full, locked,
-        passphrase_unsupported.
+        `recovery_key` (see `recovery.make`) opens it too. The database appears whole or not at all. Raises
+        GsmonError: exists, read_only, disk_full, locked.
         """
-        _refuse(passphrase)
         settings = {"name": name, "role": role, "region": region, "device": str(uuid.uuid4())}
         settings |= {"created": stamp(now()), "made_by": __version__}
         with known_failures(folder):
@@ -68,40 +75,41 @@ class Workspace:
         try:
             if (folder / DATABASE).exists():
                 raise GsmonError("workspace.exists", str(folder))
+            keys = _make_keys(folder, passphrase, recovery_key)
             with known_failures(folder):
-                _make(folder / DATABASE, settings)
-            return cls(folder, _open_to_write(folder / DATABASE, now), lock)
+                _make(folder / DATABASE, settings, keys)
+            return cls(folder, _open_to_write(folder / DATABASE, now, keys), lock, keys)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
     def open(
-        cls, folder: Path, *, now: Clock, read_only: bool = False, passphrase: str | None = None
+        cls,
+        folder: Path,
+        *,
+        now: Clock,
+        read_only: bool = False,
+        passphrase: str | None = None,
+        keys: Keys | None = None,
     ) -> Self:
         """Opens a workspace, after a backup and migrations where it is older. `read_only` takes no lock.
 
-        Raises GsmonError: missing, not_workspace, newer, older (read_only), damaged, locked, read_only,
-        unreadable, passphrase_unsupported.
+        An encrypted one opens with its passphrase, or quicker with the `keys` of a workspace already open; a
+        plain one takes no notice of either. Raises GsmonError: missing, not_workspace, newer, older
+        (read_only), damaged, locked, read_only, unreadable, passphrase_needed, passphrase_wrong, key_damaged.
         """
-        _refuse(passphrase)
         file = folder / DATABASE
         with known_failures(folder):
             if not file.is_file():
                 raise GsmonError("workspace.missing", str(folder))
         if read_only:
-            db = connect(file, read_only=True)
-            try:
-                _check(db, folder)
-                if migrations.pending(db):
-                    raise GsmonError("workspace.older", str(folder))
-                return cls(folder, db, None)
-            except BaseException:
-                db.close()
-                raise
+            keys = _opened_with(folder, passphrase, keys)
+            return cls(folder, _open_to_read(file, keys), None, keys)
         lock = Lock(folder, who=_user(), now=now())
         try:
-            return cls(folder, _open_to_write(file, now), lock)
+            keys = _opened_with(folder, passphrase, keys)
+            return cls(folder, _open_to_write(file, now, keys), lock, keys)
         except BaseException:
             lock.release()
             raise
@@ -147,12 +155,35 @@ class Workspace:
         self.close()
 
 
-def _make(file: Path, settings: Mapping[str, str]) -> None:
+def _opened_with(folder: Path, passphrase: str | None, given: Keys | None) -> Keys | None:
+    """The keys a workspace opens with; those given are good as long as they belong to its key file."""
+    if given is not None and keyfile.is_encrypted(folder) and keyfile.read(folder).id == given.id:
+        return given
+    return keyfile.unlock(folder, passphrase)
+
+
+def _make_keys(folder: Path, passphrase: str | None, recovery_key: str | None) -> Keys | None:
+    """New keys in a key file; without a passphrase none, nor one a half-made workspace left."""
+    with known_failures(folder):
+        (folder / keyfile.KEY_FILE).unlink(missing_ok=True)
+    if not passphrase:
+        return None
+    made = keyfile.make()
+    keyfile.write(folder, keyfile.wrapped(made, passphrase, recovery_key))
+    return made
+
+
+def raw(keys: Keys | None) -> bytes | None:
+    """The database's key, None for a plain one."""
+    return None if keys is None else keys.database
+
+
+def _make(file: Path, settings: Mapping[str, str], keys: Keys | None) -> None:
     """Builds the database under another name first: a half-made one is never taken for a workspace."""
     fresh = file.with_name(DATABASE + ".new")
     for leftover in (fresh, *(fresh.with_name(fresh.name + end) for end in ("-wal", "-shm", "-journal"))):
         leftover.unlink(missing_ok=True)
-    db = connect(fresh)
+    db = connect(fresh, key=raw(keys))
     try:
         migrations.apply(db)
         with db.atomic():
@@ -166,8 +197,20 @@ def _make(file: Path, settings: Mapping[str, str]) -> None:
     fresh.unlink()
 
 
-def _open_to_write(file: Path, now: Clock) -> Database:
-    db = connect(file)
+def _open_to_read(file: Path, keys: Keys | None) -> Database:
+    db = connect(file, read_only=True, key=raw(keys))
+    try:
+        _check(db, file.parent)
+        if migrations.pending(db):
+            raise GsmonError("workspace.older", str(file.parent))
+        return db
+    except BaseException:
+        db.close()
+        raise
+
+
+def _open_to_write(file: Path, now: Clock, keys: Keys | None) -> Database:
+    db = connect(file, key=raw(keys))
     try:
         _check(db, file.parent)
         with known_failures(file.parent):
@@ -175,7 +218,7 @@ def _open_to_write(file: Path, now: Clock) -> Database:
                 (file.parent / folder).mkdir(exist_ok=True)
         if pending := migrations.pending(db):
             copy = f"before-{pending[0].name}-{now():%Y%m%d-%H%M%S}.db"
-            copy_database(db, file.parent / "backups" / copy)
+            copy_database(db, file.parent / "backups" / copy, key=raw(keys))
             db.execute("PRAGMA foreign_keys = OFF")
             with known_failures(file.parent):
                 migrations.apply(db)
@@ -194,11 +237,6 @@ def _check(db: Database, folder: Path) -> None:
         applied = {each.name for each in migrations.applied(db)}
     if strange := applied - known():
         raise GsmonError("workspace.newer", str(folder), migration=max(strange))
-
-
-def _refuse(passphrase: str | None) -> None:
-    if passphrase:
-        raise GsmonError("workspace.passphrase_unsupported")
 
 
 def _user() -> str:

@@ -150,7 +150,7 @@ def _check(
         ahead = model.after(script[done]) if done < len(script) else model
         assert _holds(ws, row, model) or _holds(ws, row, ahead), f"after {done} steps"
         for attached in media.of(ws, row.number):
-            assert media.file_of(workspace, attached.sha256).stat().st_size == attached.size
+            assert ws.vault.file_of(attached.sha256).stat().st_size == attached.size
         if row.status == "finished":
             (revision,) = interviews.revisions(ws, row.number)
             assert hashlib.sha256(revision["instance"].encode()).hexdigest() == row.hash

@@ -56,7 +56,7 @@ def test_backup_is_a_workspace(made: Path, tmp_path: Path) -> None:
 def test_refusals(made: Path, tmp_path: Path) -> None:
     _failed(run("workspace", "init", made), "workspace here already")
     _failed(run("workspace", "init", tmp_path / "w", "--region", "mars"), "no region with the code")
-    _failed(run("workspace", "init", tmp_path / "w", GSMON_PASSPHRASE="x"), "cannot encrypt")  # noqa: S106
+    _failed(run("workspace", "init", tmp_path / "w", GSMON_PASSPHRASE="x"), "cannot encrypt")
     _failed(run("--workspace", tmp_path, "workspace", "info"), "no workspace here")
     (tmp_path / "gsmon.db").write_bytes(b"x" * 10_000)
     _failed(run("--workspace", tmp_path, "workspace", "info"), "damaged")

@@ -13,7 +13,7 @@ import pytest
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import Exported, export, verify
 from gsmon_desktop.interviewing import delete, reopen, start
-from gsmon_desktop.store import Workspace, backup, interviews, media
+from gsmon_desktop.store import Workspace, backup, interviews
 from tests.exchange.tools import PHOTO, finish_again, give, give_all, give_with_photo, ids, read_lines
 from tests.interviewing.tools import put_survey
 from tests.store.tools import disk, fill_up, noon, protect
@@ -145,13 +145,13 @@ def test_a_damaged_photo_holds_back_only_its_own_interview(
     sound = give(ws)
     damaged = give_with_photo(ws, tmp_path)
     gone = give_with_photo(ws, tmp_path, b"another")
-    media.file_of(ws.folder, hashlib.sha256(PHOTO).hexdigest()).write_bytes(b"?" * len(PHOTO))
-    media.file_of(ws.folder, hashlib.sha256(b"another").hexdigest()).unlink()
+    ws.vault.file_of(hashlib.sha256(PHOTO).hexdigest()).write_bytes(b"?" * len(PHOTO))
+    ws.vault.file_of(hashlib.sha256(b"another").hexdigest()).unlink()
     made = send(ws, stick)
     assert {each.interview for each in made.held} == {damaged, gone}
     assert {each.why for each in made.held} == {"photo-1.jpg"}
     assert [record.id for record in verify(made.packages[0]).interviews] == [sound]
-    media.file_of(ws.folder, hashlib.sha256(PHOTO).hexdigest()).write_bytes(PHOTO)
+    ws.vault.file_of(hashlib.sha256(PHOTO).hexdigest()).write_bytes(PHOTO)
     again = send(ws, stick)
     assert (again.interviews, len(again.held)) == (1, 1)
 

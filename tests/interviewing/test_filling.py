@@ -139,7 +139,7 @@ def test_photo_is_attached_replaced_and_undone(ws: Workspace, tmp_path: Path) ->
     assert (file.path, file.name, file.original) == ("/data/photo", "photo-2.jpg", "вход.JPG")
     interview.undo()
     (file,) = media.of(ws, interview.number)
-    assert media.file_of(ws.folder, file.sha256).read_bytes() == "очередь.jpg".encode()
+    assert ws.vault.file_of(file.sha256).read_bytes() == "очередь.jpg".encode()
     assert events(ws, interview.number) == ["opened", "attached", "attached", "undone"]
     with pytest.raises(GsmonError) as caught:
         interview.attach("/data/age", tmp_path / "вход.JPG")

@@ -40,7 +40,7 @@ def test_everything_is_there(old: Workspace) -> None:
     assert old.value("SELECT count(*) FROM score") == 2
     assert interviews.comments(old, 5) == {"/data/town": "со слов"}
     (photo,) = media.of(old, 5)
-    assert media.file_of(old.folder, photo.sha256).read_bytes() == b"photo"
+    assert old.vault.file_of(photo.sha256).read_bytes() == b"photo"
 
 
 def test_drafts_go_on(old: Workspace) -> None:

@@ -18,11 +18,11 @@ def test_kept_once_under_its_hash(ws: Workspace, tmp_path: Path) -> None:
     content = b"\x00photo" * 300_000
     for name in ("фото.JPG", "again.jpg"):
         (tmp_path / name).write_bytes(content)
-        kept = media.keep(ws.folder, tmp_path / name)
+        kept = media.keep(ws.vault, tmp_path / name)
         assert (kept.sha256, kept.size) == (hashlib.sha256(content).hexdigest(), len(content))
         assert (kept.type, kept.suffix, kept.original) == ("image/jpeg", ".jpg", name)
     files = [file for file in (ws.folder / "media").rglob("*") if file.is_file()]
-    assert files == [media.file_of(ws.folder, kept.sha256)]
+    assert files == [ws.vault.file_of(kept.sha256)]
     assert files[0].read_bytes() == content
 
 
@@ -30,15 +30,15 @@ def test_kept_once_under_its_hash(ws: Workspace, tmp_path: Path) -> None:
 @given(content=st.binary(max_size=4096))
 def test_any_content_comes_back(ws: Workspace, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x").write_bytes(content)
-    kept = media.keep(ws.folder, tmp_path / "x")
-    assert media.file_of(ws.folder, kept.sha256).read_bytes() == content
+    kept = media.keep(ws.vault, tmp_path / "x")
+    assert ws.vault.file_of(kept.sha256).read_bytes() == content
     assert (kept.suffix, kept.type) == ("", "application/octet-stream")
 
 
 def test_missing_or_folder_is_refused(ws: Workspace, tmp_path: Path) -> None:
     for source in (tmp_path / "нет.jpg", tmp_path):
         with pytest.raises(GsmonError) as caught:
-            media.keep(ws.folder, source)
+            media.keep(ws.vault, source)
         assert caught.value.code == "media.unreadable"
     assert not any((ws.folder / "media").iterdir())
 
@@ -49,17 +49,17 @@ def test_full_disk_leaves_no_part(tmp_path: Path) -> None:
     with disk(tmp_path / "stick", "2m") as stick, Workspace.create(stick / "w", now=noon) as ws:
         ballast = fill_up(stick, leave=100_000)
         with pytest.raises(GsmonError) as caught:
-            media.keep(ws.folder, photo)
+            media.keep(ws.vault, photo)
         assert caught.value.code == "file.full"
         assert [file for file in (ws.folder / "media").rglob("*") if file.is_file()] == []
         ballast.unlink()
-        assert media.keep(ws.folder, photo).size == 700_000
+        assert media.keep(ws.vault, photo).size == 700_000
 
 
 def test_names_are_short_ascii_and_unique(ws: Workspace, tmp_path: Path) -> None:
     number = put_interview(ws, put_form(ws))
     (tmp_path / "a.png").write_bytes(b"a")
-    kept = media.keep(ws.folder, tmp_path / "a.png")
+    kept = media.keep(ws.vault, tmp_path / "a.png")
     assert media.free_name(ws, number, "фото", kept.suffix) == "file-1.png"
     with ws.transaction() as db:
         media.attach(db, number, "/data/photo", "photo-1.png", kept, "")
@@ -74,21 +74,21 @@ def test_names_are_short_ascii_and_unique(ws: Workspace, tmp_path: Path) -> None
 def test_backup_is_a_workspace_with_its_media(ws: Workspace, tmp_path: Path) -> None:
     number = put_interview(ws, put_form(ws))
     (tmp_path / "a.png").write_bytes(b"a")
-    kept = media.keep(ws.folder, tmp_path / "a.png")
+    kept = media.keep(ws.vault, tmp_path / "a.png")
     with ws.transaction() as db:
         media.attach(db, number, "/data/photo", "photo-1.png", kept, "")
     made = backup.copy_workspace(ws, tmp_path / "stick", now=noon).folder
     assert [each.name for each in (tmp_path / "stick").iterdir()] == ["gsmon-20260302-120000"]
     with Workspace.open(made, now=noon) as copy:
         assert copy.value("SELECT count(*) FROM interview") == 1
-        assert media.file_of(made, kept.sha256).read_bytes() == b"a"
+        assert copy.vault.file_of(kept.sha256).read_bytes() == b"a"
 
 
 def test_backup_names_the_file_it_lacks_and_copies_the_rest(ws: Workspace, tmp_path: Path) -> None:
     number = put_interview(ws, put_form(ws))
     for name in ("a", "b", "c"):
         (tmp_path / f"{name}.png").write_bytes(name.encode())
-        kept = media.keep(ws.folder, tmp_path / f"{name}.png")
+        kept = media.keep(ws.vault, tmp_path / f"{name}.png")
         with ws.transaction() as db:
             media.attach(db, number, f"/data/{name}", f"{name}-1.png", kept, "")
     broken, gone, _ = sorted(file for file in (ws.folder / "media").rglob("*") if file.is_file())

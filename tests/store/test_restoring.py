@@ -17,7 +17,7 @@ def filled(ws: Workspace, tmp_path: Path) -> Workspace:
     """An interview with a photo."""
     number = put_interview(ws, put_form(ws))
     (tmp_path / "фото.png").write_bytes(b"photo")
-    kept = media.keep(ws.folder, tmp_path / "фото.png")
+    kept = media.keep(ws.vault, tmp_path / "фото.png")
     with ws.transaction() as db:
         media.attach(db, number, "/data/photo", "photo-1.png", kept, "")
     return ws
@@ -34,7 +34,7 @@ def _back(copy: Path, folder: Path, was: str) -> None:
         assert was != ws.settings["device"]
         assert list(trail.broken(ws.db)) == []
         sha256 = ws.value("SELECT sha256 FROM media WHERE interview = ?", [row.number])
-        assert media.file_of(folder, sha256).read_bytes() == b"photo"
+        assert ws.vault.file_of(sha256).read_bytes() == b"photo"
     assert not list(folder.parent.glob(".*.part"))
 
 

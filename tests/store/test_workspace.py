@@ -111,14 +111,6 @@ def test_not_twice_in_one_folder(ws: Workspace) -> None:
     assert caught.value.code == "workspace.exists"
 
 
-def test_passphrase_is_never_ignored(tmp_path: Path) -> None:
-    for call in (Workspace.create, Workspace.open):
-        with pytest.raises(GsmonError) as caught:
-            call(tmp_path / "w", now=noon, passphrase="құпия")  # noqa: S106
-        assert caught.value.code == "workspace.passphrase_unsupported"
-    assert not (tmp_path / "w").exists()
-
-
 @pytest.mark.parametrize("read_only", [False, True])
 def test_no_workspace_there(tmp_path: Path, read_only: bool) -> None:
     assert _refused(tmp_path / "нет", read_only=read_only).code == "workspace.missing"

@@ -231,7 +231,9 @@ class ExchangeScreen(Screen):
         """On a background thread, with a connection of its own that only reads."""
         from gsmon_desktop import reports  # the Excel library is slow to load and seldom needed
 
-        with Workspace.open(self._tasks.folder, now=self._tasks.now, read_only=True) as ws:
+        with Workspace.open(
+            self._tasks.folder, now=self._tasks.now, read_only=True, keys=self._tasks.keys
+        ) as ws:
             return reports.workbook(
                 ws,
                 target,
