@@ -56,13 +56,25 @@ def test_backup_is_a_workspace(made: Path, tmp_path: Path) -> None:
 def test_refusals(made: Path, tmp_path: Path) -> None:
     _failed(run("workspace", "init", made), "workspace here already")
     _failed(run("workspace", "init", tmp_path / "w", "--region", "mars"), "no region with the code")
-    _failed(run("workspace", "init", tmp_path / "w", GSMON_PASSPHRASE="x"), "cannot encrypt")
     _failed(run("--workspace", tmp_path, "workspace", "info"), "no workspace here")
     (tmp_path / "gsmon.db").write_bytes(b"x" * 10_000)
     _failed(run("--workspace", tmp_path, "workspace", "info"), "damaged")
     (tmp_path / "file").write_text("x")
     _failed(run("workspace", "init", tmp_path / "file" / "w"), "file")
     assert not (tmp_path / "w").exists()
+
+
+def test_a_passphrase_opens_every_command_and_nothing_else_does(tmp_path: Path) -> None:
+    folder, words = tmp_path / "w", {"GSMON_PASSPHRASE": "тау басында қар"}
+    assert run("workspace", "init", folder, **words).returncode == 0
+    (tmp_path / "p").write_text("тау басында қар\n", encoding="utf-8")
+    for way in (
+        run("--workspace", folder, "workspace", "info", "--json", **words),
+        run("--workspace", folder, "workspace", "info", "--json", "--passphrase-file", tmp_path / "p"),
+    ):
+        assert json.loads(way.stdout)["encrypted"] is True
+    _failed(run("--workspace", folder, "workspace", "info"), "GSMON_PASSPHRASE")
+    _failed(run("--workspace", folder, "workspace", "info", GSMON_PASSPHRASE="тау"), "not the passphrase")
 
 
 def test_newer_version(made: Path, tmp_path: Path) -> None:
