@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gsmon_desktop.store.workspace import Workspace
 
 NEEDED = 0.15
-"""The least part of each interviewer's complete interviews to be re-checked (the methodology's field rules)."""
+"""The least part of an interviewer's complete interviews to be re-checked (the methodology's field rules)."""
 
 ALL, UNCHECKED, CHECKED, NOT_REACHED = "", "unchecked", "checked", "not_reached"
 

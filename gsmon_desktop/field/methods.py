@@ -1,4 +1,4 @@
-"""The methods beside the mass survey: which questionnaires belong to each, and how much of its plan is done."""
+"""The methods beside the mass survey: which questionnaires belong to each, and how far its plan is."""
 
 from __future__ import annotations
 

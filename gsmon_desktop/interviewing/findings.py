@@ -32,7 +32,7 @@ class Finding:
     """One barrier or recommendation of a finished interview.
 
     `path` is its row (``/data/barriers[2]``), `kind` barrier or recommendation, `nature` a barrier's
-    (administrative, technical), `addressee` a zone (body, con, portal), `state` a recommendation's (`STATES`).
+    (administrative, technical), `addressee` a zone (body, con, portal), `state` one of `STATES`.
     `number`, `form_id`, `region`, `service` and `finished` (ISO 8601) are its interview's.
     """
 

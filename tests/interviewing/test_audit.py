@@ -62,8 +62,8 @@ def test_every_event_in_its_place_and_in_collects_words(ws: Workspace, tmp_path:
     ]  # fmt: skip
     assert [line["event"] for line in lines] == [
         "form start", *["question"] * 9, "commented", "language changed", "add repeat", "question",
-        "question", "delete repeat", "form exit", "form resume", "question", "form finalize", "exported", "change reason",
-        "deleted",
+        "question", "delete repeat", "form exit", "form resume", "question", "form finalize", "exported",
+        "change reason", "deleted",
     ]  # fmt: skip
     assert {line["user"] for line in lines} == {"Айгүл"}
     assert lines[-2]["change-reason"] == "возраст"
