@@ -27,10 +27,7 @@ def report() -> None:
 @click.pass_obj
 def workbook(run: Run, to: Path, personal: bool, as_json: bool) -> None:
     """The Excel workbook: interviews, codebook, tables, scores and charts, in the language of --language."""
-    with (
-        Workspace.open(run.workspace, now=local_now, read_only=True, passphrase=run.passphrase) as ws,
-        bar() as progress,
-    ):
+    with _reading(run) as ws, bar() as progress:
         made = reports.workbook(
             ws,
             to,
@@ -54,7 +51,7 @@ def workbook(run: Run, to: Path, personal: bool, as_json: bool) -> None:
 @click.pass_obj
 def tables(run: Run, to: Path, pairs: tuple[tuple[str, str], ...], as_json: bool) -> None:
     """Linear tables of every question, cross tables of the two that --cross names."""
-    with Workspace.open(run.workspace, now=local_now, read_only=True, passphrase=run.passphrase) as ws:
+    with _reading(run) as ws:
         made = reports.write_tables(
             ws,
             to,
@@ -64,6 +61,60 @@ def tables(run: Run, to: Path, pairs: tuple[tuple[str, str], ...], as_json: bool
             language=run.language,
         )
     print(json.dumps({"tables": str(made)}, ensure_ascii=False) if as_json else made)
+
+
+@report.command("visits")
+@click.option(
+    "--to",
+    required=True,
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="A .docx or .pdf of all visits, or a folder for both kinds, a document a visit.",
+)
+@click.option("--id", "only", multiple=True, metavar="ID", help="This visit only; may be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def visits(run: Run, to: Path, only: tuple[str, ...], as_json: bool) -> None:
+    """Reports of mystery shoppers' visits and test calls, with their photos."""
+    from gsmon_desktop.reports.visit_reports import write_visits  # its libraries are slow to load
+
+    with _reading(run) as ws, bar() as progress:
+        made = write_visits(
+            ws, to, catalogue=reference.catalogue(), language=run.language, only=only, progress=progress
+        )
+    _tell("visits", [str(each) for each in made], as_json)
+
+
+@report.command("interview")
+@click.argument("interview")
+@click.option(
+    "--to", required=True, metavar="PATH", type=click.Path(path_type=Path), help="The .pdf to write."
+)
+@click.option("--personal", is_flag=True, help="Put in personal data too (phones, names).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def interview(run: Run, interview: str, to: Path, personal: bool, as_json: bool) -> None:
+    """Prints one interview: questions, answers, comments and the audit trail."""
+    from gsmon_desktop.reports.interview_pdf import write_interview  # its libraries are slow to load
+
+    with _reading(run) as ws:
+        made = write_interview(
+            ws,
+            interview,
+            to,
+            catalogue=reference.catalogue(),
+            language=run.language,
+            personal=personal,
+        )
+    _tell("interview", [str(made)], as_json)
+
+
+def _reading(run: Run) -> Workspace:
+    return Workspace.open(run.workspace, now=local_now, read_only=True, passphrase=run.passphrase)
+
+
+def _tell(what: str, files: list[str], as_json: bool) -> None:
+    print(json.dumps({what: files}, ensure_ascii=False) if as_json else "\n".join(files))
 
 
 COMMANDS: tuple[click.Command, ...] = (report,)

@@ -172,6 +172,12 @@ class _Describer:
         return {}
 
 
+def personal_paths(form: Form) -> frozenset[str]:
+    """Template paths of the questions whose answers are personal: marked so, or of a role that is."""
+    roles = {e.path for e in form.root.walk() if e.role in _PERSONAL_ROLES}
+    return _personal_paths(form.xform) | roles
+
+
 def _personal_paths(xform: str) -> frozenset[str]:
     """Paths whose bind says `gsmon:personal`."""
     binds = fromstring(xform, forbid_dtd=True).iter("{http://www.w3.org/2002/xforms}bind")

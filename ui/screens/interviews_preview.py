@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QTex
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import delete, reopen
+from gsmon_desktop.interviewing.reading import Reading, Step, read
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import interviews
 from ui import theme, words
 from ui.dialogs.reason import ReasonDialog
 from ui.icons import icon
-from ui.models.reading import Reading, Step, read
 from ui.screens.base import Screen, label
 from ui.tasks import Tasks
 

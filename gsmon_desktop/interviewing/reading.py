@@ -9,18 +9,27 @@ from typing import Any
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Question, Session
-from gsmon_desktop.interviewing import kept_form
+from gsmon_desktop.interviewing.formbook import kept_form
 from gsmon_desktop.store import Clock, Workspace, interviews
 from gsmon_desktop.store.interviews import Row
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A question's words, the answer in words, the interviewer's comment."""
+    """A question's words, the answer in words, the interviewer's comment.
+
+    `path` is where it stands (``/data/rep[2]/q``), `value` the answer as stored, `type` and `role` are the
+    question's, `offered` the values that could be chosen.
+    """
 
     label: str
     text: str
     comment: str = ""
+    path: str = ""
+    value: str = ""
+    type: str = ""
+    role: str = ""
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,16 +42,18 @@ class Step:
     label: str
     old: str
     new: str
+    path: str = ""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """An interview whole. `reason` says why the current revision was opened."""
+    """An interview whole. `reason` says why the current revision was opened, `form` is the form's title."""
 
     row: Row
     sections: Sequence[tuple[str, Sequence[Answer]]]
     steps: Sequence[Step]
     reason: str
+    form: str = ""
 
 
 def read(ws: Workspace, key: str, language: str, now: Clock) -> Reading:
@@ -64,11 +75,20 @@ def read(ws: Workspace, key: str, language: str, now: Clock) -> Reading:
     ]
     reason = next((one["reason"] for one in reversed(interviews.revisions(ws, row.number))), "")
     steps = [_step(session, event) for event in interviews.events(ws, row.number)]
-    return Reading(row, sections, steps, reason)
+    return Reading(row, sections, steps, reason, session.form.title)
 
 
 def _answer(question: Question, comments: dict[str, str]) -> Answer:
-    return Answer(question.label, _in_words(question, question.value), comments.get(question.path, ""))
+    return Answer(
+        question.label,
+        _in_words(question, question.value),
+        comments.get(question.path, ""),
+        path=question.path,
+        value=question.value,
+        type=question.element.type,
+        role=question.element.role or "",
+        offered=tuple(choice.value for choice in question.choices),
+    )
 
 
 def _in_words(question: Question, value: str) -> str:
@@ -91,4 +111,6 @@ def _step(session: Session, event: dict[str, Any]) -> Step:
             told = partial(_in_words, question)
     sealed = event["action"] in ("finished", "recorded")  # their new value is the hash of the content
     new = "" if sealed else told(event["new"] or "")
-    return Step(event["at"], event["who"], event["action"], label, told(event["old"] or ""), new)
+    return Step(
+        event["at"], event["who"], event["action"], label, told(event["old"] or ""), new, event["path"]
+    )

@@ -1,0 +1,55 @@
+"""Photos as reports print them: upright, no larger than paper can show, never a reason to fail."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+
+from PIL import Image, ImageOps
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.store import Workspace, media
+
+PIXELS = 1500
+"""The longer side: 17 cm at about 220 dots an inch."""
+QUALITY = 82
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture ready to be put on a page: a JPEG and its size in pixels."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+    def fit(self, width: float, height: float) -> tuple[float, float]:
+        """The largest size of its shape within a frame."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
+
+
+def content(ws: Workspace, sha256: str) -> bytes:
+    """The bytes of a media file of the workspace; empty where it is missing or cannot be read."""
+    try:
+        return media.file_of(ws.folder, sha256).read_bytes()
+    except (OSError, GsmonError):
+        return b""
+
+
+def picture(raw: bytes) -> Picture | None:
+    """A photo turned upright and made small enough; None for what is no picture."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(raw)) as opened:
+                opened.draft("RGB", (PIXELS, PIXELS))  # a JPEG is decoded no larger than needed
+                upright = ImageOps.exif_transpose(opened)
+                upright.thumbnail((PIXELS, PIXELS))
+                plain = upright.convert("RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return None
+    made = io.BytesIO()
+    plain.save(made, "JPEG", quality=QUALITY)
+    return Picture(made.getvalue(), plain.width, plain.height)

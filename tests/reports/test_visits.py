@@ -1,0 +1,139 @@
+"""Visit reports: what the shopper saw, in Word and in PDF, opened by other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.interviewing import add_built_in
+from gsmon_desktop.reference import catalogue
+from gsmon_desktop.reports.pictures import picture
+from gsmon_desktop.reports.visit_reports import write_visits
+from gsmon_desktop.reports.visits import visit, visits
+from gsmon_desktop.store import Workspace, media
+from tests.reports.rendering import as_pdf, inked, pages, text_of
+from tests.reports.visiting import hold_visit, photo
+from tests.store.tools import NOON, noon
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A workspace with a visit of three photos and one that could not be held."""
+    folder = tmp_path_factory.mktemp("visits")
+    with Workspace.create(folder / "w", now=noon, name="А. Серикова", region="abay") as ws:
+        add_built_in(ws, now=noon)
+        hold_visit(ws, folder, now=noon)
+        closed = {"held": "no", "not_held_reason": "Закрыто на ремонт"}
+        hold_visit(ws, folder, now=lambda: NOON + timedelta(hours=1), photos=0, answers=closed)
+        yield ws
+
+
+def write(ws: Workspace, to: Path, **options: Any) -> list[Path]:
+    return write_visits(ws, to, catalogue=catalogue(), now=noon, **options)
+
+
+def test_what_a_visit_holds(held: Workspace) -> None:
+    first, second = (visit(held, key, catalogue(), "ru", noon) for key in visits(held))
+    assert ("Название и адрес, как на вывеске", "ЦОН № 3, ул. Абая, 10") in first.passport
+    assert [line.label for _, line in first.failed()] == [
+        "Есть пандус, и по нему можно подняться без посторонней помощи",
+        "Есть питьевая вода",
+        "Есть тактильные стенды для незрячих",
+    ]
+    assert first.failed()[0][1].comment.startswith("Пандус крутой")
+    assert dict(first.scores)["Сроки: ожидание на месте и срок самой услуги"] == 2
+    assert first.mean() == sum(score for _, score in first.scores) / 6
+    assert [told for _, told in first.account][1] == "Попросили копию удостоверения, которой нет в перечне."
+    assert [kind for kind, _, _ in first.findings] == ["barrier", "recommendation"]
+    assert first.photos[0].caption == "Вид 1: вход и пандус, қараңыз"
+    assert first.name == f"visit-2026-03-02-s01-{first.number}"
+    assert (second.blocks, second.scores, second.mean()) == ([], [], None)
+    assert ("Почему не состоялся и что Вы увидели", "Закрыто на ремонт") in second.passport
+
+
+def test_pdf_opens_and_shows_everything(held: Workspace, tmp_path: Path) -> None:
+    (file,) = write(held, tmp_path / "визиты.pdf")
+    text = text_of(file)
+    for words in ("В порядке 39 из 42", "ЦОН № 3", "Закрыто на ремонт", "Фото 3. Вид 3", "Рекомендации"):
+        assert words in text
+    shown = pages(file, tmp_path)
+    photos = [page for page in shown if inked(page) > 0.4]
+    assert len(photos) == 1, "two photos fill a page, the third stands on the next"
+    assert sum(0.2 < inked(page) <= 0.4 for page in shown) >= 1
+
+
+@pytest.mark.timeout(180)
+def test_word_opens_and_shows_everything(held: Workspace, tmp_path: Path) -> None:
+    (file,) = write(held, tmp_path / "сапар.docx", language="kk")
+    document = Document(str(file))
+    assert len(document.inline_shapes) == 3
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "ЦОН № 3, ул. Абая, 10" in cells
+    assert "✘ Жоқ" in cells
+    text = text_of(as_pdf(file, tmp_path))
+    for words in ("Тексеру парағы", "42 тармақтың 39 реттеулі", "Сурет 3. Вид 3", "Ұсынымдар"):
+        assert words in text
+
+
+def test_a_folder_gets_both_kinds_of_each_visit(held: Workspace, tmp_path: Path) -> None:
+    made = write(held, tmp_path / "отчёты", only=visits(held)[1:])
+    assert [file.suffix for file in made] == [".docx", ".pdf"]
+    assert sorted((tmp_path / "отчёты").iterdir()) == sorted(made)
+
+
+def test_a_photo_that_cannot_be_read_is_said_so(held: Workspace, tmp_path: Path) -> None:
+    (sha256, *_) = (row["sha256"] for row in held.query("SELECT sha256 FROM media ORDER BY name"))
+    file = media.file_of(held.folder, sha256)
+    whole = file.read_bytes()
+    file.write_bytes(whole[:200])
+    try:
+        (pdf,) = write(held, tmp_path / "a.pdf")
+        assert "Файл фотографии не читается" in text_of(pdf)
+        (docx,) = write(held, tmp_path / "a.docx")
+        assert len(Document(str(docx)).inline_shapes) == 2
+    finally:
+        file.write_bytes(whole)
+
+
+def test_pictures_are_made_small_and_upright() -> None:
+    shot = picture(photo(1, (4000, 3000)))
+    assert shot is not None
+    assert max(shot.width, shot.height) <= 1500
+    assert shot.fit(100, 100) == (100, 75)
+    assert picture(b"no picture") is None
+    assert picture(photo(1)[:500]) is None
+
+
+def test_cancelled_leaves_nothing(held: Workspace, tmp_path: Path) -> None:
+    class StopError(Exception):
+        pass
+
+    def cancel(done: int, total: int) -> None:
+        if done == 2:
+            raise StopError
+
+    for name in ("a.pdf", "a.docx", "folder"):
+        with pytest.raises(StopError):
+            write(held, tmp_path / name, progress=cancel)
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
+
+
+def test_bad_targets(held: Workspace, ws: Workspace, tmp_path: Path) -> None:
+    wrong = {
+        "a.txt": "report.not_document",
+        "нет/a.pdf": "file.folder_missing",
+        "нет/a": "file.folder_missing",
+    }
+    for name, code in wrong.items():
+        with pytest.raises(GsmonError) as error:
+            write(held, tmp_path / name)
+        assert error.value.code == code
+    with pytest.raises(GsmonError) as error:
+        write(ws, tmp_path / "a.pdf")
+    assert error.value.code == "report.no_visits"
