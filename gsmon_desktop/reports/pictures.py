@@ -33,7 +33,8 @@ class Picture:
 def content(ws: Workspace, sha256: str) -> bytes:
     """The bytes of a media file of the workspace; empty where it is missing or cannot be read."""
     try:
-        return media.file_of(ws.folder, sha256).read_bytes()
+        with media.open_content(ws.vault, sha256) as stream:
+            return stream.read()
     except (OSError, GsmonError):
         return b""
 

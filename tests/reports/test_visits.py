@@ -16,7 +16,7 @@ from gsmon_desktop.reference import catalogue
 from gsmon_desktop.reports.pictures import picture
 from gsmon_desktop.reports.visit_reports import write_visits
 from gsmon_desktop.reports.visits import visit, visits
-from gsmon_desktop.store import Workspace, media
+from gsmon_desktop.store import Workspace
 from tests.reports.rendering import as_pdf, inked, pages, text_of
 from tests.reports.visiting import hold_visit, photo
 from tests.store.tools import NOON, noon
@@ -89,7 +89,7 @@ def test_a_folder_gets_both_kinds_of_each_visit(held: Workspace, tmp_path: Path)
 
 def test_a_photo_that_cannot_be_read_is_said_so(held: Workspace, tmp_path: Path) -> None:
     (sha256, *_) = (row["sha256"] for row in held.query("SELECT sha256 FROM media ORDER BY name"))
-    file = media.file_of(held.folder, sha256)
+    file = held.vault.file_of(sha256)
     whole = file.read_bytes()
     file.write_bytes(whole[:200])
     try:
