@@ -8,11 +8,11 @@ from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import cells, remarks
-from gsmon_desktop.forms.columns import unknown_columns
+from gsmon_desktop.forms.columns import unknown_columns, unserved
 from gsmon_desktop.forms.definition import Form
 from gsmon_desktop.forms.mistakes import author_error, with_place
 from gsmon_desktop.forms.remarks import Marks
-from gsmon_desktop.forms.sheets import Sheets, read_sheets
+from gsmon_desktop.forms.sheets import SHEETS, Sheets, read_sheets
 from gsmon_desktop.forms.views import Finding, Report
 from gsmon_desktop.forms.xform import from_xform
 from gsmon_desktop.forms.xlsform import convert, decode_xml, files_beside, named, read_file
@@ -50,6 +50,7 @@ def _of_xform(xform: str, path: Path, marks: Marks | None) -> list[Finding]:
 def _of_workbook(sheets: Sheets, path: Path, marks: Marks | None) -> list[Finding]:
     findings = [*unknown_columns(sheets), *_translations(sheets)]
     findings += [*map(_error, cells.errors(sheets)), *map(_warning, cells.warnings(sheets))]
+    findings += map(_warning, unserved(sheets))
     try:
         converted = convert(sheets, path.stem)
     except GsmonError as error:
@@ -120,6 +121,6 @@ def _finding(level: str, error: GsmonError) -> Finding:
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:
-    sheets = ("survey", "choices", "settings", "external_choices", "")
+    sheets = (*SHEETS, "")
     place = sheets.index(finding.sheet) if finding.sheet in sheets else len(sheets)
     return (place, finding.row, len(finding.column), finding.column)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 
+from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.sheets import Sheets, plain_header
 from gsmon_desktop.forms.views import Finding
 
@@ -59,6 +60,16 @@ def unknown_columns(sheets: Sheets) -> Iterator[Finding]:
             near = _nearest(bare, known - used)
             if near or sheet != "choices":
                 yield _finding(sheets, sheet, header, near)
+
+
+def unserved(sheets: Sheets) -> Iterator[GsmonError]:
+    """What a phone would do with the form and this program does not: entities, encryption by a public key."""
+    if any(sheets.rows("entities")):
+        yield GsmonError("form.no_entities", "entities!2")
+    for number, row in enumerate(sheets.rows("settings"), 2):
+        for header, value in row.items():
+            if value and plain_header(header) == "public_key":
+                yield GsmonError("form.no_encryption", sheets.place("settings", number, header))
 
 
 def _nearest(bare: str, free: set[str]) -> str:

@@ -39,6 +39,7 @@ def pack(form: Form) -> Packed:
         "root": _packed(form.root),
         "texts": form.texts,
         "attributes": form.attributes,
+        "first_values": form.first_values,
         "actions": _packed(form.actions),
         "sources": lists.sources,
         "lists": {name: _packed_tree(lists.root(name)) for name in lists.inline},
@@ -73,6 +74,7 @@ def unpack(packed: Packed, xform: str, files: Mapping[str, bytes]) -> Form:
             for language, texts in packed["texts"].items()
         },
         attributes=packed["attributes"],
+        first_values=packed["first_values"],
         actions=tuple(SetValue(**action) for action in packed["actions"]),
         lists=lists,
         graph=_graph(root, packed),

@@ -10,6 +10,9 @@ from gsmon_desktop.forms.definition import NO_TEXT, Itemset, Option, SetValue, T
 from gsmon_desktop.forms.lists import local
 
 CONTROLS = ("input", "select1", "select", "rank", "range", "upload", "trigger", "secret", "textarea")
+FIRST_LOAD, NEW_ROW = "odk-instance-first-load", "odk-new-repeat"
+_FORMER = {"xforms-ready": FIRST_LOAD}
+"""Names of events before OpenRosa gave them their own."""
 JAVAROSA = "{http://openrosa.org/javarosa}"
 _ITEXT = re.compile(r"""^\s*jr:itext\(\s*(?:'([^']*)'|"([^"]*)")\s*\)\s*$""")
 _PREFIX = re.compile(r"\b(?:orx|h|xf):(?=[A-Za-z_])")
@@ -17,7 +20,10 @@ _PREFIX = re.compile(r"\b(?:orx|h|xf):(?=[A-Za-z_])")
 
 @dataclass
 class Control:
-    """What the body says about one path. `kind` is the control's name, "group" or "repeat"."""
+    """What the body says about one path. `kind` is the control's name, "group" or "repeat".
+
+    `fixed`  people may not add or remove the repeat's rows (jr:noAddRemove)
+    """
 
     kind: str
     label: Text = NO_TEXT
@@ -28,6 +34,7 @@ class Control:
     options: tuple[Option, ...] = ()
     actions: tuple[SetValue, ...] = ()
     count: str = ""
+    fixed: bool = False
 
 
 @dataclass
@@ -36,6 +43,12 @@ class Body:
 
     controls: dict[str, Control] = field(default_factory=dict)
     actions: list[SetValue] = field(default_factory=list)
+    waiting: list[SetValue] = field(default_factory=list)
+    """Actions for new rows that stand in a question of the repeat; the repeat takes them."""
+
+    def repeats(self) -> tuple[str, ...]:
+        """Paths of the repeats."""
+        return tuple(path for path, control in self.controls.items() if control.kind == "repeat")
 
 
 def absolute(ref: str, base: str) -> str:
@@ -51,7 +64,8 @@ def read_text(node: Xml | None) -> Text:
     ref = node.get("ref")
     if ref:
         found = _ITEXT.match(ref)
-        return Text(itext=found[1] or found[2]) if found else Text(ref=ref)
+        spare = parts_of(node) if (node.text or "").strip() or len(node) else ()
+        return Text(itext=found[1] or found[2], parts=spare) if found else Text(ref=ref)
     return Text(parts=parts_of(node))
 
 
@@ -78,7 +92,7 @@ def parts_of(node: Xml) -> tuple[str, ...]:
 def read_action(node: Xml, base: str) -> list[SetValue]:
     """A `setvalue`, once for each of its events."""
     target = absolute(node.get("ref") or node.get("nodeset") or "", base)
-    events = (node.get("event") or "").split()
+    events = dict.fromkeys(_FORMER.get(event, event) for event in (node.get("event") or "").split())
     return [SetValue(event, target, node.get("value") or "", (node.text or "").strip()) for event in events]
 
 
@@ -104,8 +118,11 @@ def result_into(parent: Xml, base: str, body: Body) -> None:
             control = _container("repeat", node)
             control.count = node.get(f"{JAVAROSA}count") or ""
             control.actions = _actions(node, path, body)
+            control.fixed = node.get(f"{JAVAROSA}noAddRemove", "").strip() == "true()"
             _merge(body, path, control)
             result_into(node, path, body)
+            control.actions += tuple(body.waiting)
+            body.waiting.clear()
         elif name in CONTROLS and ref:
             _merge(body, path, _control(name, node, path, body))
 
@@ -150,8 +167,10 @@ def _control(name: str, node: Xml, path: str, body: Body) -> Control:
 def _actions(node: Xml, path: str, body: Body) -> tuple[SetValue, ...]:
     """Actions of a control; those that wait for the form's opening go to the form's own."""
     found = [a for child in node if local(child.tag) == "setvalue" for a in read_action(child, path)]
-    body.actions += [action for action in found if action.event == "odk-instance-first-load"]
-    return tuple(action for action in found if action.event != "odk-instance-first-load")
+    body.actions += [action for action in found if action.event == FIRST_LOAD]
+    own = local(node.tag) == "repeat"
+    body.waiting += [action for action in found if action.event == NEW_ROW and not own]
+    return tuple(a for a in found if a.event != FIRST_LOAD and (own or a.event != NEW_ROW))
 
 
 def _option(item: Xml) -> Option:

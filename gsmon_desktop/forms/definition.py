@@ -21,7 +21,8 @@ EMPTY: Mapping[str, str] = {}
 class Text:
     """A label, hint or message: an itext id (one text per language) or fixed parts.
 
-    `parts` holds plain strings at even places and expressions (of `<output value="…"/>`) at odd places.
+    `parts` holds plain strings at even places and expressions (of `<output value="…"/>`) at odd places;
+            beside an itext id they are what is said where the id has no text.
     `ref` is an expression that gives the text (``jr:itext(concat('a', 'b'))``), empty for most.
     """
 
@@ -138,6 +139,7 @@ class Form:
     `hash`       SHA-256 in hex of the XForm and every file
     `languages`  full names as the author wrote them ("Русский (ru)"); one "default" when the form names none
     `texts`      language -> itext id -> form ("long", "guidance", "image" …) -> parts as in `Text`
+    `first_values` in the rows a new form begins with, by path, where they differ from a new row's
     `attributes` of the instance's root element beside id and version; `xmlns` its namespace, mostly none
     """
 
@@ -155,6 +157,7 @@ class Form:
     attributes: Mapping[str, str] = field(repr=False, default_factory=dict)
     xmlns: str = ""
     actions: tuple[SetValue, ...] = ()
+    first_values: Mapping[str, str] = field(repr=False, default_factory=dict)
     lists: Lists = field(repr=False, compare=False, default=None)  # type: ignore[assignment]
     graph: Graph = field(repr=False, compare=False, default=None)  # type: ignore[assignment]
 

@@ -10,6 +10,7 @@ from gsmon_desktop.forms.controls import JAVAROSA, Body, Control, message
 from gsmon_desktop.forms.definition import Element, Rules
 from gsmon_desktop.forms.kinds import Traits, element_type, list_name, parameters
 from gsmon_desktop.forms.lists import local
+from gsmon_desktop.forms.row_paths import action_in_row, in_row, itemset_in_row, rules_in_row, text_in_row
 
 GSMON = "{urn:gsmon:forms}"
 
@@ -29,6 +30,9 @@ class _Reader:
     filled: set[str]
     order: int = 0
 
+    def __post_init__(self) -> None:
+        self.repeats = self.body.repeats()
+
     def element(
         self, template: Xml, parent: str, first: Xml | None, rows: tuple[int, int] = (0, 0)
     ) -> Element:
@@ -44,6 +48,9 @@ class _Reader:
         if control.kind == "repeat":
             kind = "repeat"
         rules = _rules(bind)
+        repeats = self.repeats
+        if repeats:
+            rules = rules_in_row(rules, path, repeats)
         default = "" if children else (template.text or "").strip()
         traits = Traits(meta=parent == self.meta, filled=bool(default) or path in self.filled)
         return Element(
@@ -60,15 +67,15 @@ class _Reader:
             list_name=list_name(control),
             shown=kind == "question" and bool(control.kind),
             rules=rules,
-            label=control.label,
-            hint=control.hint,
-            itemset=control.itemset,
+            label=text_in_row(control.label, path, repeats) if repeats else control.label,
+            hint=text_in_row(control.hint, path, repeats) if repeats else control.hint,
+            itemset=itemset_in_row(control.itemset, path, repeats) if repeats else control.itemset,
             options=control.options,
             default=default,
-            count=control.count,
+            count=in_row(control.count, path, repeats) or (str(max(rows)) if control.fixed else ""),
             rows=rows[0],
             new_rows=rows[1],
-            actions=control.actions,
+            actions=tuple(action_in_row(action, repeats) for action in control.actions),
         )
 
     def _children(self, template: Xml, path: str, first: Xml | None) -> tuple[Element, ...]:
@@ -82,6 +89,30 @@ class _Reader:
             pattern = patterns[0] if patterns else nodes[0]
             found.append(self.element(pattern, path, there[0] if there else None, (len(there), len(new))))
         return tuple(found)
+
+
+def first_values(root: Xml, elements: Mapping[str, Element]) -> dict[str, str]:
+    """What stands in the rows a form begins with, by path, where it is not what a new row has."""
+    found: dict[str, str] = {}
+    path = f"/{local(root.tag)}"
+    if any(element.rows for element in elements.values()):
+        _collect(root, path, path, elements, found)
+    return found
+
+
+def _collect(
+    node: Xml, path: str, template: str, elements: Mapping[str, Element], found: dict[str, str]
+) -> None:
+    for tag, nodes in _by_tag(node).items():
+        element = elements[f"{template}/{local(tag)}"]
+        there = [inner for inner in nodes if not _is_pattern(inner)]
+        for at, inner in enumerate(there, 1):
+            place = f"{path}/{element.name}" + (f"[{at}]" if element.kind == "repeat" else "")
+            value = (inner.text or "").strip()
+            if element.children:
+                _collect(inner, place, element.path, elements, found)
+            elif value != element.default:
+                found[place] = value
 
 
 def _by_tag(parent: Xml | None) -> dict[str, list[Xml]]:

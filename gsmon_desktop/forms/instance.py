@@ -19,7 +19,7 @@ def write(form: Form, root: Frame, replaces: str = "") -> str:
     """The instance document: what is relevant, empty questions included, rows in order, `orx:meta` last as it
     stands. `replaces` is the id of the instance that this one corrects (OpenRosa's deprecatedID)."""
     attributes = f" id={quoteattr(form.form_id)}"
-    if form.version:
+    if form.version and "orx:version" not in form.attributes:
         attributes += f" version={quoteattr(form.version)}"
     if form.xmlns:
         attributes += f" xmlns={quoteattr(form.xmlns)}"

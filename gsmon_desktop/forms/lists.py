@@ -11,6 +11,7 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element as Xml
 
@@ -162,7 +163,7 @@ def _from_csv(file: str, data: bytes) -> Node:
     if not text.strip():
         raise GsmonError("form.list_empty", file)
     first = text.partition("\n")[0]
-    delimiter = ";" if ";" in first and "," not in first else ","
+    delimiter = next((mark for mark in ",;\t" if mark in first), ",")
     root = Node("root")
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -170,7 +171,7 @@ def _from_csv(file: str, data: bytes) -> Node:
         for row in rows:
             if row:
                 item = Node("item", "", root)
-                for name, value in zip(header, row, strict=False):
+                for name, value in zip_longest(header, row[: len(header)], fillvalue=""):
                     Node(name, value.strip(), item)
     except csv.Error as error:
         raise GsmonError("form.list_csv", file, line=rows.line_num, reason=str(error)) from error
@@ -187,10 +188,17 @@ def _from_geojson(file: str, data: bytes) -> Node:
             if "id" in feature:
                 Node("id", str(feature["id"]), item)
             for name, value in (feature.get("properties") or {}).items():
-                Node(name, "" if value is None else str(value), item)
+                Node(name, _primitive(value), item)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise GsmonError("form.list_geojson", file, reason=str(error)) from error
     return root
+
+
+def _primitive(value: object) -> str:
+    """A JSON value as XPath writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
 
 
 def _geometry(geometry: Mapping[str, Any]) -> str:

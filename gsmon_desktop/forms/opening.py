@@ -48,6 +48,10 @@ def open_new(engine: Engine, form: Form, preloads: Preloads, uuid: Callable[[], 
     order."""
     root = engine.state.root
     engine.settle(root, fresh=True, initial=True)
+    for path, first in form.first_values.items():
+        found = engine.state.cell(path)
+        if found is not None:
+            engine.write(found, first)
     for cell in list(root.walk()):
         rules = cell.spot.element.rules
         if rules.preload:

@@ -14,7 +14,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.choices import SELECTS
 from gsmon_desktop.forms.definition import Element, Form
 from gsmon_desktop.forms.graph import resolve
-from gsmon_desktop.forms.lists import local
+from gsmon_desktop.forms.lists import LAST_SAVED, file_name, local
 from gsmon_desktop.forms.session import Session
 from gsmon_desktop.forms.spots import COLUMNS, CONSTRAINT, Spot
 from gsmon_desktop.forms.values import check_value
@@ -40,6 +40,7 @@ def errors(form: Form, marks: Marks | None, *, tried: bool = True) -> Iterator[G
     """What must be mended. `tried`: a session may be opened to see what the form does."""
     yield from _searches(form)
     yield from _dead_paths(form)
+    yield from _list_files(form)
     if tried:
         yield from _defaults(form)
     if marks is not None:
@@ -64,6 +65,29 @@ def _searches(form: Form) -> Iterator[GsmonError]:
     for path, element in form.elements.items():
         if any(word.startswith("search(") for word in element.appearance):
             yield GsmonError("form.search", form.graph.where(path, "appearance"))
+
+
+def _list_files(form: Form) -> Iterator[GsmonError]:
+    """List files without the columns a question takes, or with values that several answers cannot hold."""
+    for path, element in form.elements.items():
+        name = element.list_name or ""
+        if element.itemset is None or name == LAST_SAVED or name not in form.lists.sources:
+            continue
+        try:
+            root = form.lists.root(name)
+        except GsmonError:
+            continue  # told already
+        rows = root.children if root is not None else []
+        known = {cell.name for row in rows for cell in row.children}
+        place = form.graph.where(path, "type")
+        file = file_name(form.lists.sources[name])
+        for column in (element.itemset.value, element.itemset.label):
+            if re.fullmatch(r"[\w.-]+", column) and column not in known:
+                yield GsmonError("form.list_column", place, file=file, column=column)
+        values = (cell.text() for row in rows for cell in row.children if cell.name == element.itemset.value)
+        wide = next((value for value in values if len(value.split()) > 1), "")
+        if wide and element.type in ("select_multiple", "rank"):
+            yield GsmonError("form.choice_spaces", place, name=wide[:60])
 
 
 def _dead_paths(form: Form) -> Iterator[GsmonError]:
@@ -190,6 +214,9 @@ def _is_number(predicate: Ast) -> bool:
 def _not_recorded(form: Form) -> Iterator[GsmonError]:
     """Questions a phone answers by its sensors: they pass through this program empty."""
     found = {path: "audit" for path, element in form.elements.items() if element.type == "audit"}
+    for path, element in form.elements.items():
+        if any(word.startswith("ex:") for word in element.appearance):
+            found[path] = "ex:"
     if re.search(r":(?:setgeopoint|recordaudio)\b", form.xform):
         for node in parse_xml(form.xform).iter():
             name = local(node.tag) if isinstance(node.tag, str) else ""

@@ -26,7 +26,7 @@ class Texts:
 
     def text(self, text: Text, cell: Cell) -> str:
         """A label, hint or message; "" where there is none."""
-        if text.itext:
+        if text.itext and not (text.parts and not self._parts(text.itext, "long")):
             return self.itext(text.itext, cell)
         if text.ref:
             return compile(text.ref).string(self._context(cell))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, time
+from decimal import Decimal
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.definition import Element
@@ -29,6 +30,9 @@ def check_value(element: Element, value: str, path: str) -> None:
     if element.type == "range" and not _between(element, float(value)):
         low, high = element.parameters.get("start", "1"), element.parameters.get("end", "10")
         raise GsmonError("answer.range", path, value=value, low=low, high=high)
+    if element.type == "range" and not _on_step(element, value):
+        start, step = element.parameters.get("start", "1"), element.parameters.get("step", "1")
+        raise GsmonError("answer.range_step", path, value=value, start=start, step=step)
 
 
 def _between(element: Element, number: float) -> bool:
@@ -38,6 +42,16 @@ def _between(element: Element, number: float) -> bool:
     except ValueError:
         return True
     return min(ends) <= number <= max(ends)
+
+
+def _on_step(element: Element, value: str) -> bool:
+    """A whole number of steps from the start, counted in decimals as people write them."""
+    try:
+        start = Decimal(element.parameters.get("start", "1"))
+        step = abs(Decimal(element.parameters.get("step", "1")))
+        return not step or (Decimal(value) - start) % step == 0
+    except ArithmeticError:
+        return True
 
 
 def _fits(kind: str, value: str) -> bool:

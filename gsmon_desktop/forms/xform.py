@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from xml.etree.ElementTree import Element as Xml
 
@@ -15,13 +15,15 @@ from gsmon_desktop.forms.controls import (
     read_action,
     read_body,
 )
-from gsmon_desktop.forms.definition import Form
-from gsmon_desktop.forms.elements import read_elements
+from gsmon_desktop.forms.definition import Element, Form
+from gsmon_desktop.forms.elements import first_values, read_elements
 from gsmon_desktop.forms.graph import build
 from gsmon_desktop.forms.lists import Lists, local, tree_of
+from gsmon_desktop.forms.row_paths import action_in_row, parts_in_row
 from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.xml import parse_xml
 
+_VERSION = "{http://openrosa.org/xforms}version"
 XFORMS = "http://www.w3.org/2002/xforms"
 Texts = dict[str, dict[str, dict[str, tuple[str, ...]]]]
 Where = Callable[[str, str], str]
@@ -49,15 +51,18 @@ def from_xform(
     root_node, lists = _instances(model, files, problems)
     root_path = "/" + local(root_node.tag)
     controls = read_body(body, root_path)
+    repeats = controls.repeats()
     model_actions = [a for node in _all(model, "setvalue") for a in read_action(node, root_path)]
-    form_actions = (*model_actions, *controls.actions)
+    form_actions = tuple(action_in_row(action, repeats) for action in (*model_actions, *controls.actions))
     root = read_elements(root_node, _binds(model, root_path), controls, {a.target for a in form_actions})
     texts, languages, default = _translations(model)
     elements = {element.path: element for element in root.walk()}
+    if repeats:
+        _texts_in_rows(texts, elements.values(), repeats)
     kept = lists.used()
     return Form(
         form_id=root_node.get("id") or local(root_node.tag),
-        version=root_node.get("version") or root_node.get("{http://openrosa.org/xforms}version") or "",
+        version=root_node.get("version") or root_node.get(_VERSION) or "",
         title=_title(xml) or root_node.get("id") or "",
         hash=content_hash(xml, kept),
         xform=xml,
@@ -70,6 +75,7 @@ def from_xform(
         attributes=_attributes(root_node),
         xmlns="" if _namespace(root_node) == XFORMS else _namespace(root_node),
         actions=form_actions,
+        first_values=first_values(root_node, elements),
         lists=lists,
         graph=build(root, form_actions, lists, texts, place, problems),
     )
@@ -104,10 +110,11 @@ def _namespace(node: Xml) -> str:
 
 
 def _attributes(root: Xml) -> dict[str, str]:
-    """Attributes an author added to the instance's root element; those in namespaces serve tools."""
-    return {
-        key: value for key, value in root.attrib.items() if key not in ("id", "version") and "}" not in key
-    }
+    """Attributes an author added to the instance's root element; those in namespaces serve tools, but for
+    OpenRosa's own version."""
+    own = {"orx:version": root.attrib[_VERSION]} if _VERSION in root.attrib else {}
+    plain = ((key, value) for key, value in root.attrib.items() if "}" not in key)
+    return {key: value for key, value in plain if key not in ("id", "version")} | own
 
 
 def _all(parent: Xml, name: str) -> list[Xml]:
@@ -141,6 +148,20 @@ def _binds(model: Xml, root: str) -> dict[str, Xml]:
     return {
         absolute(node.get("nodeset") or node.get("ref") or "", root): node for node in _all(model, "bind")
     }
+
+
+def _texts_in_rows(texts: Texts, elements: Iterable[Element], repeats: tuple[str, ...]) -> None:
+    """Outputs in the texts of questions inside repeats are those of the question's row."""
+    seen: set[str] = set()
+    for element in elements:
+        for text in (element.label, element.hint):
+            if text.itext and text.itext not in seen:
+                seen.add(text.itext)
+                for entries in texts.values():
+                    forms = entries.get(text.itext, {})
+                    for form, parts in forms.items():
+                        if len(parts) > 1:
+                            forms[form] = parts_in_row(parts, element.path, repeats)
 
 
 def _translations(model: Xml) -> tuple[Texts, tuple[str, ...], str]:
