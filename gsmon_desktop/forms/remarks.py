@@ -21,10 +21,11 @@ from gsmon_desktop.forms.values import check_value
 from gsmon_desktop.forms.xml import parse_xml
 from gsmon_desktop.forms.xpath import PathPattern, XPathError, compile  # noqa: A004
 from gsmon_desktop.forms.xpath.parser import parse
-from gsmon_desktop.forms.xpath.syntax import Ast, Call, Chain, Filter, Negate, Number, Path, walk
+from gsmon_desktop.forms.xpath.syntax import Ast, Call, Chain, Filter, Literal, Negate, Number, Path, walk
 
 _ARITHMETIC = {"+", "-", "*", "div", "mod"}
 _NUMBERS = {"last", "count", "number", "int", "round", "sum", "min", "max", "position", "floor", "ceiling"}
+_ANCHORED = re.compile(r"(?s)\^.*\$")
 _SENSORS = {"setgeopoint": "geopoint", "recordaudio": "background-audio"}
 
 
@@ -50,6 +51,7 @@ def errors(form: Form, marks: Marks | None, *, tried: bool = True) -> Iterator[G
 def warnings(form: Form, marks: Marks | None) -> Iterator[GsmonError]:
     """What may be meant so."""
     yield from _positions(form)
+    yield from _loose_patterns(form)
     yield from _not_recorded(form)
     if marks is not None:
         yield from _unknown_marks(form, "role", marks.roles)
@@ -179,6 +181,30 @@ def _positions(form: Form) -> Iterator[GsmonError]:
             if _is_number(predicate):
                 yield GsmonError("form.position", form.graph.where(path, COLUMNS[rule.kind]))
                 break
+
+
+def _loose_patterns(form: Form) -> Iterator[GsmonError]:
+    """Patterns without ^ and $: Collect (and we) match the whole value, Enketo any part of it.
+
+    JavaRosa's issue 531 tells the difference; with both marks all agree.
+    """
+    for rule in form.graph.rules:
+        element = rule.spot.element
+        text = _text(element, rule.kind)
+        for call in _calls(text, "regex") if "regex(" in text else ():
+            pattern = call.arguments[1] if len(call.arguments) > 1 else None
+            if isinstance(pattern, Literal) and not _ANCHORED.fullmatch(pattern.value):
+                place = form.graph.where(element.path, COLUMNS[rule.kind])
+                yield GsmonError("form.regex_part", place, pattern=pattern.value[:60])
+                break
+
+
+def _calls(text: str, name: str) -> Iterator[Call]:
+    try:
+        parts = list(walk(parse(text)))
+    except XPathError:
+        return  # told already
+    yield from (part for part in parts if isinstance(part, Call) and part.name == name)
 
 
 def _text(element: Element, kind: int) -> str:

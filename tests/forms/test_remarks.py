@@ -107,6 +107,39 @@ def test_rows_picked_by_a_bare_number(tmp_path: Path) -> None:
     ]
 
 
+def test_a_pattern_that_collect_and_enketo_read_differently(tmp_path: Path) -> None:
+    survey: Rows = [
+        ["type", "name", "label", "constraint", "calculation"],
+        ["text", "a", "A", "regex(., '^[0-9]+$')", None],
+        ["text", "b", "B", "regex(., '[0-9]+')", None],
+        ["calculate", "c", None, None, "if(regex(${a}, '^x'), 1, 2)"],
+        ["calculate", "d", None, None, "regex(${a}, ${b})"],
+    ]
+    assert told(workbook(tmp_path / "a.xlsx", survey)) == [
+        ("warning", "form.regex_part", "survey!D3"),
+        ("warning", "form.regex_part", "survey!E4"),
+    ]
+
+
+def test_what_a_server_would_do_with_the_form_and_we_do_not(tmp_path: Path) -> None:
+    survey: Rows = [
+        ["type", "name", "label", "save_to", "appearance"],
+        ["text", "a", "A", "size", None],
+        ["text", "b", "B", None, "ex:org.example.scan"],
+    ]
+    path = workbook(
+        tmp_path / "a.xlsx",
+        survey,
+        settings=[["form_id", "public_key"], ["x", "MIIB"]],
+        entities=[["list_name", "label"], ["trees", "${a}"]],
+    )
+    assert told(path) == [
+        ("warning", "form.not_recorded", "survey!A3"),
+        ("warning", "form.no_encryption", "settings!B2"),
+        ("warning", "form.no_entities", "entities!2"),
+    ]
+
+
 def test_what_only_a_phone_records_is_said(tmp_path: Path) -> None:
     survey: Rows = [
         ["type", "name", "label", "trigger"],
