@@ -1,4 +1,4 @@
-"""`gsmon workspace`: makes, describes and copies a workspace."""
+"""`gsmon workspace`: makes, describes, copies, brings back and checks a workspace."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from gsmon_desktop import reference
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
 from gsmon_desktop.cli.progress import bar
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import add_built_in
+from gsmon_desktop.interviewing import add_built_in, doctor
 from gsmon_desktop.store import Workspace, backup, forms, interviews, local_now
+from gsmon_desktop.store.findings import Finding, still
 from gsmon_desktop.store.restoring import restore
 from gsmon_desktop.store.workspace import ROLES
 
@@ -91,6 +92,40 @@ def restore_(ctx: click.Context, copy: Path, folder: Path) -> None:
     ctx.exit(_lacking(made.lacking, run.language))
 
 
+@workspace.command("doctor")
+@click.option("--repair", "mend", is_flag=True, help="Mends what can be mended.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_context
+def doctor_(ctx: click.Context, mend: bool, as_json: bool) -> None:
+    """Checks the workspace and says what is wrong; exit 1 while something is.
+
+    A repair throws nothing away: what it replaces or moves is kept in the folder `backups`.
+    """
+    run: Run = ctx.obj
+    act = doctor.repair if mend else doctor.examine
+    with bar() as progress:
+        found = act(run.workspace, now=local_now, passphrase=run.passphrase, progress=progress or still)
+    if as_json:
+        findings = [_finding(each, run.language) for each in found.findings]
+        print(json.dumps({"ok": found.ok, "findings": findings}, ensure_ascii=False))
+    else:
+        for each in found.findings:
+            print(" ".join(filter(None, ("*", each.text(run.language), each.done_text(run.language)))))
+        print(_SAID["well" if found.ok else "not_well"][run.language])
+    ctx.exit(OK if found.ok else NOT_ALL_RIGHT)
+
+
+def _finding(found: Finding, language: str) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "place": found.place,
+        "text": found.text(language),
+        "repairable": found.repairable,
+        "repaired": bool(found.done),
+        "done": found.done_text(language),
+    }
+
+
 def _lacking(names: tuple[str, ...], language: str) -> int:
     """Says which files a copy has not; the exit code."""
     for name in names:
@@ -99,6 +134,16 @@ def _lacking(names: tuple[str, ...], language: str) -> int:
 
 
 _SAID = {
+    "well": {
+        "ru": "Рабочая папка в порядке.",
+        "kk": "Жұмыс қалтасы дұрыс.",
+        "en": "The workspace is all right.",
+    },
+    "not_well": {
+        "ru": "Не всё в порядке. Исправить: gsmon workspace doctor --repair.",
+        "kk": "Бәрі дұрыс емес. Түзету: gsmon workspace doctor --repair.",
+        "en": "Not all is right. To repair: gsmon workspace doctor --repair.",
+    },
     "restored": {
         "ru": "{folder}: интервью {interviews}",
         "kk": "{folder}: сұхбат {interviews}",

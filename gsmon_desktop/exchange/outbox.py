@@ -1,7 +1,8 @@
 """What waits to be sent, and an interview as the lines of a package.
 
 Sent is every finished interview, and every deleted one that had once been finished (as a tombstone), whose
-current revision is in no package yet. The same workspace always gives the same lines.
+current revision is in no package yet; what stands in quarantine waits there. The same workspace always gives
+the same lines.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _WAITING = """
     ) AS i
     WHERE (status = 'finished'
            OR EXISTS (SELECT 1 FROM revision AS r WHERE r.interview = i.number AND r.hash <> ''))
+      AND NOT EXISTS (SELECT 1 FROM quarantine WHERE quarantine.interview = i.number)
       AND NOT EXISTS (
         SELECT 1 FROM package_interview AS sent JOIN package ON package.seq = sent.package
         WHERE sent.interview = i.number AND sent.revision = i.revision AND sent.hash = i.hash

@@ -69,6 +69,7 @@ def unlock(connection: driver.Connection, key: bytes | None) -> None:
         return
     if len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes, not {len(key)}")
+    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()  # it would write to the standard error
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
 
 

@@ -13,9 +13,10 @@ from gsmon_desktop.files import sync_folder
 from gsmon_desktop.store.connection import known_failures, unlock
 
 
-def copy_database(db: Database, target: Path, *, key: bytes | None = None) -> Path:
+def copy_database(db: Database, target: Path, *, key: bytes | None = None, checked: bool = True) -> Path:
     """A whole, checked copy at `target`, which appears only when it is complete.
 
+    `checked`: without it a damaged database is copied as it is, to be kept before a repair.
     `key`: the one `db` was opened with; the copy of an encrypted database is encrypted with it too.
 
     Raises GsmonError (disk_full, read_only, damaged when the copy does not pass SQLite's own check).
@@ -25,7 +26,7 @@ def copy_database(db: Database, target: Path, *, key: bytes | None = None) -> Pa
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         try:
-            _backup(db, part, key)
+            _backup(db, part, key, checked=checked)
             part.replace(target)
             sync_folder(target.parent)
         finally:
@@ -33,13 +34,13 @@ def copy_database(db: Database, target: Path, *, key: bytes | None = None) -> Pa
     return target
 
 
-def _backup(db: Database, part: Path, key: bytes | None) -> None:
+def _backup(db: Database, part: Path, key: bytes | None, *, checked: bool) -> None:
     copy = driver.connect(str(part), isolation_level=None)
     try:
         unlock(copy, key)
         db.conn.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, no log beside it
-        said = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        said = copy.execute("PRAGMA integrity_check").fetchone()[0] if checked else "ok"
     finally:
         copy.close()
     if said != "ok":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.store.clock import stamp
 from gsmon_desktop.store.workspace import Workspace
 
 
@@ -34,18 +36,30 @@ _COLUMNS = "hash, form_id, version, title, added"
 
 
 def add(ws: Workspace, version: FormVersion, content: FormContent) -> None:
-    """Keeps a form version. The same one again only becomes the latest of its form_id."""
+    """Keeps a form version and makes it the latest of its form_id, whatever the clock was set to before.
+
+    The same one again takes the place of what stands for it (of a form that was lost, say).
+    """
     with ws.transaction() as db:
+        newest = db.execute("SELECT max(added) FROM form WHERE form_id = ?", [version.form_id]).fetchone()[0]
+        added = version.added if version.added > (newest or "") else _after(newest)
         db.execute(
             """INSERT INTO form (hash, form_id, version, title, xform, source_name, source, added)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET added = excluded.added""",
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET
+            version = excluded.version, title = excluded.title, xform = excluded.xform,
+            source_name = excluded.source_name, source = excluded.source, added = excluded.added""",
             [
                 version.hash, version.form_id, version.version, version.title,
-                content.xform, content.source_name, content.source, version.added,
+                content.xform, content.source_name, content.source, added,
             ],
         )  # fmt: skip
         for name, data in content.files.items():
             db.execute("INSERT OR IGNORE INTO form_file VALUES (?, ?, ?)", [version.hash, name, data])
+
+
+def _after(added: str) -> str:
+    """A millisecond later: a clock set back must not make a new form look older than the one it replaces."""
+    return stamp(datetime.fromisoformat(added) + timedelta(milliseconds=1))
 
 
 def listing(ws: Workspace) -> list[FormVersion]:

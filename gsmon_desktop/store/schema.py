@@ -210,6 +210,17 @@ def m003_tally_of_cells(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m004_quarantine(db: Database) -> None:
+    """Broken interviews put aside (quarantine.py): `why` is a finding's code, `status` the one they had."""
+    db.execute(
+        """CREATE TABLE quarantine (
+        interview INTEGER PRIMARY KEY REFERENCES interview (number), at TEXT NOT NULL,
+        why TEXT NOT NULL, status TEXT NOT NULL
+    ) STRICT"""
+    )
+
+
 @cache
 def known() -> frozenset[str]:
     """The names of all migrations this program has; a file that went through others is newer than it."""

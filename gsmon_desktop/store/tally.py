@@ -35,7 +35,7 @@ _ROLE = f"IN ({', '.join(repr(role) for role in ROLES)})"
 def statements() -> Iterator[str]:
     """The table, what it holds of the interviews there are, and the triggers that keep it."""
     yield _TABLE
-    yield _FILL
+    yield FILL
     for event, row in (
         ("INSERT", "NEW"),
         ("DELETE", "OLD"),
@@ -151,7 +151,7 @@ def _trigger(name: str, event: str, table: str, condition: str, body: str) -> st
 _COLUMNS = ", ".join(CELL)
 _SUMS = ", ".join(f"sum(score = '{score}') AS n{at}" for at, score in enumerate(SCORES))
 _ARRAY = ", ".join(f"n{at}" for at in range(len(SCORES)))
-_FILL = f"""WITH counted AS MATERIALIZED (
+FILL = f"""WITH counted AS MATERIALIZED (
         SELECT number, {_COLUMNS} FROM interview WHERE {_counted("interview")}
     ), cells AS (SELECT {_COLUMNS}, count(*) AS interviews FROM counted GROUP BY {_COLUMNS}
     ), items AS (

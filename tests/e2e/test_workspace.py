@@ -53,6 +53,36 @@ def test_backup_is_a_workspace(made: Path, tmp_path: Path) -> None:
     assert json.loads(run("--workspace", copy, "workspace", "info", "--json").stdout)["name"] == "Айгүл"
 
 
+def test_doctor_finds_repairs_and_says_so(made: Path, tmp_path: Path) -> None:
+    copy = Path(run("--workspace", made, "workspace", "backup", tmp_path).stdout.strip())
+    well = run("--workspace", copy, "workspace", "doctor", "--json")
+    assert (well.returncode, json.loads(well.stdout)) == (0, {"ok": True, "findings": []})
+    (copy / "gsmon.db.new").write_bytes(b"half")
+    done = run("--workspace", copy, "workspace", "doctor", "--json")
+    (found,) = json.loads(done.stdout)["findings"]
+    assert done.returncode == 1
+    assert (found["code"], found["place"], found["repaired"]) == ("doctor.leftover", "gsmon.db.new", False)
+    mended = run("--workspace", copy, "workspace", "doctor", "--repair")
+    assert mended.returncode == 0
+    assert "Moved: backups/aside-" in mended.stdout
+    assert mended.stdout.splitlines()[-1] == "The workspace is all right."
+    _failed(run("--workspace", tmp_path, "workspace", "doctor"), "no workspace here")
+
+
+def test_restore_from_a_backup_and_from_a_daily_copy(made: Path, tmp_path: Path) -> None:
+    copy = run("--workspace", made, "workspace", "backup", tmp_path / "stick").stdout.strip()
+    done = run("workspace", "restore", copy, tmp_path / "back")
+    assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'back'}: 0 interviews\n")
+    was, is_now = (
+        json.loads(run("--workspace", folder, "workspace", "info", "--json").stdout)
+        for folder in (made, tmp_path / "back")
+    )
+    assert (was["name"], was["forms"]) == (is_now["name"], is_now["forms"])
+    assert was["device"] != is_now["device"]
+    _failed(run("workspace", "restore", copy, tmp_path / "back"), "workspace here already")
+    _failed(run("workspace", "restore", tmp_path / "нет", tmp_path / "again"), "no workspace here")
+
+
 def test_refusals(made: Path, tmp_path: Path) -> None:
     _failed(run("workspace", "init", made), "workspace here already")
     _failed(run("workspace", "init", tmp_path / "w", "--region", "mars"), "no region with the code")
