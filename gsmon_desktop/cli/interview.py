@@ -11,8 +11,17 @@ import click
 
 from gsmon_desktop.cli import steps
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
-from gsmon_desktop.cli.moved import told
-from gsmon_desktop.interviewing import audit_csv, delete, fit, move, reopen, resume, start, write_audit
+from gsmon_desktop.interviewing import (
+    audit_csv,
+    delete,
+    fit,
+    move,
+    reopen,
+    resume,
+    start,
+    told,
+    write_audit,
+)
 from gsmon_desktop.store import Workspace, interviews, local_now, media
 
 _STATUSES = (interviews.DRAFT, interviews.FINISHED, interviews.DELETED, interviews.ANY)

@@ -1,5 +1,6 @@
 """Interviews: forms and the store brought together, so that every accepted answer is on the disk."""
 
+from gsmon_desktop.interviewing.account import Account, account, told
 from gsmon_desktop.interviewing.audit import audit_csv, write_audit
 from gsmon_desktop.interviewing.formbook import add_built_in, add_form, kept_form, latest_form
 from gsmon_desktop.interviewing.interview import Interview
@@ -9,8 +10,10 @@ from gsmon_desktop.interviewing.recording import record
 from gsmon_desktop.interviewing.sittings import delete, reopen, resume, start
 
 __all__ = [
+    "Account",
     "Interview",
     "Today",
+    "account",
     "add_built_in",
     "add_form",
     "audit_csv",
@@ -25,5 +28,6 @@ __all__ = [
     "start",
     "suggestions",
     "summary",
+    "told",
     "write_audit",
 ]

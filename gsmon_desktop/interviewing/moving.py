@@ -14,7 +14,7 @@ def fit(ws: Workspace, id: str, *, now: Clock) -> Fit:  # noqa: A002 - the colum
 
     Raises interview.unknown, interview.not_draft, interview.latest (it is there already).
     """
-    return _opened(ws, _draft(ws, id), now)[1]
+    return opened(ws, id, now)[1]
 
 
 def move(ws: Workspace, id: str, *, now: Clock) -> Fit:  # noqa: A002 - the column's word
@@ -48,6 +48,11 @@ def move(ws: Workspace, id: str, *, now: Clock) -> Fit:  # noqa: A002 - the colu
         for event in trail:
             records.append(db, row.number, event)
     return found
+
+
+def opened(ws: Workspace, id: str, now: Clock) -> tuple[Session, Fit]:  # noqa: A002 - the column's word
+    """The draft as it would be in the latest version, and what became of it. Raises as `fit`."""
+    return _opened(ws, _draft(ws, id), now)
 
 
 def _draft(ws: Workspace, id: str) -> interviews.Row:  # noqa: A002 - the column's word

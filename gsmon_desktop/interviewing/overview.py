@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gsmon_desktop.store import Workspace, interviews
+from gsmon_desktop.store import Workspace, forms, interviews
 
 _EMPTY: Mapping[str, str] = {}
 
@@ -14,7 +14,8 @@ _EMPTY: Mapping[str, str] = {}
 @dataclass(frozen=True, slots=True)
 class Today:
     """Counts of complete interviews of a day and of its week so far, all drafts (latest first), complete
-    interviews by service, and how many finished ones are in no package.
+    interviews by service, and how many finished ones are in no package. `outdated` are the ids of drafts
+    whose form has a newer version.
     """
 
     day: int
@@ -22,15 +23,19 @@ class Today:
     drafts: tuple[interviews.Row, ...]
     done: Mapping[str, int]
     unsent: int
+    outdated: frozenset[str] = frozenset()
 
 
 def summary(ws: Workspace, day: date) -> Today:
     """What the start page shows on a day."""
     of_day, of_week = interviews.counts_of_day(ws, day)
+    drafts = tuple(interviews.list(ws, status=interviews.DRAFT, limit=200))
+    latest = {form_id: forms.latest(ws, form_id).hash for form_id in {row.form_id for row in drafts}}
     return Today(
         day=of_day,
         week=of_week,
-        drafts=tuple(interviews.list(ws, status=interviews.DRAFT, limit=200)),
+        drafts=drafts,
+        outdated=frozenset(row.id for row in drafts if row.form_hash != latest[row.form_id]),
         done=interviews.done_by_service(ws),
         unsent=interviews.unsent(ws),
     )

@@ -10,7 +10,7 @@ from typing import Any
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Question, Session
 from gsmon_desktop.interviewing.formbook import kept_form
-from gsmon_desktop.store import Clock, Workspace, interviews
+from gsmon_desktop.store import Clock, Workspace, forms, interviews
 from gsmon_desktop.store.interviews import Row
 
 
@@ -47,13 +47,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Reading:
-    """An interview whole. `reason` says why the current revision was opened, `form` is the form's title."""
+    """An interview whole. `reason` says why the current revision was opened, `form` is the form's title,
+    `newer` the version a draft could move to, empty when it is in the latest one."""
 
     row: Row
     sections: Sequence[tuple[str, Sequence[Answer]]]
     steps: Sequence[Step]
     reason: str
     form: str = ""
+    newer: str = ""
 
 
 def read(ws: Workspace, key: str, language: str, now: Clock) -> Reading:
@@ -75,7 +77,8 @@ def read(ws: Workspace, key: str, language: str, now: Clock) -> Reading:
     ]
     reason = next((one["reason"] for one in reversed(interviews.revisions(ws, row.number))), "")
     steps = [_step(session, event) for event in interviews.events(ws, row.number)]
-    return Reading(row, sections, steps, reason, session.form.title)
+    newer = forms.newer(ws, row.form_id, row.form_hash) if row.status == interviews.DRAFT else ""
+    return Reading(row, sections, steps, reason, session.form.title, newer)
 
 
 def _answer(question: Question, comments: dict[str, str]) -> Answer:

@@ -78,6 +78,12 @@ def latest(ws: Workspace, form_id: str) -> FormVersion:
     return FormVersion(**rows[0])
 
 
+def newer(ws: Workspace, form_id: str, hash: str) -> str:  # noqa: A002 - the column's word
+    """What the latest version of a form is called, by its day where it has no name; "" when `hash` is it."""
+    last = latest(ws, form_id)
+    return "" if last.hash == hash else last.version or last.added[:10]
+
+
 def get(ws: Workspace, hash: str) -> FormContent:  # noqa: A002 - the column's word
     """A kept form's content. Raises GsmonError("workspace.unknown_form")."""
     rows = ws.query("SELECT xform, source_name, source FROM form WHERE hash = ?", [hash])

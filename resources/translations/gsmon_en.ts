@@ -663,6 +663,18 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <source>отложено проверкой</source>
         <translation>put aside by a check</translation>
     </message>
+    <message>
+        <source>Перенести на новую версию…</source>
+        <translation>Move to the new version…</translation>
+    </message>
+    <message>
+        <source>У анкеты есть новая версия {new}, этот черновик начат в версии {old}.</source>
+        <translation>The form has a new version {new}; this draft was begun in version {old}.</translation>
+    </message>
+    <message>
+        <source>Черновик перейдёт из версии {old} в версию {new}. Что не поместится, останется в журнале интервью.</source>
+        <translation>The draft goes from version {old} to version {new}. What does not fit stays in the interview's history.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -1147,6 +1159,10 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <source>На диске осталось {size}. Освободите место, чтобы ответы было куда записывать.</source>
         <translation>{size} left on the disk. Free some space so that answers can be saved.</translation>
     </message>
+    <message>
+        <source>новая версия анкеты</source>
+        <translation>new version of the form</translation>
+    </message>
 </context>
 <context>
     <name>TopLine</name>
@@ -1567,6 +1583,25 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Убрать</source>
         <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>MovingDialog</name>
+    <message>
+        <source>Перенести на новую версию</source>
+        <translation>Move to the new version</translation>
+    </message>
+    <message>
+        <source>Что будет с ответами</source>
+        <translation>What becomes of the answers</translation>
+    </message>
+    <message>
+        <source>Перенести</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Leave it</translation>
     </message>
 </context>
 </TS>

@@ -663,6 +663,18 @@
         <source>отложено проверкой</source>
         <translation>тексеру бөлек қойды</translation>
     </message>
+    <message>
+        <source>Перенести на новую версию…</source>
+        <translation>Жаңа нұсқаға көшіру…</translation>
+    </message>
+    <message>
+        <source>У анкеты есть новая версия {new}, этот черновик начат в версии {old}.</source>
+        <translation>Сауалнаманың жаңа {new} нұсқасы бар, бұл қаралама {old} нұсқасында басталған.</translation>
+    </message>
+    <message>
+        <source>Черновик перейдёт из версии {old} в версию {new}. Что не поместится, останется в журнале интервью.</source>
+        <translation>Қаралама {old} нұсқасынан {new} нұсқасына көшеді. Сыймағаны сұхбат журналында қалады.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -1147,6 +1159,10 @@
         <source>На диске осталось {size}. Освободите место, чтобы ответы было куда записывать.</source>
         <translation>Дискіде {size} қалды. Жауаптар жазылатын орын болуы үшін дискіні босатыңыз.</translation>
     </message>
+    <message>
+        <source>новая версия анкеты</source>
+        <translation>сауалнаманың жаңа нұсқасы</translation>
+    </message>
 </context>
 <context>
     <name>TopLine</name>
@@ -1567,6 +1583,25 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Убрать</source>
         <translation>Алып тастау</translation>
+    </message>
+</context>
+<context>
+    <name>MovingDialog</name>
+    <message>
+        <source>Перенести на новую версию</source>
+        <translation>Жаңа нұсқаға көшіру</translation>
+    </message>
+    <message>
+        <source>Что будет с ответами</source>
+        <translation>Жауаптармен не болады</translation>
+    </message>
+    <message>
+        <source>Перенести</source>
+        <translation>Көшіру</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Керек емес</translation>
     </message>
 </context>
 </TS>

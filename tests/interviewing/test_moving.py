@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import fit, move, record, reopen, resume, start
+from gsmon_desktop.interviewing import account, fit, move, record, reopen, resume, start, summary
 from gsmon_desktop.store import Workspace, interviews
 from tests.interviewing.tools import PAPER, SURVEY, events, on_disk, put_survey
 from tests.store.tools import NOON, noon
@@ -72,3 +72,21 @@ def test_only_a_draft_of_an_older_version_moves(ws: Workspace, tmp_path: Path) -
     with pytest.raises(GsmonError) as caught:
         move(ws, done, now=noon)
     assert caught.value.code == "interview.not_draft"
+
+
+def test_what_a_move_would_do_in_the_words_of_the_questions(ws: Workspace, tmp_path: Path) -> None:
+    id_ = _draft(ws)
+    assert summary(ws, NOON.date()).outdated == frozenset()
+    put_survey(ws, tmp_path, NEWER)
+    assert summary(ws, NOON.date()).outdated == {id_}
+    told = account(ws, id_, "kk", noon)
+    assert (told.old, told.new) == ("1", "2")
+    lines = told.told("ru")
+    assert (
+        "Кент: Ответ «Семёновка» не перенесён: такого вопроса больше нет. Он сохранён в журнале интервью."
+        in (lines)
+    )
+    assert "Телефон: Ответ теперь стоит в Телефон." in lines
+    assert "Неге: Новый вопрос, ответа ещё нет. Задайте его." in lines
+    move(ws, id_, now=noon)
+    assert summary(ws, NOON.date()).outdated == frozenset()

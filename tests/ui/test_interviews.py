@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.interviewing import start
 from gsmon_desktop.store import Workspace, interviews, records
+from tests.interviewing.tools import PAPER, SURVEY, put_survey
 from tests.ui.conftest import now
 from tests.ui.keyboard import press, type_text
 from ui.dialogs.finder import Finder
+from ui.dialogs.moving import MovingDialog
 from ui.dialogs.reason import ReasonDialog
 from ui.i18n import Language
 from ui.models.interviews import COLUMNS, KEPT, PAGE, InterviewsModel
@@ -225,3 +228,70 @@ def test_deleting_names_what_goes_and_escape_leaves_it(desk: Desk) -> None:
     desk.settle()
     assert desk.screen.model.rowCount() == count - 1
     assert desk.troubles == []
+
+
+NEWER = (
+    SURVEY.replace("| | text | town | Посёлок | Кент | | | | | | | place_name |\n", "")
+    .replace("| | integer | age |", "| | text | reason | Зачем | Неге | | | | | | | |\n| | integer | age |")
+    .replace("| Визит | visit | 1 |", "| Визит | visit | 2 |")
+)
+
+
+@pytest.fixture
+def aged(qtbot: QtBot, tmp_path: Path, language: Language) -> Iterator[Desk]:
+    """A workspace with a draft in version 1 of a form that has a version 2."""
+    folder = tmp_path / "ws"
+    with Workspace.create(folder, now=now, name="Айгүл") as ws:
+        put_survey(ws, tmp_path, SURVEY)
+        interview = start(ws, "visit", now=now)
+        for path, value in PAPER.items():
+            interview.answer(path, value)
+        put_survey(ws, tmp_path, NEWER)
+        start(ws, "visit", now=now)
+    made = Desk(qtbot, folder, language)
+    yield made
+    made.tasks.close()
+
+
+def test_a_draft_moves_to_the_new_version_of_its_form(aged: Desk) -> None:
+    preview = aged.screen.preview
+    old = aged.column("number").index("1")
+    aged.choose(1 - old)
+    assert not preview.move_on.isVisible()
+    aged.choose(old)
+    assert preview.move_on.isVisible()
+    assert "новая версия 2" in preview.newer.text()
+    preview.move_on.setFocus()
+    press(preview.move_on, Qt.Key.Key_Space, " ")
+    aged.settle()
+    dialog = aged.dialog()
+    assert isinstance(dialog, MovingDialog)
+    told = dialog.account.toPlainText().splitlines()
+    assert told[0].startswith("Перенесено значений")
+    assert any(line.startswith("Посёлок: Ответ «Семёновка» не перенесён") for line in told)
+    assert any(line.startswith("Зачем: Новый вопрос") for line in told)
+    press(dialog, Qt.Key.Key_Escape)
+    aged.settle()
+    assert preview.move_on.isVisible()
+    press(preview.move_on, Qt.Key.Key_Space, " ")
+    aged.settle()
+    press(aged.dialog(), Qt.Key.Key_Return, "\r")
+    aged.settle()
+    assert not preview.move_on.isVisible()
+    assert preview.reading is not None
+    assert (preview.reading.row.version, preview.reading.newer) == ("2", "")
+    assert "ответ не перенесён" in preview.trail.toPlainText()
+    assert "Семёновка" in preview.trail.toPlainText()
+    assert aged.troubles == []
+
+
+def test_the_account_of_a_move_speaks_the_windows_language(aged: Desk, language: Language) -> None:
+    language.switch("kk")
+    aged.choose(aged.column("number").index("1"))
+    aged.screen.preview.move_on.click()
+    aged.settle()
+    dialog = aged.dialog()
+    assert isinstance(dialog, MovingDialog)
+    assert "Кент: «Семёновка» жауабы көшірілмеді" in dialog.account.toPlainText()
+    dialog.back.click()
+    aged.settle()

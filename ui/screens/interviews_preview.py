@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import delete, reopen
+from gsmon_desktop.interviewing import Account, account, delete, move, reopen
 from gsmon_desktop.interviewing.reading import Reading, Step, read
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import interviews
 from ui import theme, words
+from ui.dialogs.moving import MovingDialog
 from ui.dialogs.reason import ReasonDialog
 from ui.icons import icon
 from ui.screens.base import Screen, label
@@ -43,7 +44,12 @@ class Preview(Screen):
             each.setWordWrap(True)
             each.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.newer = label("warning", self)
+        self.newer.setWordWrap(True)
+        self.newer.setTextFormat(Qt.TextFormat.PlainText)
         self.resume, self.reopen, self.delete = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.move_on = QPushButton(self)
+        self.move_on.clicked.connect(self._on_move_clicked)
         self.resume.setProperty("kind", "primary")
         self.resume.clicked.connect(self._on_resume_clicked)
         self.reopen.clicked.connect(self._on_reopen_clicked)
@@ -73,6 +79,8 @@ class Preview(Screen):
         for each in (self.title, self.about, self.why):
             column.addWidget(each)
         column.addLayout(buttons)
+        column.addWidget(self.newer)
+        column.addWidget(self.move_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.empty, 1)
 
@@ -95,6 +103,7 @@ class Preview(Screen):
         self.resume.setText(self.tr("Продолжить"))
         self.reopen.setText(self.tr("Исправить…"))
         self.delete.setText(self.tr("Удалить…"))
+        self.move_on.setText(self.tr("Перенести на новую версию…"))
         self.tabs.setTabText(0, self.tr("Ответы"))
         self.tabs.setTabText(1, self.tr("Журнал"))
         self.answers.setAccessibleName(self.tr("Ответы"))
@@ -108,6 +117,7 @@ class Preview(Screen):
         self.resume.setIcon(icon("resume", c.on_accent))
         self.reopen.setIcon(icon("reopen", c.text))
         self.delete.setIcon(icon("delete", c.accent))
+        self.move_on.setIcon(icon("draft", c.text))
         if self.reading is not None:
             self._show(self.reading)
 
@@ -116,7 +126,8 @@ class Preview(Screen):
         self._set_shown(shown=False)
 
     def _set_shown(self, *, shown: bool) -> None:
-        for each in (self.title, self.about, self.why, self.resume, self.reopen, self.delete, self.tabs):
+        texts = (self.title, self.about, self.why, self.newer)
+        for each in (*texts, self.resume, self.reopen, self.delete, self.move_on, self.tabs):
             each.setVisible(shown)
         self.empty.setVisible(not shown)
 
@@ -132,6 +143,10 @@ class Preview(Screen):
         self.about.setText("  · ".join(part.replace(" ", "\u00a0") for part in parts if part))
         self.why.setText(self.tr("Причина исправления: {reason}").format(reason=reading.reason))
         self.why.setVisible(bool(reading.reason))
+        text = self.tr("У анкеты есть новая версия {new}, этот черновик начат в версии {old}.")
+        self.newer.setText(text.format(new=reading.newer, old=row.version or "—"))
+        self.newer.setVisible(bool(reading.newer))
+        self.move_on.setVisible(bool(reading.newer))
         self.resume.setVisible(row.status == interviews.DRAFT)
         self.reopen.setVisible(row.status == interviews.FINISHED)
         self.delete.setVisible(row.status != interviews.DELETED)
@@ -199,6 +214,23 @@ class Preview(Screen):
 
     def _on_resume_clicked(self) -> None:
         self.resume_requested.emit(self._key)
+
+    def _on_move_clicked(self) -> None:
+        work = partial(account, key=self._key, language=self._language(), now=self._tasks.now)
+        self._tasks.lane(work, partial(self._ask_to_move, self._key), self._on_failed)
+
+    def _ask_to_move(self, key: str, found: Account) -> None:
+        if key != self._key:
+            return
+        text = self.tr(
+            "Черновик перейдёт из версии {old} в версию {new}. "
+            "Что не поместится, останется в журнале интервью."
+        ).format(old=found.old or "—", new=found.new or "—")
+        dialog = MovingDialog(text, found.told(self._language()), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        work = partial(move, id=key, now=self._tasks.now)
+        dialog.agreed.connect(lambda: self._tasks.lane(work, failed=self._on_failed, changes=("interview",)))
+        dialog.open()
 
     def _on_reopen_clicked(self) -> None:
         text = self.tr(

@@ -183,6 +183,8 @@ class TodayScreen(Screen):
             region = words.region(self._catalogue, row.region, self._language.code)
             below = "  ·  ".join(filter(None, (f"№ {row.number}", region, words.moment(row.started))))
             right = words.status(row) if row.revision > 1 else ""
+            if row.id in seen.today.outdated:
+                right = self.tr("новая версия анкеты")
             lines.append(Line(row.id, service, below, right))
         _show_lines(self.drafts, lines, self.no_drafts)
 
