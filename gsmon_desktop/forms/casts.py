@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from math import isnan
 
-from gsmon_desktop.forms.definition import Element
 from gsmon_desktop.forms.xpath import Value, to_string
 
 _EPOCH = date(1970, 1, 1)
 
 
-def as_answer(element: Element, value: Value) -> str:
-    """The lexical form of a calculated value for a question, as JavaRosa casts it.
+def as_answer(kind: str, value: Value) -> str:
+    """The lexical form of a calculated value for a question of a type, as JavaRosa casts it.
 
     A number given to a date question counts days since 1970; NaN is no answer; an integer question drops
     decimals.
@@ -20,10 +19,10 @@ def as_answer(element: Element, value: Value) -> str:
     if isinstance(value, float):
         if isnan(value):
             return ""
-        if element.type in ("date", "today") and abs(value) < 1_000_000:
+        if kind in ("date", "today") and abs(value) < 1_000_000:
             return (_EPOCH + timedelta(days=int(value // 1))).isoformat()
-        if element.type == "integer" and abs(value) < 1e18:
+        if kind == "integer" and abs(value) < 1e18:
             return str(int(value))
-    if element.type == "date" and isinstance(value, datetime):
+    if kind == "date" and isinstance(value, datetime):
         return value.date().isoformat()
     return to_string(value)

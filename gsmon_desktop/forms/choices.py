@@ -10,8 +10,6 @@ from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.views import Choice
 from gsmon_desktop.forms.xpath import Context, Expression
 
-SELECTS = ("select_one", "select_multiple", "rank")
-
 
 class Choices:
     """Offers of every question, each worked out at its first use and kept until its filter reads something
@@ -31,7 +29,7 @@ class Choices:
     def offered(self, cell: Cell, value: str) -> bool:
         """Whether every choice named in `value` is offered; True for questions without choices."""
         element = cell.spot.element
-        if element.type not in SELECTS:
+        if not cell.spot.select:
             return True
         known = self.nodes(cell) if cell.spot.source else {option.value for option in element.options}
         if element.type == "select_one":

@@ -19,6 +19,7 @@ from gsmon_desktop.forms.spots import (
     REQUIRED,
     Reader,
     Rule,
+    Spot,
 )
 from gsmon_desktop.forms.state import (
     CONSTRAINT_BROKEN,
@@ -38,6 +39,7 @@ from gsmon_desktop.forms.xpath import Context, compile  # noqa: A004
 MOST_ROWS = 10_000
 MOST_EVENTS = 10_000
 _BIT = {kind: 1 << kind for kind in range(CHOICES + 1)}
+_OWN = _BIT[REQUIRED] | _BIT[READONLY]
 _STATUS = 1 << (CHOICES + 1)
 _ALL = (1 << (CHOICES + 2)) - 1
 
@@ -71,6 +73,8 @@ class Engine:
         self._events: deque[tuple[Cell, str]] = deque()
         self._runs: dict[tuple[Rule, Frame], int] = {}
         self._count = 0
+        self._here = self.context(state.root.row)
+        """Where rules are evaluated, one after another: none runs inside another."""
 
     # ------------------------------------------------------------------ changes
 
@@ -81,11 +85,13 @@ class Engine:
             return
         cell.value = value
         self.record(cell.path, old or None, value or None)
-        self._late[cell] = self._late.get(cell, 0) | _STATUS
+        spot = cell.spot
+        if spot.shown:
+            self._late[cell] = self._late.get(cell, 0) | _STATUS
         if cell.relevant:
             self._note(cell)
-            self._touch(cell.spot.readers, cell.frame)
-        if cell.spot.triggers and not self.restoring:
+            self._told(spot, cell.frame)
+        if spot.triggers and not self.restoring:
             self._events.append((cell, "xforms-value-changed"))
 
     def record(self, path: str, old: str | None, new: str | None) -> None:
@@ -210,6 +216,11 @@ class Engine:
         """Where an expression of a cell is evaluated."""
         return Context(cell, 1, 1, self.environment, cell)
 
+    def _at(self, cell: Cell) -> Context:
+        here = self._here
+        here.node = here.current = cell
+        return here
+
     def _note(self, cell: Cell) -> None:
         if cell.spot in self.totals.watched:
             self.totals.change(cell)
@@ -217,7 +228,7 @@ class Engine:
     def _mark(self, rule: Rule, frame: Frame) -> None:
         kind = rule.kind
         if kind >= REQUIRED:
-            cell = frame.cells[rule.spot.local]
+            cell = frame.cells[rule.local]
             self._late[cell] = self._late.get(cell, 0) | _BIT[kind]
         elif not (self.restoring and kind == CALCULATE):
             key = (rule, frame)
@@ -225,6 +236,14 @@ class Engine:
                 self._queued.add(key)
                 self._count += 1
                 heappush(self._heap, (rule.rank, self._count, rule, frame))
+
+    def _told(self, spot: Spot, frame: Frame) -> None:
+        """Queues all that reads a question of a row."""
+        near = spot.near
+        for rule in spot.split() if near is None else near:
+            self._mark(rule, frame)
+        if spot.far:
+            self._touch(spot.far, frame)
 
     def _touch(self, readers: Iterable[Reader], frame: Frame) -> None:
         for rule, up, down in readers:
@@ -245,18 +264,18 @@ class Engine:
         if rule.kind == COUNT:
             self._recount(rule, frame)
             return
-        cell = frame.cells[rule.spot.local]
+        cell = frame.cells[rule.local]
         if rule.kind == CALCULATE:
-            self.write(cell, as_answer(cell.spot.element, rule.expression.evaluate(self.context(cell))))
+            self.write(cell, as_answer(cell.spot.type, rule.run(self._at(cell))))
             return
-        own = rule.expression.boolean(self.context(cell))
+        own = rule.run(self._at(cell))
         if own != cell.own:
             cell.own = own
             self._spread(cell)
 
     def _recount(self, rule: Rule, frame: Frame) -> None:
         rows = frame.rows[rule.spot.scope.number]
-        number = rule.expression.number(self.context(rows.anchor))
+        number = rule.run(self._at(rows.anchor))
         wanted = 0 if isnan(number) else int(min(max(number, 0), MOST_ROWS + 1))
         rows.wanted = wanted
         for row in rows.frames:
@@ -277,7 +296,7 @@ class Engine:
         self._note(cell)
         self.shape += 1
         if cell.spot.leaf:
-            self._touch(cell.spot.readers, cell.frame)
+            self._told(cell.spot, cell.frame)
             self._late[cell] = _ALL
         elif cell.spot.is_row and cell.frame.parent is not None:
             self._touch(cell.spot.scope.readers, cell.frame.parent)
@@ -308,7 +327,7 @@ class Engine:
     def assign(self, cell: Cell, expression: str, text: str) -> None:
         """Carries out one setvalue."""
         value = (
-            as_answer(cell.spot.element, compile(expression).evaluate(self.context(cell)))
+            as_answer(cell.spot.type, compile(expression).evaluate(self.context(cell)))
             if expression
             else text
         )
@@ -330,32 +349,30 @@ class Engine:
             self.broken.discard(cell)
             return
         spot = cell.spot
-        for rule in spot.rules:
-            if rule.kind == REQUIRED and bits & _BIT[REQUIRED]:
-                cell.required = rule.expression.boolean(self.context(cell))
-            elif rule.kind == READONLY and bits & _BIT[READONLY]:
-                cell.readonly = rule.expression.boolean(self.context(cell))
-        shown = spot.element.shown
-        cell.fault = self._fault(cell) if cell.value and shown else FINE
-        asked = shown and spot.element.type != "note"
-        _put(self.missing, cell, asked and cell.required and not cell.value)
-        _put(self.broken, cell, cell.fault != FINE)
+        if bits & _OWN:
+            for rule in spot.rules:
+                if rule.kind == REQUIRED and bits & _BIT[REQUIRED]:
+                    cell.required = rule.run(self._at(cell))
+                elif rule.kind == READONLY and bits & _BIT[READONLY]:
+                    cell.readonly = rule.run(self._at(cell))
+        cell.fault = self._fault(cell) if cell.value and spot.shown else FINE
+        if cell.required and not cell.value and spot.asked:
+            self.missing.add(cell)
+        else:
+            self.missing.discard(cell)
+        if cell.fault != FINE:
+            self.broken.add(cell)
+        else:
+            self.broken.discard(cell)
 
     def _fault(self, cell: Cell) -> int:
         if cell.spot.constraint:
             for rule in cell.spot.rules:
-                if rule.kind == CONSTRAINT and not rule.expression.boolean(self.context(cell)):
+                if rule.kind == CONSTRAINT and not rule.run(self._at(cell)):
                     return CONSTRAINT_BROKEN
-        if not self._offered(cell, cell.value):
+        if cell.spot.select and not self._offered(cell, cell.value):
             return NOT_OFFERED
         return FINE
-
-
-def _put(cells: set[Cell], cell: Cell, inside: bool) -> None:  # noqa: FBT001
-    if inside:
-        cells.add(cell)
-    else:
-        cells.discard(cell)
 
 
 def _descend(frame: Frame, down: Iterable[int]) -> list[Frame]:

@@ -35,6 +35,7 @@ class SessionEnvironment:
         self._random = random
         self._last_saved = last_saved
         self._last_tree: Node | None = None
+        self.answers: Mapping[str, Node] = state.answers
         self.indexes = form.lists.indexes
         self.totals = Totals()
         """Kept up to date by the engine."""

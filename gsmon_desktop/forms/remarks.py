@@ -11,7 +11,6 @@ from difflib import get_close_matches
 from random import Random
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.forms.choices import SELECTS
 from gsmon_desktop.forms.definition import Element, Form
 from gsmon_desktop.forms.graph import resolve
 from gsmon_desktop.forms.lists import LAST_SAVED, file_name, local
@@ -145,7 +144,7 @@ def _strange(session: Session, spot: Spot, value: str) -> bool:
         check_value(element, value, element.path)
     except GsmonError:
         return True
-    if element.type not in SELECTS or not (spot.source is None or spot.source.static):
+    if not spot.select or not (spot.source is None or spot.source.static):
         return False
     offered = {choice.value for choice in session.choices(element.path)}
     return not offered.issuperset([value] if element.type == "select_one" else value.split())

@@ -9,7 +9,7 @@ from secrets import SystemRandom
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import instance, opening, pages
-from gsmon_desktop.forms.choices import SELECTS, Choices
+from gsmon_desktop.forms.choices import Choices
 from gsmon_desktop.forms.definition import Element, Form
 from gsmon_desktop.forms.engine import Engine, stored_cells
 from gsmon_desktop.forms.environment import SessionEnvironment
@@ -163,18 +163,12 @@ class Session:
     def _checked(self, cell: Cell, value: str) -> str:
         """The value to store, after the checks of `set`."""
         element = cell.spot.element
-        rules = element.rules
-        if (
-            cell.readonly
-            or rules.preload
-            or (rules.calculate and not element.shown)
-            or element.type == "note"
-        ):
+        if cell.readonly or cell.spot.filled:
             raise GsmonError("answer.readonly", cell.path)
         if not value:
             return ""
         check_value(element, value, cell.path)
-        if element.type in SELECTS:
+        if cell.spot.select:
             value = " ".join(dict.fromkeys(value.split())) if element.type != "select_one" else value
             if not self._choices.offered(cell, value):
                 raise GsmonError("answer.choice", cell.path, value=value[:60])

@@ -9,13 +9,15 @@ then go down through all rows of the nested repeats numbered in `down`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from sys import intern
+from typing import Any, NamedTuple
 
 from gsmon_desktop.forms.definition import Element, Itemset
-from gsmon_desktop.forms.xpath import Expression, compile  # noqa: A004
+from gsmon_desktop.forms.xpath import Context, Expression, compile  # noqa: A004
 
+SELECTS = frozenset(("select_one", "select_multiple", "rank"))
 _ITEXT = re.compile(r"^\s*jr:itext\(\s*([\w.-]+)\s*\)\s*$")
 _NAME = re.compile(r"^[\w.-]+$")
 RELEVANT, CALCULATE, COUNT, REQUIRED, READONLY, CONSTRAINT, CHOICES = range(7)
@@ -64,7 +66,18 @@ class Scope:
 class Rule:
     """One expression of a spot, compiled when first needed. `scope` is whose rows it is evaluated in."""
 
-    __slots__ = ("_expression", "kind", "looping", "number", "rank", "scope", "spot", "text")
+    __slots__ = (
+        "_expression",
+        "kind",
+        "local",
+        "looping",
+        "number",
+        "rank",
+        "run",
+        "scope",
+        "spot",
+        "text",
+    )
 
     def __init__(self, spot: Spot, kind: int, text: str, scope: Scope) -> None:
         self.spot = spot
@@ -76,6 +89,9 @@ class Rule:
         self.number = 0
         self.looping = False
         """Reads itself in another row, directly or not; the engine watches that it comes to rest."""
+        self.local = spot.local
+        self.run: Callable[[Context], Any] = self._first
+        """What the rule says: a truth, the number of rows, or the value of a calculation."""
 
     @property
     def expression(self) -> Expression:
@@ -89,33 +105,52 @@ class Rule:
     def expression(self, expression: Expression) -> None:
         self._expression = expression
 
+    def _first(self, context: Context) -> Any:
+        """Compiles the expression; from the next time on it is run without a detour."""
+        expression = self.expression
+        if self.kind == CALCULATE:
+            self.run = expression.evaluate
+        else:
+            self.run = expression.number if self.kind == COUNT else expression.boolean
+        return self.run(context)
+
 
 class Spot:
     """An element's place in the template tree. A repeat's spot stands for its row and lies in the row's own
     scope."""
 
     __slots__ = (
+        "asked",
         "by_name",
         "children",
         "constraint",
         "element",
+        "far",
+        "filled",
         "leaf",
         "local",
+        "near",
         "parent",
+        "path",
         "readers",
         "readonly",
         "relevant",
         "required",
         "rules",
         "scope",
+        "select",
+        "shown",
         "source",
         "tail",
         "triggers",
+        "type",
     )
 
     def __init__(self, element: Element, parent: Spot | None, outer: Scope | None) -> None:
         repeat = element.kind == "repeat" or outer is None
         self.element = element
+        self.path = intern(element.path)
+        self.type = intern(element.type)
         self.parent = parent
         self.scope = Scope(outer) if repeat or outer is None else outer
         self.local = len(self.scope.spots)
@@ -124,6 +159,9 @@ class Spot:
         self.children: list[Spot] = []
         self.by_name: dict[str, Spot] = {}
         self.readers: list[Reader] = []
+        self.near: tuple[Rule, ...] | None = None
+        """Of `readers` those in the row that changed itself, which nearly all are; `far` the others."""
+        self.far: tuple[Reader, ...] = ()
         self.rules: list[Rule] = []
         self.triggers = element.actions and tuple(
             action for action in element.actions if action.event == "xforms-value-changed"
@@ -131,6 +169,13 @@ class Spot:
         self.relevant = self.required = self.readonly = False
         """Their values where the form states them outright; `relevant` starts False only for false()."""
         self.constraint = False
+        rules = element.rules
+        self.filled = bool(rules.preload or (rules.calculate and not element.shown) or self.type == "note")
+        """Whether the form itself gives it its value, never people."""
+        self.shown = element.shown
+        self.asked = element.shown and self.type != "note"
+        """Whether people can leave it empty."""
+        self.select = element.type in SELECTS
         self.source: Source | None = None
         if repeat:
             self.scope.row = self
@@ -141,6 +186,12 @@ class Spot:
             spot = Spot(child, self, self.scope)
             self.children.append(spot)
             self.by_name[child.name] = spot
+
+    def split(self) -> tuple[Rule, ...]:
+        """Sorts the readers, once they are all known, into `near` and `far`; gives `near`."""
+        self.near = tuple(rule for rule, up, down in self.readers if not (up or down))
+        self.far = tuple(reader for reader in self.readers if reader.up or reader.down)
+        return self.near
 
     @property
     def is_row(self) -> bool:

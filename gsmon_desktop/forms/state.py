@@ -38,9 +38,10 @@ class Cell(Node):
     @property
     def path(self) -> str:
         """Its full path with row numbers."""
-        return (
-            self.frame.prefix + self.spot.tail if self.spot is not self.frame.scope.row else self.frame.prefix
-        )
+        frame, spot = self.frame, self.spot
+        if frame.parent is None:
+            return spot.path
+        return frame.prefix + spot.tail if spot is not frame.scope.row else frame.prefix
 
     def order(self) -> tuple[int, ...]:
         """Sorts cells in the form's order, row by row."""
@@ -167,11 +168,13 @@ def _first_place(rows: Rows, parent: Cell) -> int:
 class State:
     """The tree of one session."""
 
-    __slots__ = ("root", "spots")
+    __slots__ = ("answers", "root", "spots")
 
     def __init__(self, root: Spot, spots: dict[str, Spot]) -> None:
         self.spots = spots
         self.root = make_frame(root.scope, None, 1)
+        self.answers = {cell.spot.path: cell for cell in self.root.cells if cell.spot.leaf}
+        """Questions outside repeats by path."""
 
     def cell(self, path: str) -> Cell | None:
         """The cell at a path; a repeat without a number means its first row. None when there is no such row

@@ -47,10 +47,10 @@ def build(ast: Ast) -> Code:
         return compile_path(ast, build)
     if isinstance(ast, Literal):
         text = ast.value
-        return Code(lambda _: text, "string")
+        return Code(lambda _: text, "string", constant=text)
     if isinstance(ast, Number):
         value = ast.value
-        return Code(lambda _: value, "number")
+        return Code(lambda _: value, "number", constant=value)
     if isinstance(ast, Call):
         return _call(ast)
     if isinstance(ast, Chain):
@@ -149,9 +149,12 @@ def _pair(operator: str, left: Code, right: Code) -> Code:
     x, y = coerce.number(left), coerce.number(right)
     if operator == "-":
         return Code(lambda context: x(context) - y(context), "number")
-    if operator == "+":
+    if operator == "+" and not isinstance(right.constant, float):
         return Code(lambda context: x(context) + y(context), "number")
     work = _ARITHMETIC[operator]
+    if isinstance(right.constant, float):
+        value = right.constant
+        return Code(lambda context: work(x(context), value), "number")
     return Code(lambda context: work(x(context), y(context)), "number")
 
 
@@ -159,8 +162,7 @@ def _against_number(operator: str, left: Code, right: Code) -> Code:
     """A question against a number."""
     if left.kind == "number":
         operator, left, right = _TURNED.get(operator, operator), right, left
-    nodes, number = coerce.nodes(left), coerce.number(right)
-    test = _AGAINST_NUMBER[operator]
+    nodes, number, test = coerce.nodes(left), coerce.number(right), _AGAINST_NUMBER[operator]
 
     def run(context: Context) -> bool:
         found = nodes(context)
@@ -171,7 +173,23 @@ def _against_number(operator: str, left: Code, right: Code) -> Code:
             any(test(string_to_number(text_of(node)), value) for node in found) if found else test(NAN, value)
         )
 
+    if left.answer and isinstance(right.constant, float):
+        return Code(_answer_against(left.answer, test, right.constant, run), "boolean")
     return Code(run, "boolean")
+
+
+def _answer_against(
+    name: str, test: Callable[[float, float], bool], value: float, walk: Callable[[Context], bool]
+) -> Callable[[Context], bool]:
+    """``/data/g/x > 3`` for a question outside repeats, which it mostly is."""
+
+    def run(context: Context) -> bool:
+        node = context.env.answers.get(name)
+        if node is None:
+            return walk(context)
+        return test(string_to_number(node.value) if node.relevant else NAN, value)
+
+    return run
 
 
 def _equality(left: Code, right: Code, *, wanted: bool) -> Code:
@@ -184,8 +202,8 @@ def _equality(left: Code, right: Code, *, wanted: bool) -> Code:
 
 def _node_equality(left: Code, right: Code, *, wanted: bool) -> Code:
     """The commonest of all: a question against a text, without the general way's detours."""
-    nodes = coerce.nodes(left if left.kind == "nodes" else right)
-    text = coerce.string(right if left.kind == "nodes" else left)
+    path, other = (left, right) if left.kind == "nodes" else (right, left)
+    nodes, text = coerce.nodes(path), coerce.string(other)
 
     def run(context: Context) -> bool:
         found = nodes(context)
@@ -196,4 +214,20 @@ def _node_equality(left: Code, right: Code, *, wanted: bool) -> Code:
             return (text_of(found[0]) == value) is wanted
         return any((text_of(node) == value) is wanted for node in found)
 
+    if path.answer and isinstance(other.constant, str):
+        return Code(_answer_is(path.answer, other.constant, run, wanted=wanted), "boolean")
     return Code(run, "boolean")
+
+
+def _answer_is(
+    name: str, text: str, walk: Callable[[Context], bool], *, wanted: bool
+) -> Callable[[Context], bool]:
+    """``/data/g/x = 'yes'`` for a question outside repeats, which it mostly is."""
+
+    def run(context: Context) -> bool:
+        node = context.env.answers.get(name)
+        if node is None:
+            return walk(context)
+        return ((node.value if node.relevant else "") == text) is wanted
+
+    return run

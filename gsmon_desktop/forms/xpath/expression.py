@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.xpath import coerce
@@ -11,7 +12,6 @@ from gsmon_desktop.forms.xpath.compiler import build
 from gsmon_desktop.forms.xpath.parser import parse
 from gsmon_desktop.forms.xpath.reads import functions_of, patterns_of
 from gsmon_desktop.forms.xpath.types import Code, Context, PathPattern, Value
-from gsmon_desktop.forms.xpath.values import to_boolean, to_number, to_string
 
 
 @dataclass(frozen=True)
@@ -30,26 +30,31 @@ class Expression:
     kind: str
     _code: Code = field(repr=False, compare=False)
 
-    def evaluate(self, context: Context) -> Value:
+    @property
+    def evaluate(self) -> Callable[[Context], Value]:
         """The value, of whatever type it has."""
-        return self._code.run(context)
+        return self._code.run
 
-    def string(self, context: Context) -> str:
+    @cached_property
+    def string(self) -> Callable[[Context], str]:
         """The value as text: a number without a useless point, of nodes the first one's text, "NaN" for no
         number."""
-        return to_string(self._code.run(context))
+        return coerce.string(self._code)
 
-    def number(self, context: Context) -> float:
+    @cached_property
+    def number(self) -> Callable[[Context], float]:
         """The value as a number, NaN where it is none; dates count as days since 1970-01-01."""
-        return to_number(self._code.run(context))
+        return coerce.number(self._code)
 
-    def boolean(self, context: Context) -> bool:
+    @cached_property
+    def boolean(self) -> Callable[[Context], bool]:
         """Whether it is true; an empty text, 0, NaN and an unanswered question are not."""
-        return to_boolean(self._code.run(context))
+        return coerce.boolean(self._code)
 
-    def nodes(self, context: Context) -> list[Node]:
+    @cached_property
+    def nodes(self) -> Callable[[Context], list[Node]]:
         """The nodes, in document order (randomize() has its own); [] when the value is no node-set."""
-        return coerce.nodes(self._code)(context)
+        return coerce.nodes(self._code)
 
 
 @lru_cache(maxsize=16_384)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from sys import intern
 
 from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.xpath import coerce
@@ -23,6 +24,28 @@ _SMALL = 4
 
 def compile_path(path: Path, build: Build) -> Code:
     """A location path. The nodes it ends with are those that are relevant, in document order."""
+    if path.absolute and path.steps and all(map(_plain, path.steps)):
+        return _answer(path, build)
+    return Code(_walk(path, build), "nodes")
+
+
+def _answer(path: Path, build: Build) -> Code:
+    """``/data/g/x``: mostly one question, found by its path. Otherwise it is walked, compiled when needed."""
+    name = intern("".join(f"/{step.test}" for step in path.steps))
+    walk: Nodes | None = None
+
+    def run(context: Context) -> list[Node]:
+        nonlocal walk
+        node = context.env.answers.get(name)
+        if node is not None:
+            return [node] if node.relevant else []
+        walk = walk or _walk(path, build)
+        return walk(context)
+
+    return Code(run, "nodes", name)
+
+
+def _walk(path: Path, build: Build) -> Nodes:
     in_list = _is_instance(path.start)
     begin = _beginning(path, build)
     steps = _merged(path.steps)
@@ -36,7 +59,7 @@ def compile_path(path: Path, build: Build) -> Code:
         single = at == 0 and (path.start is None or _is_single(path.start)) and rows is None
         begin = _advance(begin, step, build, single=single, ordered=flat, hint=not in_list)
         flat = flat and step.axis in ("child", "self", "attribute")
-    return Code(begin if in_list else _seen(begin), "nodes")
+    return begin if in_list else _seen(begin)
 
 
 def evaluate_raw(path: Ast, build: Build) -> Nodes:

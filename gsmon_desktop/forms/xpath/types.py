@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -68,6 +68,12 @@ class Environment(Protocol):
     @property
     def root(self) -> Node:
         """The root element of the main instance (`<data>`); absolute paths start just above it."""
+        ...
+
+    @property
+    def answers(self) -> Mapping[str, Node]:
+        """Questions outside repeats by their absolute path, so that a path need not be walked. They have no
+        children. One that is left out is found step by step."""
         ...
 
     @property
@@ -157,7 +163,13 @@ class PathPattern:
 
 class Code(NamedTuple):
     """A compiled piece: what to call, and the kind of what it gives: string, number, boolean, nodes or
-    value."""
+    value.
+
+    `answer`   of a plain absolute path (``/data/g/x``) that path: mostly it is found in `Environment.answers`
+    `constant` of a number or text written out its value
+    """
 
     run: Callable[[Context], Value]
     kind: str
+    answer: str = ""
+    constant: float | str | None = None

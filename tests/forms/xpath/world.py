@@ -37,6 +37,7 @@ class World:
     labels: dict[tuple[str, str], str] = field(default_factory=dict)
     indexes: dict[IndexKey, ColumnIndex] = field(default_factory=dict)
     drawn: int = 0
+    answers: dict[str, Node] = field(default_factory=dict)
 
     def instance(self, name: str) -> Node | None:
         return self.lists.get(name)
