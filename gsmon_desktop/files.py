@@ -110,6 +110,27 @@ def new_file(target: Path, *, replace: bool = False) -> Iterator[NewFile]:
 
 
 @contextmanager
+def new_name(target: Path) -> Iterator[Path]:
+    """A hidden name beside `target` for a library that only writes by name, placed when the block ends well.
+
+    Whatever ends it early leaves nothing but, where the process is killed, the hidden file. Raises the
+    GsmonErrors of `new_file`.
+    """
+    with known_failures(target):
+        part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+        try:
+            part.touch(exist_ok=False)
+            yield part
+            with part.open("r+b") as written:
+                os.fsync(written.fileno())
+            part.replace(target)
+            sync_folder(target.parent)
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+@contextmanager
 def known_failures(target: Path) -> Iterator[None]:
     """Turns the failures of a file system while `target` is written into sentences."""
     try:

@@ -23,9 +23,12 @@ def report() -> None:
     "--to", required=True, metavar="PATH", type=click.Path(path_type=Path), help="The .xlsx to write."
 )
 @click.option("--personal", is_flag=True, help="Put in personal data too (phones, names).")
+@click.option(
+    "--cross", "pairs", nargs=2, multiple=True, metavar="ROWS COLUMNS", help="Two questions; may be repeated."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def workbook(run: Run, to: Path, personal: bool, as_json: bool) -> None:
+def workbook(run: Run, to: Path, personal: bool, pairs: tuple[tuple[str, str], ...], as_json: bool) -> None:
     """The Excel workbook: interviews, codebook, tables, scores and charts, in the language of --language."""
     with _reading(run) as ws, bar() as progress:
         made = reports.workbook(
@@ -35,6 +38,7 @@ def workbook(run: Run, to: Path, personal: bool, as_json: bool) -> None:
             catalogue=reference.catalogue(),
             language=run.language,
             personal=personal,
+            cross=pairs,
             progress=progress,
         )
     print(json.dumps({"workbook": str(made)}, ensure_ascii=False) if as_json else made)
@@ -107,6 +111,35 @@ def interview(run: Run, interview: str, to: Path, personal: bool, as_json: bool)
             personal=personal,
         )
     _tell("interview", [str(made)], as_json)
+
+
+@report.command("data")
+@click.option(
+    "--to",
+    required=True,
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="A .csv, .parquet or .sav (SPSS), or a folder for all three of every questionnaire.",
+)
+@click.option("--form", default="", metavar="ID", help="The questionnaire; the mass survey unless named.")
+@click.option("--personal", is_flag=True, help="Put in personal data too (phones, names).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def data(run: Run, to: Path, form: str, personal: bool, as_json: bool) -> None:
+    """Interviews for analysts: CSV, Parquet, SPSS with labels."""
+    from gsmon_desktop.reports.data_files import write_data
+
+    with _reading(run) as ws, bar() as progress:
+        made = write_data(
+            ws,
+            to,
+            edition=reference.edition(),
+            language=run.language,
+            form=form,
+            personal=personal,
+            progress=progress,
+        )
+    _tell("data", [str(each) for each in made], as_json)
 
 
 def _reading(run: Run) -> Workspace:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from openpyxl import Workbook
-
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Band, Edition
 from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.scores import Scores
 from gsmon_desktop.reports import style
+from gsmon_desktop.reports.book import Book
 from gsmon_desktop.reports.questions import Questionnaire
 from gsmon_desktop.reports.sheet import Layout, Sheet, Styled, Value
 from gsmon_desktop.reports.texts import Texts
@@ -33,7 +32,7 @@ class Context:
     """One workbook being written. `tallies` fill up while the interviews pass by."""
 
     ws: Workspace
-    book: Workbook
+    book: Book
     texts: Texts
     edition: Edition
     catalogue: Catalogue

@@ -10,10 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import product
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
-
-from openpyxl import Workbook
-from openpyxl.writer.excel import ExcelWriter
 
 from gsmon_desktop import scoring
 from gsmon_desktop.errors import GsmonError
@@ -23,13 +19,13 @@ from gsmon_desktop.methodology.crosstab import CrossTable, cross_table
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.reports import style
 from gsmon_desktop.reports import tables as linear
+from gsmon_desktop.reports.book import Book
 from gsmon_desktop.reports.context import Context
 from gsmon_desktop.reports.interviews import Answers, finished, template_of, versions
 from gsmon_desktop.reports.questions import Question, Questionnaire, questionnaire
 from gsmon_desktop.reports.sheet import Layout, Sheet
 from gsmon_desktop.reports.style import Look
 from gsmon_desktop.reports.texts import Texts
-from gsmon_desktop.reports.workbook import sweep
 from gsmon_desktop.store import Workspace, local_now
 
 Pair = tuple[str, str]
@@ -75,10 +71,15 @@ def write_tables(
     if to.suffix.lower() not in (".xlsx", ".csv"):
         raise GsmonError("report.not_table", str(to))
     texts = Texts("workbook", language)
-    with ws.db.atomic():
+    as_csv = to.suffix.lower() == ".csv"
+    with (
+        new_file(to, replace=True) as part,
+        ws.db.atomic(),
+        Book(io.BytesIO() if as_csv else part.stream) as book,
+    ):
         context = Context(
             ws=ws,
-            book=Workbook(write_only=True),
+            book=book,
             texts=texts,
             edition=edition,
             catalogue=catalogue,
@@ -87,21 +88,15 @@ def write_tables(
             made=now(),
             personal=False,
         )
-        crossings = list(_count(context, pairs))
-    with new_file(to, replace=True) as part:
-        if to.suffix.lower() == ".csv":
+        crossings = count(context, pairs, tallied=False)
+        if as_csv:
             lines = io.StringIO(newline="")
             csv.writer(lines).writerows(_long(crossings) if pairs else _linear(context))
             part.stream.write(lines.getvalue().encode("utf-8-sig"))
         else:
-            try:
-                linear.write_frequencies(context)
-                if crossings:
-                    _write(context, crossings)
-                with ZipFile(part.stream, "w", ZIP_DEFLATED, allowZip64=True) as archive:
-                    ExcelWriter(context.book, archive).save()
-            finally:
-                sweep(context.book)
+            linear.write_frequencies(context)
+            write(context, crossings)
+            book.save()
         part.place()
     return to
 
@@ -109,8 +104,16 @@ def write_tables(
 # ------------------------------------------------------------------------------------------ counting
 
 
-def _count(context: Context, pairs: Sequence[Pair]) -> Iterator[Crossing]:
-    """One pass over the finished interviews of each form: linear tallies and all crossings at once."""
+def count(context: Context, pairs: Sequence[Pair], *, tallied: bool) -> list[Crossing]:
+    """One pass over the finished interviews of each form for all crossings, and for the linear tallies too
+    unless they are `tallied` already. Raises GsmonError ``report.question``.
+    """
+    if tallied and not pairs:
+        return []
+    return list(_crossings(context, pairs, tallied=tallied))
+
+
+def _crossings(context: Context, pairs: Sequence[Pair], *, tallied: bool) -> Iterator[Crossing]:
     known: set[str] = set()
     for each in context.questionnaires:
         by_code = {q.code: q for q in each.questions if q.selects and not q.personal}
@@ -118,7 +121,7 @@ def _count(context: Context, pairs: Sequence[Pair]) -> Iterator[Crossing]:
         known |= set(by_code)
         asked = [(by_code[a], by_code[b]) for a, b in pairs if a in by_code and b in by_code]
         counted: list[Counter[Pair]] = [Counter() for _ in asked]
-        for values in _answers(context, each):
+        for values in _answers(context, each, tallied=tallied):
             for (down, across), counter in zip(asked, counted, strict=True):
                 counter.update(product(values.get(down.path, ()), values.get(across.path, ())))
         for (down, across), counter in zip(asked, counted, strict=True):
@@ -131,7 +134,7 @@ def _count(context: Context, pairs: Sequence[Pair]) -> Iterator[Crossing]:
             raise GsmonError("report.question", code, known=", ".join(sorted(known)))
 
 
-def _answers(context: Context, each: Questionnaire) -> Iterator[Mapping[str, list[str]]]:
+def _answers(context: Context, each: Questionnaire, *, tallied: bool) -> Iterator[Mapping[str, list[str]]]:
     """Each interview's chosen values by the question's path; the linear tallies fill up on the way."""
     chosen = {q.path: q for q in each.questions if q.selects}
     answers = Answers(each.repeats)
@@ -142,9 +145,10 @@ def _answers(context: Context, each: Questionnaire) -> Iterator[Mapping[str, lis
             if question is None:
                 continue
             values = value.split() if question.several else [value]
-            tally = context.tally(each.form_id, question.path)
-            tally.answers += 1
-            tally.values.update(values)
+            if not tallied:
+                tally = context.tally(each.form_id, question.path)
+                tally.answers += 1
+                tally.values.update(values)
             found.setdefault(question.path, []).extend(values)
         yield found
 
@@ -152,8 +156,10 @@ def _answers(context: Context, each: Questionnaire) -> Iterator[Mapping[str, lis
 # ------------------------------------------------------------------------------------------ writing
 
 
-def _write(context: Context, crossings: Sequence[Crossing]) -> None:
+def write(context: Context, crossings: Sequence[Crossing]) -> None:
     """Every crossing as three blocks (n, percent of row, percent of column), then its measures."""
+    if not crossings:
+        return
     texts = context.texts
     sheet = Sheet(context.book, texts("sheet.cross"), Layout((52, *([14] * 24)), frozen="B1"))
     for crossing in crossings:

@@ -145,6 +145,7 @@ def _contents(context: Context, sheet: Sheet) -> None:
 
 CONTENTS = (
     "interviews",
+    "long",
     "codebook",
     "tables",
     "services",

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
+from xml.sax.saxutils import escape
 
-from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.formatting.rule import DataBar, FormatObject, Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.pagebreak import Break
 
 from gsmon_desktop.reports import style
+from gsmon_desktop.reports.book import Book, row
 from gsmon_desktop.reports.style import Look
 
 Value = str | int | float | datetime | date | time | None
@@ -57,14 +58,16 @@ class Layout:
 class Sheet:
     """A sheet being written. `row` is the number of the last row."""
 
-    book: Workbook
+    book: Book
     title: str
     layout: Layout
     row: int = 0
-    _looks: dict[Look, Cell] = field(default_factory=dict)
+    _looks: dict[Look, str] = field(default_factory=dict)
+    """A look's number in the file's styles, ready to be written."""
 
     def __post_init__(self) -> None:
-        self.sheet: Any = self.book.create_sheet(self.title)
+        self.sheet: Any = self.book.sheet(self.title)
+        self._letters: list[str] = []
         for number, width in enumerate(self.layout.widths, 1):
             self.sheet.column_dimensions[get_column_letter(number)].width = min(WIDEST, max(NARROWEST, width))
         if self.layout.frozen:
@@ -85,11 +88,8 @@ class Sheet:
 
     def add(self, *values: Value | Styled) -> int:
         """Adds a row of values, each alone or with its look; returns the row's number."""
-        self.row += 1
-        if (lines := self._lines(values)) > 1:
-            self.sheet.row_dimensions[self.row].height = lines * _LINE
-        self.sheet.append([self._cell(value) for value in values])
-        return self.row
+        height = lines * _LINE if (lines := self._lines(values)) > 1 else 0
+        return self.ready([self._cell(value) for value in values], height)
 
     def all(self, look: Look, values: Iterable[Value]) -> int:
         """Adds a row in which every cell looks the same."""
@@ -104,22 +104,23 @@ class Sheet:
                 most = max(most, sum(_wrapped(line, room) for line in value[0].split("\n")))
         return min(most, _MOST_LINES)
 
-    def ready(self, cells: list[Any]) -> int:
+    def ready(self, cells: Sequence[str | None], height: float = 0) -> int:
         """Adds a row of cells made by `safe` before: the quick way for long tables."""
         self.row += 1
-        self.sheet.append(cells)
+        while len(self._letters) < len(cells):
+            self._letters.append(get_column_letter(len(self._letters) + 1))
+        kept = [(at, cell) for at, cell in zip(self._letters, cells, strict=False) if cell is not None]
+        self.book.write(self.sheet, row(self.row, kept, height))
         return self.row
 
-    def safe(self, value: Value) -> Any:
-        """A value ready to be written, again and again if need be.
+    def safe(self, value: Value) -> str | None:
+        """A value as a cell ready to be written, again and again if need be; None for no cell.
 
-        That is itself, or a cell where a text could be taken for a formula or a date needs its look.
+        A text that could be taken for a formula and a date have the look they need.
         """
-        if isinstance(value, str):
-            if value[:1] in _RISKY:
-                return self._cell((value, style.TEXT))
-            return value if value.isprintable() and len(value) <= _LONGEST else clean(value)
-        return self._cell((value, _DATES[type(value)])) if type(value) in _DATES else value
+        if isinstance(value, str) and value[:1] in _RISKY:
+            return self._cell((value, style.TEXT))
+        return self._cell((value, _DATES[type(value)]) if type(value) in _DATES else value)
 
     def filter(self, first: int, columns: int, last: int | None = None) -> None:
         """Gives the heading row `first` filter buttons over everything down to `last`."""
@@ -143,37 +144,40 @@ class Sheet:
         bar = DataBar(cfvo=[FormatObject("num", 0), FormatObject("num", 1)], color=colour)
         self.sheet.conditional_formatting.add(area, Rule(type="dataBar", dataBar=bar))
 
-    def _cell(self, value: Value | Styled) -> Any:
+    def _cell(self, value: Value | Styled) -> str | None:
         content, look = value if isinstance(value, tuple) else (value, style.PLAIN)
         if isinstance(content, str):
             content = clean(content)
-            look = look if content[:1] not in _RISKY else _as_text(look)
+            if content[:1] in _RISKY:
+                look = replace(look, text=True)
         if content is None and look == style.PLAIN:
             return None
-        cell = copy(self._model(look))
-        cell.value = content
-        if look.format != "General":
-            cell.number_format = look.format
+        number = self._number(look)
+        if content is None or content == "":
+            return f"{number}/>"
         if isinstance(content, str):
-            cell.data_type = "s"
-        return cell
+            return f'{number} t="inlineStr"><is><t xml:space="preserve">{escape(content)}</t></is></c>'
+        figure = content if isinstance(content, int | float) else to_excel(content)  # type: ignore[no-untyped-call]
+        return f"{number}><v>{figure}</v></c>"
 
-    def _model(self, look: Look) -> Cell:
-        """A cell of this look to copy: setting a style once is what makes styled rows quick."""
-        model = self._looks.get(look)
-        if model is None:
-            model = self._looks[look] = WriteOnlyCell(self.sheet)
+    def _number(self, look: Look) -> str:
+        """The look's number in the file's styles as an attribute: working it out once makes rows quick."""
+        if look not in self._looks:
+            model = WriteOnlyCell(self.sheet)
             model.font = style.font(look)
             model.fill = style.fill(look)
             model.alignment = style.alignment(look)
             model.border = style.border(look)
             model.number_format = look.format
             model.quotePrefix = look.text
-        return model
+            self._looks[look] = f' s="{model.style_id}"' if model.has_style else ""
+        return self._looks[look]
 
 
 def clean(text: str) -> str:
     """A text as a sheet may hold it: without control characters, at most as long as a cell."""
+    if text.isprintable() and len(text) <= _LONGEST:
+        return text
     return ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST]
 
 
@@ -193,7 +197,3 @@ def _wrapped(text: str, room: float) -> int:
         while used > room:
             lines, used = lines + 1, used - int(max(room, 1))
     return lines
-
-
-def _as_text(look: Look) -> Look:
-    return replace(look, text=True)

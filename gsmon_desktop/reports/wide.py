@@ -12,6 +12,7 @@ from gsmon_desktop.reports.context import Context, Tally
 from gsmon_desktop.reports.interviews import Answers, Finished, finished, template_of
 from gsmon_desktop.reports.questions import Question, Questionnaire, moment, reader
 from gsmon_desktop.reports.sheet import Layout, Sheet, Value, width
+from gsmon_desktop.store import Workspace
 
 _OWN = ("number", "id", "started", "finished", "minutes", "interviewer", "version", "revision")
 _OWN_WIDTHS = (7, 38, 17, 17, 9, 20, 12, 10)
@@ -33,12 +34,12 @@ class Column:
 
 def write(context: Context, questionnaire: Questionnaire, progress: Callable[[], None]) -> None:
     """Writes all finished interviews of a form and counts the answers of its questions."""
-    columns = _columns(context, questionnaire)
+    columns = columns_of(context.ws, questionnaire, personal=context.personal)
     shown = [column for column in columns if not column.hidden]
     sheet = _sheet(context, questionnaire, shown)
     fillers = _fillers(context, questionnaire, sheet, columns)
     answers = Answers(questionnaire.repeats)
-    empty: list[Any] = [None] * len(shown)
+    empty: list[str | None] = [None] * len(shown)
     for interview in finished(context.ws, questionnaire.form_id):
         row = [sheet.safe(value) for value in _own(interview)]
         row += empty
@@ -91,14 +92,15 @@ def _fillers(
     return found
 
 
-def _columns(context: Context, questionnaire: Questionnaire) -> list[Column]:
-    rows = _numbered_paths(context, questionnaire) if questionnaire.repeats else {}
+def columns_of(ws: Workspace, questionnaire: Questionnaire, *, personal: bool) -> list[Column]:
+    """The columns of a form's interviews in order; each row of a repeat has columns of its own."""
+    rows = _numbered_paths(ws, questionnaire) if questionnaire.repeats else {}
     columns: list[Column] = []
     for question in questionnaire.questions:
-        hidden = (question.personal and not context.personal) or question.mark in _OWN_ROLES
+        hidden = (question.personal and not personal) or question.mark in _OWN_ROLES
         single = [] if _in_repeat(question, questionnaire) else [question.path]
         for path in rows.get(question.path, single):
-            numbers = "".join(f" [{number}]" for number in _row_numbers(path))
+            numbers = "".join(f" [{number}]" for number in row_numbers(path))
             columns.append(Column(path, question, question.label + numbers, hidden))
     return columns
 
@@ -107,20 +109,21 @@ def _in_repeat(question: Question, questionnaire: Questionnaire) -> bool:
     return any(question.path.startswith(f"{repeat}/") for repeat in questionnaire.repeats)
 
 
-def _numbered_paths(context: Context, questionnaire: Questionnaire) -> dict[str, list[str]]:
+def _numbered_paths(ws: Workspace, questionnaire: Questionnaire) -> dict[str, list[str]]:
     """The paths inside repeats that finished interviews have, by template path, rows in order."""
-    found = context.ws.query(
+    found = ws.query(
         """SELECT DISTINCT a.path FROM answer AS a JOIN interview AS i ON i.number = a.interview
            WHERE i.status = 'finished' AND i.form_id = ? AND a.value <> '' AND instr(a.path, '[') > 0""",
         [questionnaire.form_id],
     )
     by_template: dict[str, list[str]] = {}
-    for path in sorted((row["path"] for row in found), key=_row_numbers):
+    for path in sorted((row["path"] for row in found), key=row_numbers):
         by_template.setdefault(template_of(path), []).append(path)
     return by_template
 
 
-def _row_numbers(path: str) -> list[int]:
+def row_numbers(path: str) -> list[int]:
+    """The row numbers in a path, outer repeats first."""
     return [int(number) for number in re.findall(r"\[(\d+)\]", path)]
 
 
@@ -128,7 +131,7 @@ def _sheet(context: Context, questionnaire: Questionnaire, columns: Sequence[Col
     texts = context.texts
     title = texts("sheet.interviews")
     if context.questionnaires[0] is not questionnaire:
-        title = _sheet_name(f"{title} {questionnaire.form_id}")
+        title = sheet_name(f"{title} {questionnaire.form_id}")
     layout = Layout((*_OWN_WIDTHS, *map(_width, columns)), frozen="C3", repeated="1:2", fitted=False)
     sheet = Sheet(context.book, title, layout)
     total = context.ws.value(
@@ -142,7 +145,7 @@ def _sheet(context: Context, questionnaire: Questionnaire, columns: Sequence[Col
 
 
 def _code(column: Column) -> str:
-    numbers = "".join(f"[{number}]" for number in _row_numbers(column.path))
+    numbers = "".join(f"[{number}]" for number in row_numbers(column.path))
     return column.question.code + numbers
 
 
@@ -171,6 +174,6 @@ def _own(interview: Finished) -> list[Value]:
     ]
 
 
-def _sheet_name(name: str) -> str:
+def sheet_name(name: str) -> str:
     """A name Excel accepts: at most 31 characters, none of []:*?/\\."""
     return re.sub(r"[\[\]:*?/\\]", "_", name)[:31]

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
 
+import openpyxl.worksheet._writer
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.reports import workbook
+from gsmon_desktop.reports import long, workbook
 from gsmon_desktop.store import Workspace
 from tests.exchange.tools import give, give_all
 from tests.interviewing.tools import PAPER
 from tests.store.tools import NOON, disk, fill_up, noon, protect
 
 SHEETS = [
-    "Паспорт", "Интервью", "Справочник", "Линейные таблицы", "Оценки услуг", "Критерии", "Вопросы 1–5",
+    "Паспорт", "Интервью", "Ответы построчно",
+    "Справочник", "Линейные таблицы", "Оценки услуг", "Критерии", "Вопросы 1–5",
     "Госорганы", "Регионы", "Волокита", "Рейтинги", "Другие таблицы", "Диаграммы",
 ]  # fmt: skip
 TOWNS = ('=HYPERLINK("http://x")', "+7 701", "-нет", "@все", "#N/A", "=1", "12", "Ұ" * 40_000)
@@ -95,6 +99,59 @@ def test_interviews_wide(book: Any) -> None:
         "C3",
         f"A2:{sheet.cell(1, len(codes)).column_letter}13",
     )
+
+
+def test_interviews_long(book: Any) -> None:
+    sheet = book["Ответы построчно"]
+    found = table(sheet, 1)
+    of_photo = [row for row in found if row["№"] == 3]
+    said = {row["Код вопроса"]: row for row in of_photo}
+    assert (said["region"]["Код ответа"], said["region"]["Ответ"]) == ("astana", "Астана")
+    assert (said["staff"]["Ответ"], said["staff"]["Комментарий"]) == (5, "сказал не сразу")
+    assert (said["age"]["Код ответа"], said["age"]["Ответ"]) == (None, 40)
+    assert (said["what"]["Строка"], said["what"]["Ответ"]) == (1, "=1+1")
+    assert "phone" not in {row["Код вопроса"] for row in found}
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", f"A1:G{len(found) + 1}")
+
+
+def test_long_goes_on_in_further_sheets(
+    filled: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = len(table(load_workbook(write(filled, tmp_path / "a.xlsx"))["Ответы построчно"], 1))
+    monkeypatch.setattr(long.write, "__kwdefaults__", {"most": 40})
+    book = load_workbook(write(filled, tmp_path / "b.xlsx"))
+    parts = [len(table(book[name], 1)) for name in book.sheetnames if name.startswith("Ответы построчно")]
+    assert parts == [40] * (whole // 40) + [whole % 40]
+
+
+def test_crossings_asked_for(filled: Workspace, tmp_path: Path) -> None:
+    pairs = [("region", "branch")]
+    book = load_workbook(write(filled, tmp_path / "a.xlsx", cross=pairs))
+    found = rows(book["Перекрестные таблицы"])
+    assert found[0][0] == "Регион × Форма"
+    assert ("Астана", 10, 10) in [row[:3] for row in found]
+    plain = {row["Код ответа"]: row["Ответов"] for row in table(book["Линейные таблицы"], 2)}
+    assert plain["astana"] == 10
+
+
+def test_nothing_is_written_beside_the_file(
+    filled: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Answers of an encrypted workspace stand in the file asked for and nowhere else on the disk."""
+
+    def refuse(*given: Any, **named: Any) -> None:
+        raise AssertionError("a temporary file")
+
+    for maker in ("NamedTemporaryFile", "TemporaryFile", "mkstemp", "SpooledTemporaryFile"):
+        monkeypatch.setattr(tempfile, maker, refuse)
+    monkeypatch.setattr(openpyxl.worksheet._writer, "create_temporary_file", refuse)
+    seen: list[list[Path]] = []
+    out = tmp_path / "out"
+    out.mkdir()
+    write(filled, out / "a.xlsx", progress=lambda done, of: seen.append(list(out.iterdir())))
+    assert list(out.iterdir()) == [out / "a.xlsx"]
+    if sys.platform == "linux":
+        assert seen[-1] == [], "without a name until it is whole"
 
 
 def test_no_text_ever_becomes_a_formula(book: Any) -> None:
@@ -185,7 +242,7 @@ def test_libreoffice_opens_it(filled: Workspace, tmp_path: Path) -> None:
     subprocess.run(
         [
             office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-            "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,5",
+            "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,6",
             "--outdir", str(tmp_path), str(file),
         ],
         check=True, capture_output=True, timeout=100,
