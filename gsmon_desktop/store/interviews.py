@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypedDict, Unpack
@@ -14,25 +14,21 @@ from gsmon_desktop.store.workspace import Workspace
 DRAFT, FINISHED, DELETED = "draft", "finished", "deleted"
 ANY = "any"
 
-ORDERS = {
-    "started": "started, number",
-    "-started": "started DESC, number DESC",
-    "finished": "finished, number",
-    "-finished": "finished DESC, number DESC",
-    "number": "number",
-    "-number": "number DESC",
-    "service": "service, started DESC",
-    "-service": "service DESC, started DESC",
-    "region": "region, started DESC",
-    "-region": "region DESC, started DESC",
-    "interviewer": "interviewer, started DESC",
-    "-interviewer": "interviewer DESC, started DESC",
-    "status": "status, started DESC",
-    "-status": "status DESC, started DESC",
-    "seconds": "seconds, number",
-    "-seconds": "seconds DESC, number DESC",
+_WALKED = {
+    "number": ("number",),
+    "started": ("started", "number"),
+    "finished": ("finished", "number"),
+    **{
+        name: (name, "started", "number")
+        for name in ("seconds", "service", "region", "interviewer", "status", "sent")
+    },
 }
-"""What a list can be ordered by; all but the last two walk an index."""
+ORDERS = {
+    sign + name: tuple(f"{column}{way}" for column in columns)
+    for name, columns in _WALKED.items()
+    for sign, way in (("", ""), ("-", " DESC"))
+}
+"""What a list can be ordered by, a minus in front for the reverse. Each walks an index, forth or back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +78,7 @@ class Narrowing(TypedDict, total=False):
 _SELECT = """
     SELECT i.number, i.id, i.form_id, f.version, i.form_hash, i.status, i.outcome, i.revision,
         i.interviewer, i.region, i.service, i.branch, i.place, i.language, i.page, i.question,
-        i.started, i.finished, i.seconds, i.hash,
-        EXISTS (SELECT 1 FROM package_interview p
-                        WHERE p.interview = i.number AND p.revision = i.revision) AS sent
+        i.started, i.finished, i.seconds, i.hash, i.sent
     FROM interview i JOIN form f ON f.hash = i.form_hash"""
 
 
@@ -97,19 +91,39 @@ def list(  # noqa: A001 - read as interviews.list(ws)
     **narrowing: Unpack[Narrowing],
 ) -> Sequence[Row]:
     """One page of a list. `order` is one of `ORDERS`."""
-    where, values = _where(narrowing)
-    page = f"SELECT number FROM interview WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    page, values = numbers(order, narrowing)
     # The inner query walks an index up to the page; only the page's own rows are read whole.
+    own = ", ".join(f"i.{part}" for part in ORDERS[order])
     rows = ws.query(
-        f"{_SELECT} WHERE i.number IN ({page}) ORDER BY {_outer(order)}", [*values, limit, offset]
+        f"{_SELECT} WHERE i.number IN ({page} LIMIT ? OFFSET ?) ORDER BY {own}", [*values, limit, offset]
     )
     return [_row(row) for row in rows]
 
 
+def numbers(order: str, narrowing: Narrowing) -> tuple[str, Sequence[Any]]:
+    """The query of a list's numbers in order, without its limit, and its bound values."""
+    clauses = _walking(_clauses(narrowing), order.removeprefix("-"), narrowing.get("status") or "")
+    if query := match(narrowing.get("text", "")):
+        clauses[f"+number IN {_FOUND}"] = query
+    where = " AND ".join(clauses)
+    ordered = ", ".join(ORDERS[order])
+    return f"SELECT number FROM interview WHERE {where} ORDER BY {ordered}", tuple(clauses.values())
+
+
 def count(ws: Workspace, **narrowing: Unpack[Narrowing]) -> int:
     """How many interviews `list` would give without a limit."""
-    where, values = _where(narrowing)
-    return int(ws.value(f"SELECT count(*) FROM interview WHERE {where}", values))
+    clauses = _clauses(narrowing)
+    if few := _few(clauses):
+        clauses = _looked_up(clauses, few)
+    others = f"SELECT number FROM interview WHERE {' AND '.join(clauses)}"
+    query = match(narrowing.get("text", ""))
+    if not query:
+        return int(ws.value(f"SELECT count(*) FROM ({others})", tuple(clauses.values())))
+    inside = f"+rowid IN ({others})"
+    if len(clauses) == 1:  # most are inside: the few outside are quicker told
+        inside = f"+rowid NOT IN (SELECT number FROM interview WHERE NOT ({next(iter(clauses))}))"
+    found = f"SELECT count(*) FROM interview_search WHERE interview_search MATCH ? AND {inside}"
+    return int(ws.value(found, [query, *clauses.values()]))
 
 
 def get(ws: Workspace, id: str) -> Row:  # noqa: A002 - the column's word
@@ -177,22 +191,14 @@ def done_by_service(ws: Workspace) -> dict[str, int]:
 
 def unsent(ws: Workspace) -> int:
     """Finished interviews whose current revision is in no package yet."""
-    return int(
-        ws.value(
-            """SELECT count(*) FROM interview i WHERE status = 'finished' AND NOT EXISTS
-            (SELECT 1 FROM package_interview p WHERE p.interview = i.number AND p.revision = i.revision)"""
-        )
-    )
+    return int(ws.value("SELECT count(*) FROM interview WHERE sent = 0 AND status = 'finished'"))
 
 
 def _row(row: dict[str, Any]) -> Row:
     return Row(**{**row, "sent": bool(row["sent"])})
 
 
-def _outer(order: str) -> str:
-    return ", ".join(f"i.{part}" for part in ORDERS[order].split(", "))
-
-
+_FOUND = "(SELECT rowid FROM interview_search WHERE interview_search MATCH ?)"
 _EQUAL = {
     "outcome": "outcome",
     "region": "region",
@@ -202,7 +208,30 @@ _EQUAL = {
 }
 
 
-def _where(narrowing: Narrowing) -> tuple[str, Sequence[Any]]:
+_FEW = ("region", "service", "interviewer")
+"""Columns whose conditions leave so few interviews that looking them up and sorting them is quick."""
+_FEW_STATUSES = (DRAFT, DELETED)
+
+
+def _few(clauses: Mapping[str, Any]) -> set[str]:
+    return {clause for clause in clauses if clause.split()[0] in _FEW}
+
+
+def _looked_up(clauses: Mapping[str, Any], wanted: Collection[str]) -> dict[str, Any]:
+    """The same conditions, with SQLite kept (by a +) from looking up any but the wanted ones in an index."""
+    return {clause if clause in wanted else f"+{clause}": value for clause, value in clauses.items()}
+
+
+def _walking(clauses: Mapping[str, Any], walked: str, status: str) -> dict[str, Any]:
+    """The conditions of a list ordered by `walked`: where none leaves few interviews, most would be looked up
+    and sorted for the sake of one page, so the order's own index is walked instead.
+    """
+    kept = (walked, "status") if status in _FEW_STATUSES else (walked,)
+    return _looked_up(clauses, _few(clauses) or {each for each in clauses if each.split()[0] in kept})
+
+
+def _clauses(narrowing: Narrowing) -> dict[str, Any]:
+    """The conditions on table `interview` but for the text, each with the value it binds."""
     status = narrowing.get("status")
     clauses: dict[str, Any] = {"status = ?": status} if status else {"status <> ?": DELETED}
     if status == ANY:
@@ -214,6 +243,4 @@ def _where(narrowing: Narrowing) -> tuple[str, Sequence[Any]]:
         clauses["started >= ?"] = since
     if until := narrowing.get("until"):
         clauses["started < ?"] = (date.fromisoformat(until) + timedelta(days=1)).isoformat()
-    if query := match(narrowing.get("text", "")):
-        clauses["number IN (SELECT rowid FROM interview_search WHERE interview_search MATCH ?)"] = query
-    return " AND ".join(clauses), tuple(clauses.values())
+    return clauses

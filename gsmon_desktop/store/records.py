@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import dataclass, fields
 
 from sqlite_utils import Database
 
@@ -57,6 +57,11 @@ class Finished:
     facts: Mapping[str, str]
 
 
+_SAID = tuple(field.name for field in fields(Event))
+_EVENT = ("id", "interview", *_SAID, "salt", "seal", "hash")
+_APPEND = f"INSERT INTO event ({', '.join(_EVENT)}) VALUES ({', '.join('?' * len(_EVENT))})"
+
+
 def insert(db: Database, new: NewInterview) -> int:
     """Adds a draft with its first revision and returns its number."""
     number = db.execute(
@@ -89,12 +94,9 @@ def append(db: Database, number: int | None, event: Event) -> None:
     id_, before = trail.head(db)
     salt = trail.new_salt()
     sealed = trail.seal(salt, event.old, event.new)
-    hash_ = trail.link(before, {"id": id_, "interview": number, **asdict(event)}, sealed)
-    db.execute(
-        """INSERT INTO event (id, interview, at, who, action, revision, path, old, new, ms, salt, seal, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [id_, number, *astuple(event), salt, sealed, hash_],
-    )
+    said = {name: getattr(event, name) for name in _SAID}
+    hash_ = trail.link(before, {"id": id_, "interview": number, **said}, sealed)
+    db.execute(_APPEND, [id_, number, *said.values(), salt, sealed, hash_])
 
 
 def set_columns(db: Database, number: int, values: Mapping[str, str]) -> None:

@@ -221,6 +221,31 @@ def m004_quarantine(db: Database) -> None:
     )
 
 
+_SENT = """EXISTS (SELECT 1 FROM package_interview p
+            WHERE p.interview = {row}.number AND p.revision = {row}.revision)"""
+
+_FIFTH = (
+    # Whether a package holds the current revision: kept here, so that lists and counts need not look it up.
+    "ALTER TABLE interview ADD COLUMN sent INTEGER NOT NULL DEFAULT 0",
+    f"UPDATE interview SET sent = 1 WHERE {_SENT.format(row='interview')}",
+    """CREATE TRIGGER interview_sent AFTER INSERT ON package_interview BEGIN
+        UPDATE interview SET sent = 1 WHERE (number, revision) = (NEW.interview, NEW.revision); END""",
+    f"""CREATE TRIGGER interview_unsent AFTER DELETE ON package_interview BEGIN
+        UPDATE interview SET sent = {_SENT.format(row="interview")} WHERE number = OLD.interview; END""",
+    f"""CREATE TRIGGER interview_revised AFTER UPDATE OF revision ON interview BEGIN
+        UPDATE interview SET sent = {_SENT.format(row="NEW")} WHERE number = NEW.number; END""",
+    "CREATE INDEX interview_by_sent ON interview (sent, started, status)",
+    "CREATE INDEX interview_by_seconds ON interview (seconds, started, status)",
+)
+
+
+@migrations()
+def m005_sent_and_seconds(db: Database) -> None:
+    """Lists of interviews sort by whether they were sent and by how long they took."""
+    for statement in _FIFTH:
+        db.execute(statement)
+
+
 @cache
 def known() -> frozenset[str]:
     """The names of all migrations this program has; a file that went through others is newer than it."""

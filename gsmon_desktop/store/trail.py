@@ -18,6 +18,8 @@ from sqlite_utils import Database
 FIELDS = ("id", "interview", "revision", "at", "action", "path", "who", "ms")
 """What the chain covers beside the sealed values `old` and `new`."""
 
+_ENCODED = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def new_salt() -> str:
     """A salt for one event."""
@@ -36,9 +38,11 @@ def link(before: str, event: Mapping[str, Any], sealed: str) -> str:
 
 def head(db: Database) -> tuple[int, str]:
     """The number the next event gets, and the hash it follows on; ("" before the first)."""
-    row = db.execute("SELECT hash FROM event ORDER BY id DESC LIMIT 1").fetchone()
-    ever = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'event'").fetchone()
-    return (ever[0] if ever else 0) + 1, row[0] if row else ""
+    ever, before = db.execute(
+        """SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'event'),
+            (SELECT hash FROM event ORDER BY id DESC LIMIT 1)"""
+    ).fetchone()
+    return (ever or 0) + 1, before or ""
 
 
 def seal_all(db: Database) -> None:
@@ -86,4 +90,4 @@ def _sealed(event: Mapping[str, Any], wiped: Mapping[int | None, int]) -> bool:
 
 
 def _digest(parts: list[Any]) -> str:
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_ENCODED(parts).encode()).hexdigest()

@@ -16,7 +16,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from gsmon_desktop.methodology.facts import ROLES, FactKey
 from gsmon_desktop.scoring import counts, facts
-from gsmon_desktop.store import interviews, records, tally
+from gsmon_desktop.store import interviews, records, recount, tally
 from tests.scoring.filling import make, put
 from tests.store.tools import put_interview
 
@@ -122,6 +122,7 @@ class Life(RuleBasedStateMachine):
         assert facts(self.ws) == told
         kept = "SELECT region, service, branch, place, interviews FROM tally"
         assert set(self.ws.db.execute(kept)) == set(self.ws.db.execute(INTERVIEWS))
+        assert recount.differences(self.ws.db) == 0
 
 
 Life.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
@@ -177,3 +178,23 @@ def test_a_workspace_of_before_is_counted_when_it_is_opened(tmp_path: Path) -> N
             for statement in tally.statements():
                 db.execute(statement)
         assert (counts(ws), facts(ws)) == kept
+
+
+def test_a_tally_gone_wrong_is_noticed_and_made_anew(tmp_path: Path) -> None:
+    with make(tmp_path / "w") as ws:
+        put(ws, {"result": "5"})
+        put(ws, {"result": "4"}, region="abay")
+        kept = counts(ws)
+        for sql in (
+            """UPDATE tally SET scores = '{"result":[0,0,0,0,2,0]}' WHERE region = 'abay'""",
+            "UPDATE tally SET scores = 'x' WHERE region = 'abay'",
+            "UPDATE tally SET interviews = 2 WHERE region = 'abay'",
+            "DELETE FROM tally WHERE region = 'abay'",
+        ):
+            with ws.transaction() as db:
+                db.execute(sql)
+            assert recount.differences(ws.db) == 1
+            with ws.transaction() as db:
+                recount.rebuild(db)
+            assert recount.differences(ws.db) == 0
+            assert counts(ws) == kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 import sqlcipher3.dbapi2 as driver
@@ -81,7 +82,8 @@ def test_lists_narrow_order_and_page(ws: Workspace) -> None:
 
     assert numbers() == [7, 6, 5, 4, 3, 2, 1]
     assert numbers(order="number", limit=2, offset=1) == [2, 3]
-    assert numbers(order="region", status="finished") == [6, 4, 2, 5, 3, 1]
+    assert numbers(order="region", status="finished") == [2, 4, 6, 1, 3, 5]
+    assert numbers(order="-region", status="finished") == [5, 3, 1, 6, 4, 2]
     assert numbers(region="astana") == [5, 3, 1]
     assert numbers(since="2026-03-03", until="2026-03-04") == [3, 2]
     assert numbers(status="draft") == [draft]
@@ -92,14 +94,56 @@ def test_lists_narrow_order_and_page(ws: Workspace) -> None:
         assert len(numbers(order=order)) == 7
 
 
-def test_lists_walk_indexes(ws: Workspace) -> None:
-    """No list a screen asks for reads the whole table or sorts it."""
-    put_form(ws)
-    for order in ("started", "-started", "-finished", "-service", "-region", "-interviewer", "-number"):
-        sql = f"""EXPLAIN QUERY PLAN SELECT number FROM interview WHERE status <> 'deleted'
-            ORDER BY {interviews.ORDERS[order]} LIMIT 50 OFFSET 1000"""
-        plan = " ".join(row["detail"] for row in ws.query(sql))
-        assert "TEMP B-TREE FOR ORDER BY" not in plan, (order, plan)
+MOST: list[interviews.Narrowing] = [
+    {},
+    {"status": "finished"},
+    {"text": "по"},
+    {"status": "finished", "text": "по"},
+    {"since": "2026-03-01"},
+]
+"""What may leave most interviews in a list."""
+
+
+def plan(ws: Workspace, order: str, narrowing: interviews.Narrowing) -> list[str]:
+    sql, values = interviews.numbers(order, narrowing)
+    return [
+        row["detail"] for row in ws.query(f"EXPLAIN QUERY PLAN {sql} LIMIT 100 OFFSET 90000", tuple(values))
+    ]
+
+
+def test_long_lists_walk_the_index_of_their_order(ws: Workspace) -> None:
+    """Nothing is sorted but interviews of one moment, and rows are read of the page alone; only a list by
+    number, and one by the end narrowed to days of the start, reads the rows it passes.
+    """
+    for order, narrowing in product(interviews.ORDERS, MOST):
+        steps = plan(ws, order, narrowing)
+        assert not any("TEMP B-TREE FOR ORDER BY" in step for step in steps)
+        name = order.removeprefix("-")
+        reads_rows = name == "number" or (name == "finished" and "since" in narrowing)
+        assert ("COVERING INDEX interview_" in steps[0]) is not reads_rows, (order, narrowing, steps)
+
+
+def test_narrow_lists_look_up_their_few(ws: Workspace) -> None:
+    for order, few in product(interviews.ORDERS, ("region", "service", "interviewer")):
+        narrowing: interviews.Narrowing = {few: "x", "status": "finished", "text": "по"}  # type: ignore[misc]
+        assert f"INDEX interview_{few} ({few}=?" in plan(ws, order, narrowing)[0]
+
+
+def test_drafts_are_looked_up(ws: Workspace) -> None:
+    assert "INDEX interview_status (status=?)" in plan(ws, "-started", {"status": "draft"})[0]
+
+
+def test_what_is_shown_always_counts_without_reading_rows(ws: Workspace) -> None:
+    asked: list[str] = []
+    with ws.db.tracer(lambda sql, _: asked.append(sql)):
+        interviews.unsent(ws)
+        interviews.done_by_service(ws)
+        interviews.counts_of_day(ws, NOON.date())
+        interviews.count(ws)
+        interviews.count(ws, status="finished")
+    for sql in asked:
+        steps = ws.query(f"EXPLAIN QUERY PLAN {sql}", ("2026",) * sql.count("?"))
+        assert "USING COVERING INDEX" in steps[0]["detail"], sql
 
 
 def test_counts_of_a_day_and_its_week(ws: Workspace) -> None:
@@ -125,6 +169,25 @@ def test_unsent_until_a_package_holds_the_revision(ws: Workspace) -> None:
         records.reopen(db, number, 2, "uuid:new", "опечатка", stamp(NOON))
         records.finish(db, number, 2, finished())
     assert interviews.unsent(ws) == 1
+    assert not interviews.list(ws)[0].sent
+    with ws.transaction() as db:
+        db.execute("DELETE FROM package_interview")
+    assert interviews.unsent(ws) == 1
+
+
+def test_lists_narrowed_by_words_count_what_they_show(ws: Workspace) -> None:
+    form = put_form(ws)
+    for at in range(8):
+        done = finished(region=("almaty", "abay")[at % 2]) if at % 3 else None
+        put_interview(ws, form, done=done, texts=("қала",) if at < 6 else ("село",))
+    with ws.transaction() as db:
+        records.delete(db, 2)
+    for narrowing in (
+        {}, {"status": "finished"}, {"status": "draft"}, {"status": "deleted"}, {"status": interviews.ANY},
+        {"region": "abay"}, {"region": "abay", "status": "finished"}, {"since": "2026-03-02"},
+    ):  # fmt: skip
+        narrowed: interviews.Narrowing = {"text": "қала", **narrowing}  # type: ignore[typeddict-item]
+        assert interviews.count(ws, **narrowed) == len(interviews.list(ws, **narrowed)), narrowing
 
 
 def test_search_knows_one_spelling(ws: Workspace) -> None:

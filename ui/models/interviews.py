@@ -34,7 +34,6 @@ _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS = ("number", "status", "started", "service", "region", "interviewer", "seconds", "sent")
-UNSORTED = "sent"
 _NUMBERS = ("number", "seconds")
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -79,8 +78,6 @@ class InterviewsModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Orders by a column, in the database."""
         name = COLUMNS[column]
-        if name == UNSORTED:
-            return
         wanted = f"-{name}" if order == Qt.SortOrder.DescendingOrder else name
         if wanted != self._order:
             self._order = wanted

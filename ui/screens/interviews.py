@@ -24,7 +24,7 @@ from gsmon_desktop.store.interviews import Narrowing
 from ui import theme, words
 from ui.dialogs.finder import Entry
 from ui.i18n import Language
-from ui.models.interviews import COLUMNS, UNSORTED, InterviewsModel
+from ui.models.interviews import COLUMNS, InterviewsModel
 from ui.screens.base import Hints, Screen, label
 from ui.screens.interviews_preview import Preview
 from ui.tasks import Tasks
@@ -304,7 +304,6 @@ class _Table(RowTable):
         self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         started = COLUMNS.index("started")
         self.horizontalHeader().setSortIndicator(started, Qt.SortOrder.DescendingOrder)
-        self.horizontalHeader().sectionClicked.connect(self._on_section_clicked)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -331,8 +330,3 @@ class _Table(RowTable):
         for name, width in widths.items():
             self.setColumnWidth(COLUMNS.index(name), width - theme.S)
         self.verticalHeader().setDefaultSectionSize(metrics.height() + theme.M)
-
-    def _on_section_clicked(self, section: int) -> None:
-        if COLUMNS[section] == UNSORTED:
-            started = COLUMNS.index("started")
-            self.horizontalHeader().setSortIndicator(started, Qt.SortOrder.DescendingOrder)
