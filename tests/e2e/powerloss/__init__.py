@@ -1,0 +1,1 @@
+"""Power cuts, simulated: what the disk may hold when the power goes at any moment."""
