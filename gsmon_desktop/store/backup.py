@@ -9,11 +9,11 @@ from pathlib import Path
 from gsmon_desktop.files import sync_folder
 from gsmon_desktop.store import keyfile, media
 from gsmon_desktop.store.clock import Clock
-from gsmon_desktop.store.connection import known_failures
+from gsmon_desktop.store.connection import DATABASE, known_failures
 from gsmon_desktop.store.copies import copy_database
 from gsmon_desktop.store.media import Progress
 from gsmon_desktop.store.vault import Vault
-from gsmon_desktop.store.workspace import DATABASE, FOLDERS, Workspace, raw
+from gsmon_desktop.store.workspace import FOLDERS, Workspace, raw
 
 KEPT = 14
 """Daily copies kept."""

@@ -13,6 +13,9 @@ from sqlite_utils import Database
 
 from gsmon_desktop.errors import GsmonError
 
+DATABASE = "gsmon.db"
+"""The database in a workspace's folder."""
+
 _FULL_BELOW = 256 * 1024
 """Bytes free under which an I/O error means a full disk: shared memory that cannot grow is one."""
 

@@ -47,3 +47,48 @@ def _backup(db: Database, part: Path, key: bytes | None, *, checked: bool) -> No
         raise GsmonError("workspace.damaged", str(part.parent), reason=said)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def convert_database(source: Path, target: Path, key: bytes | None, new_key: bytes | None) -> None:
+    """Writes a database nobody is writing to anew under another key (None: plain), and checks the outcome.
+
+    The data go over by SQLCipher's own export, all tables, indexes and triggers with them. Raises GsmonError
+    (damaged, disk_full, read_only); a half-written `target` is the caller's to remove.
+    """
+    with known_failures(target.parent):
+        db = driver.connect(str(source), isolation_level=None, timeout=5)
+        try:
+            unlock(db, key)
+            db.execute("PRAGMA temp_store = MEMORY").fetchall()
+            name = "" if new_key is None else f"x'{new_key.hex()}'"
+            db.execute("ATTACH DATABASE ? AS turned KEY ?", [str(target), name])
+            db.execute("SELECT sqlcipher_export('turned')").fetchall()
+            for pragma in ("application_id", "user_version"):
+                value = db.execute(f"PRAGMA main.{pragma}").fetchone()[0]
+                db.execute(f"PRAGMA turned.{pragma} = {value}").fetchall()
+            db.execute("DETACH DATABASE turned")
+            counts = _counts(db)
+        finally:
+            db.close()
+        _verify(target, new_key, counts)
+
+
+def _verify(target: Path, key: bytes | None, counts: list[tuple[str, int]]) -> None:
+    db = driver.connect(str(target), isolation_level=None)
+    try:
+        unlock(db, key)
+        said = db.execute("PRAGMA integrity_check").fetchone()[0]
+        if said == "ok" and _counts(db) != counts:
+            said = "rows are missing"
+    finally:
+        db.close()
+    if said != "ok":
+        raise GsmonError("workspace.damaged", str(target), reason=said)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _counts(db: driver.Connection) -> list[tuple[str, int]]:
+    """Every table with its number of rows."""
+    names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return [(name, db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for (name,) in names]

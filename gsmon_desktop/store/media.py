@@ -88,6 +88,12 @@ def keep_stream(vault: Vault, stream: BinaryIO, name: str) -> Kept:
     return Kept(sha256=sha256, size=size, type=kind, suffix=suffix, original=name)
 
 
+def hash_of(vault: Vault, file: Path) -> str:
+    """SHA-256 of the plain content of a file of the vault. Raises GsmonError media.damaged and OSError."""
+    with vault.open_file(file) as stream:
+        return _digest(stream)[0]
+
+
 def intact(vault: Vault, sha256: str) -> bool:
     """Whether the workspace has this content, whole and unchanged."""
     try:

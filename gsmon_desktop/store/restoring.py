@@ -16,10 +16,10 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file, sync_folder
 from gsmon_desktop.store import media, records
 from gsmon_desktop.store.clock import Clock, stamp
-from gsmon_desktop.store.connection import known_failures
+from gsmon_desktop.store.connection import DATABASE, known_failures
 from gsmon_desktop.store.media import Progress
 from gsmon_desktop.store.vault import PIECE, Vault
-from gsmon_desktop.store.workspace import DATABASE, FOLDERS, Workspace
+from gsmon_desktop.store.workspace import FOLDERS, Workspace
 
 _LEFT_OUT = ("lock", f"{DATABASE}-shm")
 

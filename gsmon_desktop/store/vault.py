@@ -56,8 +56,12 @@ class Vault:
         Raises FileNotFoundError, and GsmonError media.damaged, on opening or while reading, for an encrypted
         file that was changed or cut. A plain file is not checked: compare the hash where it matters.
         """
-        stream = self.file_of(sha256).open("rb")
-        return stream if self.keys is None else _Decrypted(stream, self.keys.media, str(self.file_of(sha256)))
+        return self.open_file(self.file_of(sha256))
+
+    def open_file(self, file: Path) -> BinaryIO:
+        """The content of one of its files by the path on the disk; else as `open`."""
+        stream = file.open("rb")
+        return stream if self.keys is None else _Decrypted(stream, self.keys.media, str(file))
 
     def write(self, source: BinaryIO, target: BinaryIO) -> None:
         """Writes the content of `source` to `target` as this vault keeps it."""

@@ -17,15 +17,15 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
 from gsmon_desktop.store import keyfile
 from gsmon_desktop.store.clock import Clock, stamp
-from gsmon_desktop.store.connection import connect, known_failures
+from gsmon_desktop.store.connection import DATABASE, connect, known_failures
 from gsmon_desktop.store.copies import copy_database
 from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.lock import Lock
 from gsmon_desktop.store.schema import APPLICATION_ID, known, migrations
 from gsmon_desktop.store.settings import Settings
+from gsmon_desktop.store.switching import is_pending, settle
 from gsmon_desktop.store.vault import Vault
 
-DATABASE = "gsmon.db"
 FOLDERS = ("media", "outbox", "logs", "backups")
 ROLES = ("interviewer", "supervisor", "hq")
 Parameters = Sequence[Any] | dict[str, Any]
@@ -73,6 +73,8 @@ class Workspace:
             folder.mkdir(parents=True, exist_ok=True)
         lock = Lock(folder, who=name or _user(), now=now())
         try:
+            with known_failures(folder):
+                settle(folder)
             if (folder / DATABASE).exists():
                 raise GsmonError("workspace.exists", str(folder))
             keys = _make_keys(folder, passphrase, recovery_key)
@@ -101,13 +103,17 @@ class Workspace:
         """
         file = folder / DATABASE
         with known_failures(folder):
-            if not file.is_file():
+            if not (file.is_file() or is_pending(folder)):
                 raise GsmonError("workspace.missing", str(folder))
         if read_only:
+            if is_pending(folder):
+                _settle_alone(folder, now)
             keys = _opened_with(folder, passphrase, keys)
             return cls(folder, _open_to_read(file, keys), None, keys)
         lock = Lock(folder, who=_user(), now=now())
         try:
+            with known_failures(folder):
+                settle(folder)
             keys = _opened_with(folder, passphrase, keys)
             return cls(folder, _open_to_write(file, now, keys), lock, keys)
         except BaseException:
@@ -153,6 +159,16 @@ class Workspace:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _settle_alone(folder: Path, now: Clock) -> None:
+    """Carries a decided conversion through before a reader opens; its maker is dead or holds the lock."""
+    lock = Lock(folder, who=_user(), now=now())
+    try:
+        with known_failures(folder):
+            settle(folder)
+    finally:
+        lock.release()
 
 
 def _opened_with(folder: Path, passphrase: str | None, given: Keys | None) -> Keys | None:

@@ -1,0 +1,206 @@
+"""A workspace turned from plain to encrypted or back: whole or not at all, whatever interrupts it.
+
+Key file, database, copies and media are written anew into `next.part/` while the workspace stays as it was.
+When all of it is on the disk and checked, one rename to `switch/` decides. From then on whoever opens the
+workspace first carries the switch through (`settle`): old parts go into `switch/old/`, new ones take their
+places, the old ones are overwritten and removed. Needs as much free space as the workspace takes.
+
+Overwriting reaches what the system writes in place. On flash disks and in the journals of some file systems
+older traces may outlive it: only a disk encrypted as a whole is safe from those.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.files import new_file, sync_folder
+from gsmon_desktop.store import keyfile, media
+from gsmon_desktop.store.clock import Clock
+from gsmon_desktop.store.connection import DATABASE, known_failures
+from gsmon_desktop.store.copies import convert_database
+from gsmon_desktop.store.keyfile import KEY_FILE, KeyFile, Keys
+from gsmon_desktop.store.switching import NEXT, PLAN, SWITCH, carry_through, settle
+from gsmon_desktop.store.vault import PIECE, Vault
+from gsmon_desktop.store.workspace import Workspace, raw
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is, in files; may raise to cancel."""
+
+_CONVERTED = ("media", "backups")
+_HARMLESS = {KEY_FILE, "lock", "logs", *_CONVERTED}
+
+
+@dataclass
+class Converted:
+    """What could not be turned, by names relative to the workspace.
+
+    `lost` were damaged already and are gone, `left` are not the program's and lie there as they were.
+    """
+
+    lost: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Turn:
+    folder: Path
+    old: Keys | None
+    new: Keys | None
+    said: Converted
+
+    @property
+    def next(self) -> Path:
+        return self.folder / NEXT
+
+
+def encrypt(
+    folder: Path,
+    passphrase: str,
+    *,
+    now: Clock,
+    recovery_key: str | None = None,
+    progress: Progress | None = None,
+) -> Converted:
+    """Protects the plain workspace in `folder`, which nobody may have open, by a passphrase.
+
+    Raises GsmonError: locked, busy (a reader is open), disk_full, already, and what opening raises; the
+    workspace is then as it was.
+    """
+    made = keyfile.make()
+    return _convert(folder, None, made, keyfile.wrapped(made, passphrase, recovery_key), now, progress)
+
+
+def decrypt(folder: Path, keys: Keys, *, now: Clock, progress: Progress | None = None) -> Converted:
+    """Makes the encrypted workspace in `folder` a plain one. As `encrypt`."""
+    return _convert(folder, keys, None, None, now, progress)
+
+
+def _convert(
+    folder: Path,
+    old: Keys | None,
+    new: Keys | None,
+    file: KeyFile | None,
+    now: Clock,
+    progress: Progress | None,
+) -> Converted:
+    with Workspace.open(folder, now=now, keys=old) as ws:
+        turn = _Turn(folder, ws.keys, new, Converted())
+        if (ws.keys is None) == (new is None):
+            raise GsmonError("workspace.already", str(folder))
+        _alone(ws)
+        names = {ws.vault.file_of(row["sha256"]).name: row["sha256"] for row in _named(ws)}
+        with known_failures(folder):
+            _room(folder)
+            try:
+                turn.next.mkdir()
+                _write_all(turn, ws, file, names, progress)
+                sync_folder(turn.next)
+                _alone(ws)
+            except BaseException:
+                settle(folder)
+                raise
+            turn.next.rename(folder / SWITCH)
+            sync_folder(folder)
+        ws.db.close()
+        with known_failures(folder):
+            carry_through(folder)
+    return turn.said
+
+
+def _alone(ws: Workspace) -> None:
+    """Folds the log into the database. Raises GsmonError workspace.busy while anybody else has it open."""
+    with known_failures(ws.folder):
+        ws.db.execute("PRAGMA journal_mode = DELETE").fetchall()
+
+
+def _named(ws: Workspace) -> list[dict[str, str]]:
+    return ws.query("SELECT DISTINCT sha256 FROM media")
+
+
+def _room(folder: Path) -> None:
+    needed = sum(file.stat().st_size for file in _files(folder))
+    if shutil.disk_usage(folder).free < needed * 1.05 + PIECE:
+        raise GsmonError("workspace.disk_full", str(folder))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (file for file in sorted(folder.rglob("*")) if file.is_file())
+
+
+def _write_all(
+    turn: _Turn, ws: Workspace, file: KeyFile | None, names: dict[str, str], progress: Progress | None
+) -> None:
+    if file is not None:
+        keyfile.write(turn.next, file)
+    convert_database(turn.folder / DATABASE, turn.next / DATABASE, raw(turn.old), raw(turn.new))
+    parts = [each for name in _CONVERTED for each in _files(turn.folder / name)]
+    for name in _CONVERTED:
+        (turn.next / name).mkdir()
+    for at, part in enumerate(parts):
+        if progress is not None:
+            progress(at, len(parts))
+        if part.is_relative_to(turn.folder / "media"):
+            _media_file(turn, part, names)
+        else:
+            _backup_file(turn, part)
+    for each in sorted(turn.folder.iterdir()):
+        if each.name not in _HARMLESS | {NEXT} and not each.name.startswith(DATABASE):
+            turn.said.left += [str(one.relative_to(turn.folder)) for one in _files(each)]
+            turn.said.left += [each.name] if each.is_file() else []
+    with new_file(turn.next / PLAN) as plan:
+        plan.stream.write(json.dumps({"encrypted": turn.new is not None}).encode())
+        plan.place()
+
+
+def _backup_file(turn: _Turn, part: Path) -> None:
+    """A copy of the database, turned too; a damaged one is no copy and is let go, and said."""
+    if part.suffix != ".db":
+        _stranger(turn, part)
+        return
+    try:
+        made = turn.next / "backups" / part.name
+        convert_database(part, made, raw(turn.old), raw(turn.new))
+        os.utime(made, ns=(part.stat().st_atime_ns, part.stat().st_mtime_ns))
+    except GsmonError as error:
+        if error.code != "workspace.damaged":
+            raise
+        turn.said.lost.append(str(part.relative_to(turn.folder)))
+
+
+def _media_file(turn: _Turn, part: Path, names: dict[str, str]) -> None:
+    """One file of the media. A plain one that is damaged stays as damaged as it was."""
+    if not re.fullmatch("[0-9a-f]{64}", part.name):
+        _stranger(turn, part)
+        return
+    source, target = Vault(turn.folder, turn.old), Vault(turn.next, turn.new)
+    sha256 = part.name if turn.old is None else names.get(part.name, "")
+    try:
+        sha256 = sha256 or media.hash_of(source, part)
+        place = target.file_of(sha256)
+        place.parent.mkdir(exist_ok=True)
+        with source.open_file(part) as stream, new_file(place, replace=True) as made:
+            target.write(stream, made.stream)
+            made.place()
+    except GsmonError as error:
+        if error.code != "media.damaged":
+            raise
+        turn.said.lost.append(str(part.relative_to(turn.folder)))
+
+
+def _stranger(turn: _Turn, part: Path) -> None:
+    """A file that is not the program's stays as it is, where it is; what a killed writer left is dropped."""
+    if part.name.startswith("."):
+        return
+    place = turn.next / part.relative_to(turn.folder)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileNotFoundError):
+        shutil.copy2(part, place)
+    turn.said.left.append(str(part.relative_to(turn.folder)))
