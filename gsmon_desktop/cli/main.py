@@ -106,8 +106,11 @@ def system_language() -> str:
 
 
 def _passphrase(file: Path | None) -> str | None:
-    if file is None:
-        return os.environ.get("GSMON_PASSPHRASE")
+    return os.environ.get("GSMON_PASSPHRASE") if file is None else first_line(file)
+
+
+def first_line(file: Path) -> str:
+    """The first line of a file that holds a secret. Raises GsmonError workspace.passphrase_file."""
     try:
         return file.read_text(encoding="utf-8").splitlines()[0]
     except (OSError, UnicodeDecodeError, IndexError) as error:

@@ -11,10 +11,11 @@ import click
 
 from gsmon_desktop import reference
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
+from gsmon_desktop.cli.passphrase import passphrase, say_recovery
 from gsmon_desktop.cli.progress import bar
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import add_built_in, doctor
-from gsmon_desktop.store import Workspace, backup, forms, interviews, local_now
+from gsmon_desktop.store import Workspace, backup, forms, interviews, local_now, recovery
 from gsmon_desktop.store.findings import Finding, still
 from gsmon_desktop.store.restoring import restore
 from gsmon_desktop.store.workspace import ROLES
@@ -32,17 +33,29 @@ def workspace() -> None:
 )
 @click.option("--name", default="", help="The interviewer's name, as events and interviews carry it.")
 @click.option("--region", default="", help="The region's code in the catalogue.")
+@click.option(
+    "--recovery-key", is_flag=True, help="Make a recovery key too and print it (with a passphrase only)."
+)
 @click.pass_obj
-def init(run: Run, folder: Path, role: str, name: str, region: str) -> None:
-    """Makes a workspace in DIR with the built-in forms."""
+def init(run: Run, folder: Path, role: str, name: str, region: str, recovery_key: bool) -> None:
+    """Makes a workspace in DIR with the built-in forms; a passphrase given encrypts it."""
     regions = reference.catalogue().regions
     if region and region not in regions:
         raise GsmonError("workspace.unknown_region", region=region, known=", ".join(regions))
+    key = recovery.make() if recovery_key and run.passphrase else None
     made = Workspace.create(
-        folder, now=local_now, name=name, role=role, region=region, passphrase=run.passphrase
+        folder,
+        now=local_now,
+        name=name,
+        role=role,
+        region=region,
+        passphrase=run.passphrase,
+        recovery_key=key,
     )
     with made as ws:
         added = add_built_in(ws, now=local_now)
+    if key is not None:
+        say_recovery(run, key)
     print(f"{folder}: {', '.join(f'{form.form_id} {form.version}' for form in added)}")
 
 
@@ -179,5 +192,7 @@ def _plain(value: Any) -> str:
         return ", ".join(" ".join(each.values()) for each in value)
     return "-" if value is None else str(value)
 
+
+workspace.add_command(passphrase)
 
 COMMANDS: tuple[click.Command, ...] = (workspace,)
