@@ -17,7 +17,8 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
 from gsmon_desktop.store import keyfile
 from gsmon_desktop.store.clock import Clock, stamp
-from gsmon_desktop.store.connection import DATABASE, connect, known_failures
+from gsmon_desktop.store.connection import DATABASE as DATABASE  # noqa: PLC0414 - others know it from here
+from gsmon_desktop.store.connection import connect, known_failures
 from gsmon_desktop.store.copies import copy_database
 from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.lock import Lock
