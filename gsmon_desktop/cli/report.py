@@ -10,6 +10,7 @@ import click
 from gsmon_desktop import reference, reports
 from gsmon_desktop.cli.main import Run
 from gsmon_desktop.cli.progress import bar
+from gsmon_desktop.scoring import online_monitoring
 from gsmon_desktop.store import Workspace, local_now
 
 
@@ -140,6 +141,59 @@ def data(run: Run, to: Path, form: str, personal: bool, as_json: bool) -> None:
             progress=progress,
         )
     _tell("data", [str(each) for each in made], as_json)
+
+
+@report.command("field")
+@click.option(
+    "--to", required=True, metavar="PATH", type=click.Path(path_type=Path), help="The .pdf or .xlsx to write."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def field(run: Run, to: Path, as_json: bool) -> None:
+    """The summary of the field: done against the plan, refusals, durations."""
+    from gsmon_desktop.reports.field_summary import write_field
+
+    with _reading(run) as ws, bar() as progress:
+        made = write_field(
+            ws,
+            to,
+            catalogue=reference.catalogue(),
+            language=run.language,
+            progress=progress,
+        )
+    _tell("field", [str(made)], as_json)
+
+
+@report.command("posters")
+@click.option(
+    "--to", required=True, metavar="PATH", type=click.Path(path_type=Path), help="The .pdf to write."
+)
+@click.option(
+    "--size", type=click.Choice(["a4", "a3"]), default="a4", show_default=True, help="Of the paper."
+)
+@click.option(
+    "--online", type=click.Path(path_type=Path), help="Online monitoring (.xlsx), combined into the ratings."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def posters(run: Run, to: Path, size: str, online: Path | None, as_json: bool) -> None:
+    """Posters of the ratings: the republic, services, central bodies, local bodies, regions."""
+    from gsmon_desktop.reports.posters import write_posters  # its library is slow to load
+
+    edition, catalogue = reference.edition(), reference.catalogue()
+    figures = online_monitoring(online, catalogue, year=edition.year) if online else None
+    with _reading(run) as ws, bar() as progress:
+        made = write_posters(
+            ws,
+            to,
+            edition=edition,
+            catalogue=catalogue,
+            language=run.language,
+            size=size,
+            online=figures,
+            progress=progress,
+        )
+    _tell("posters", [str(made)], as_json)
 
 
 def _reading(run: Run) -> Workspace:

@@ -76,6 +76,8 @@ CELL = _style("cell", 9)
 STRONG = _style("strong", 9, font=BOLD)
 HEAD = _style("head", 8.5, font=BOLD, textColor=HexColor("#FFFFFF"))
 HEAD_RIGHT = _style("head_right", 8.5, font=BOLD, textColor=HexColor("#FFFFFF"), alignment=TA_RIGHT)
+DENSE = _style("dense", 7, font=BOLD, textColor=HexColor("#FFFFFF"))
+DENSE_RIGHT = _style("dense_right", 7, font=BOLD, textColor=HexColor("#FFFFFF"), alignment=TA_RIGHT)
 SMALL = _style("small", 8, textColor=GREY)
 NOTE = _style("note", 8.5, font=ITALIC, textColor=GREY, spaceAfter=4)
 RIGHT = _style("right", 9, alignment=TA_RIGHT)
@@ -134,13 +136,14 @@ def grid(
     widths: Sequence[float],
     *,
     right: Sequence[int] = (),
-    more: Sequence[tuple[Any, ...]] = (),
+    dense: bool = False,
 ) -> Table:
     """A table with a coloured heading repeated on every page; `right` are the columns of figures.
 
-    Cells are texts or the library's flowables; `more` are further commands of its table style.
+    Cells are texts or the library's flowables; `dense` has small headings for many columns.
     """
-    head = [text(each, HEAD_RIGHT if place in right else HEAD) for place, each in enumerate(heads)]
+    plain, figures = (DENSE, DENSE_RIGHT) if dense else (HEAD, HEAD_RIGHT)
+    head = [text(each, figures if place in right else plain) for place, each in enumerate(heads)]
     body = [
         [text(cell, RIGHT if place in right else CELL) if isinstance(cell, str) else cell
          for place, cell in enumerate(row)]
@@ -156,7 +159,8 @@ def grid(
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
                 ("ROWBACKGROUNDS", (0, 1), (-1, -1), (Color(1, 1, 1), STRIPE)),
                 ("LINEBELOW", (0, 0), (-1, -1), 0.3, LINE),
-                *more,
+                ("LEFTPADDING", (0, 0), (-1, -1), 3 if dense else 6),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 3 if dense else 6),
             ]
         )
     )

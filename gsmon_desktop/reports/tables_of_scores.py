@@ -17,8 +17,8 @@ from gsmon_desktop.methodology.rounding import displayed, percent
 from gsmon_desktop.methodology.scores import Scores
 from gsmon_desktop.reports.texts import Texts
 
-TEXT, WHOLE, SCORE, SHARE, CHANGE = "text", "whole", "score", "share", "change"
-"""Kinds of columns: shares are 0 to 1, a change is signed and has two decimals."""
+TEXT, WHOLE, SCORE, SHARE, CHANGE, NUMBER = "text", "whole", "score", "share", "change", "number"
+"""Kinds of columns: shares are 0 to 1, a change is signed and has two decimals, a number has one."""
 MISSING = "–"
 
 Value = str | int | float | None
@@ -97,7 +97,7 @@ def as_text(value: Value, kind: str) -> str:
         return str(percent(value))
     if kind == WHOLE:
         return str(value)
-    shown = displayed(value)
+    shown = displayed(value, 1 if kind == NUMBER else 2)
     return f"{shown:+}" if kind == CHANGE else str(shown)
 
 
