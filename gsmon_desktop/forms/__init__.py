@@ -7,7 +7,7 @@ from gsmon_desktop.forms.remarks import Marks
 from gsmon_desktop.forms.session import Session
 from gsmon_desktop.forms.views import Change, Choice, Finding, Page, Problem, Question, Report
 from gsmon_desktop.forms.xform import from_xform
-from gsmon_desktop.forms.xlsform import load
+from gsmon_desktop.forms.xlsform import load, reopen
 
 __all__ = [
     "Change",
@@ -28,4 +28,5 @@ __all__ = [
     "language_code",
     "load",
     "move",
+    "reopen",
 ]

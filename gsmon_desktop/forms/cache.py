@@ -1,4 +1,5 @@
-"""The folder of forms that were converted before: opening one again reads neither Excel nor XML.
+"""The folder of forms that were converted before: opening one again reads neither Excel nor XML, and no long
+list.
 
 A file there is named after all it was made of, begins with the SHA-256 of what follows, a line of JSON and
 the XForm: even a forged one runs no code. The folder may be deleted at any time.
@@ -37,7 +38,7 @@ def kept_form(data: bytes, path: Path, cache: Path | None, files_beside: FilesBe
             return None
         text, _, xform = content.decode().partition("\n")
         kept = json.loads(text)
-        return unpack(kept["form"], xform, files_beside(xform, path, kept["itemsets"]))
+        return unpack(kept["form"], xform, files_beside(xform, path, kept["itemsets"]), cache)
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None  # the workbook itself is read again
 

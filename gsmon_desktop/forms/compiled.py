@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 from gsmon_desktop.forms.definition import Element, Form, Itemset, Option, Rules, SetValue, Text
@@ -50,14 +51,14 @@ def pack(form: Form) -> Packed:
     }
 
 
-def unpack(packed: Packed, xform: str, files: Mapping[str, bytes]) -> Form:
+def unpack(packed: Packed, xform: str, files: Mapping[str, bytes], tables: Path | None = None) -> Form:
     """The form again. Raises KeyError, TypeError, ValueError, IndexError or AttributeError for anything that
     `pack` did not write."""
     root = _element(packed["root"])
     inline: dict[str, Callable[[], Node]] = {
         name: partial(_tree, data) for name, data in packed["lists"].items()
     }
-    lists = Lists(inline, packed["sources"], files)
+    lists = Lists(inline, packed["sources"], files, tables)
     kept = lists.used()
     return Form(
         **{name: packed[name] for name in _PLAIN},

@@ -10,8 +10,8 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
-from itertools import zip_longest
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element as Xml
 
@@ -19,10 +19,11 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.forms.tables import LONG, WIDEST, Rows, Table, plain_rows, table
 from gsmon_desktop.forms.tree import Node
 
 if TYPE_CHECKING:
-    from gsmon_desktop.forms.xpath.index import ColumnIndex, IndexKey
+    from gsmon_desktop.forms.xpath.index import Column, IndexKey
 
 LAST_SAVED = "__last-saved"
 EXTERNAL = "itemsets.csv"
@@ -42,14 +43,17 @@ class Lists:
         inline: Mapping[str, Callable[[], Node]],
         sources: Mapping[str, str],
         files: Mapping[str, bytes],
+        folder: Path | None = None,
     ) -> None:
         self.sources = dict(sources)
         self.inline = dict(inline)
         """Lists inside the form: what makes the tree of each."""
         self._files = files
+        self._folder = folder
+        """Where long lists are kept in databases."""
         self._trees: dict[str, Node] = {}
         self._values: dict[tuple[str, str], dict[str, Node]] = {}
-        self.indexes: dict[IndexKey, ColumnIndex] = {}
+        self.indexes: dict[IndexKey, Column] = {}
         """Kept for expressions: lists by column, shared by all sessions of the form."""
 
     def __contains__(self, name: str) -> bool:
@@ -85,10 +89,12 @@ class Lists:
 
     def find(self, name: str, column: str, key: str) -> Node | None:
         """The first item whose `column` is `key`; None when there is none (or no such list)."""
+        root = self.root(name)
+        if isinstance(root, Table):
+            return root.find(column, key)
         index = self._values.get((name, column))
         if index is None:
             index = {}
-            root = self.root(name)
             for item in root.children if root is not None else ():
                 for cell in item.children:
                     if cell.name == column:
@@ -118,7 +124,10 @@ class Lists:
         data = self._files.get(file)
         if data is None:
             raise GsmonError("form.missing_file", file=file)
-        return read_list(file, data)
+        if len(data) < LONG:
+            return read_list(file, data)
+        rows = partial(_rows, file, data)
+        return table(data, _ending(file), self._folder, rows) or read_list(file, data)
 
 
 def file_name(source: str) -> str:
@@ -131,7 +140,7 @@ def file_name(source: str) -> str:
 
 def read_list(file: str, data: bytes) -> Node:
     """A list file as a tree, by its ending: .csv, .geojson, else XML. Raises GsmonError naming the file."""
-    ending = file.rpartition(".")[2].lower()
+    ending = _ending(file)
     if ending == "csv":
         return _from_csv(file, data)
     if ending in ("geojson", "json"):
@@ -155,7 +164,32 @@ def tree_of(source: Xml, parent: Node | None = None) -> Node:
     return node
 
 
+def _rows(file: str, data: bytes) -> Rows | None:
+    """A list file as a plain table; None where it is none."""
+    if _ending(file) != "csv":
+        return plain_rows(read_list(file, data))
+    header, rows = _csv(file, data)
+    plain = len(set(header)) == len(header) <= WIDEST
+    return Rows("root", "item", header, rows) if plain else None
+
+
+def _ending(file: str) -> str:
+    return file.rpartition(".")[2].lower()
+
+
 def _from_csv(file: str, data: bytes) -> Node:
+    root = Node("root")
+    header, rows = _csv(file, data)
+    for row in rows:
+        item = Node("item", "", root)
+        for name, value in zip(header, row, strict=True):
+            Node(name, value, item)
+    return root
+
+
+def _csv(file: str, data: bytes) -> tuple[list[str], Iterator[list[str]]]:
+    """The header and the rows of a CSV file, cells without spaces around them, as many as the
+    header has; empty lines are left out."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -164,18 +198,19 @@ def _from_csv(file: str, data: bytes) -> Node:
         raise GsmonError("form.list_empty", file)
     first = text.partition("\n")[0]
     delimiter = next((mark for mark in ",;\t" if mark in first), ",")
-    root = Node("root")
-    try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        header = [name.strip() for name in next(rows)]
-        for row in rows:
-            if row:
-                item = Node("item", "", root)
-                for name, value in zip_longest(header, row[: len(header)], fillvalue=""):
-                    Node(name, value.strip(), item)
-    except csv.Error as error:
-        raise GsmonError("form.list_csv", file, line=rows.line_num, reason=str(error)) from error
-    return root
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+    def lines() -> Iterator[list[str]]:
+        try:
+            yield from reader
+        except csv.Error as error:
+            raise GsmonError("form.list_csv", file, line=reader.line_num, reason=str(error)) from error
+
+    read = lines()
+    header = [name.strip() for name in next(read)]
+    padding = [""] * len(header)
+    cells = (row[: len(header)] + padding[len(row) :] for row in read if row)
+    return header, ([cell.strip() for cell in row] for row in cells)
 
 
 def _from_geojson(file: str, data: bytes) -> Node:

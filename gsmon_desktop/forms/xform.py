@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
 from xml.etree.ElementTree import Element as Xml
 
 from gsmon_desktop.errors import GsmonError
@@ -37,18 +38,19 @@ def from_xform(
     *,
     where: Where | None = None,
     problems: list[GsmonError] | None = None,
+    tables: Path | None = None,
 ) -> Form:
     """Makes the form from its XForm and the external files it names (file name -> content).
 
     `rows` gives a path's row in the survey sheet, `where` says it in full; both only serve messages.
     Raises GsmonError: form.xml, form.not_xform, form.missing_file, and what the expressions raise. With
     `problems` given, what is wrong with files and expressions is put there instead, so that all of it can be
-    told at once.
+    told at once. `tables` is a folder to keep long lists in.
     """
     known = dict(rows or {})
     place = where or (lambda path, _column: f"survey!{known[path]}" if path in known else path)
     model, body = _parts(xml)
-    root_node, lists = _instances(model, files, problems)
+    root_node, lists = _instances(model, files, problems, tables)
     root_path = "/" + local(root_node.tag)
     controls = read_body(body, root_path)
     repeats = controls.repeats()
@@ -122,7 +124,7 @@ def _all(parent: Xml, name: str) -> list[Xml]:
 
 
 def _instances(
-    model: Xml, files: Mapping[str, bytes], problems: list[GsmonError] | None
+    model: Xml, files: Mapping[str, bytes], problems: list[GsmonError] | None, tables: Path | None
 ) -> tuple[Xml, Lists]:
     """The main instance's root element, and the lists; every file a list needs must be there."""
     nodes = _all(model, "instance")
@@ -136,7 +138,7 @@ def _instances(
             inline[name] = partial(tree_of, node[0])
         elif node.get("src"):
             sources[name] = node.get("src") or ""
-    lists = Lists(inline, sources, files)
+    lists = Lists(inline, sources, files, tables)
     for error in lists.missing():
         if problems is None:
             raise error

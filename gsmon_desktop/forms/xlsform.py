@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -43,7 +43,7 @@ def load(path: Path, *, cache: Path | None = None) -> Form:
     if path.suffix.lower() in (".xml", ".xform"):
         xform = decode_xml(data, path.name)
         with named(path.name):
-            return _checked(from_xform(xform, files_beside(xform, path)))
+            return _checked(reopen(xform, files_beside(xform, path), cache))
     kept = kept_form(data, path, cache, files_beside)
     if kept is not None and not any(_list_errors(kept)):
         return kept  # otherwise the workbook is read again: it knows the place of what is wrong
@@ -51,7 +51,7 @@ def load(path: Path, *, cache: Path | None = None) -> Form:
     converted = convert(sheets, path.stem)
     files = files_beside(converted.xform, path, converted.itemsets)
     try:
-        form = _checked(from_xform(converted.xform, files, where=sheets.where))
+        form = _checked(from_xform(converted.xform, files, where=sheets.where, tables=cache))
     except GsmonError as error:
         raise with_place(error, sheets) from error
     keep_form(form, converted.itemsets, data, path, cache)
@@ -66,6 +66,17 @@ def named(name: str) -> Iterator[None]:
     except GsmonError as error:
         error.place = error.place or name
         raise
+
+
+def reopen(xform: str, files: Mapping[str, bytes], cache: Path | None) -> Form:
+    """The form of an XForm and its list files, as kept in the cache since the last time. Raises what
+    `from_xform` raises."""
+    data, name = xform.encode(), Path("xform")
+    kept = kept_form(data, name, cache, lambda *_: dict(files))
+    if kept is None:
+        kept = from_xform(xform, files, tables=cache)
+        keep_form(kept, "", data, name, cache)
+    return kept
 
 
 def _checked(form: Form) -> Form:

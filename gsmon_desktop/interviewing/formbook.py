@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.forms import Form, from_xform, load
+from gsmon_desktop.forms import Form, load, reopen
 from gsmon_desktop.paths import cache_folder, resources
 from gsmon_desktop.store import Clock, Workspace, forms, stamp
 
@@ -40,7 +40,7 @@ def kept_form(ws: Workspace, hash: str) -> Form:  # noqa: A002 - the column's wo
     found = _open.get(hash)
     if found is None:
         content = forms.get(ws, hash)
-        found = _open[hash] = from_xform(content.xform, content.files)
+        found = _open[hash] = reopen(content.xform, content.files, cache_folder())
     return found
 
 

@@ -16,18 +16,19 @@ Where OpenRosa and XPath 1.0 part, OpenRosa is followed, and ODK Collect where t
 
 from gsmon_desktop.forms.xpath.expression import Expression, compile  # noqa: A004
 from gsmon_desktop.forms.xpath.functions import FUNCTIONS
-from gsmon_desktop.forms.xpath.index import ColumnIndex, IndexKey
+from gsmon_desktop.forms.xpath.index import Column, IndexKey, StoredList
 from gsmon_desktop.forms.xpath.types import Context, Environment, PathPattern, Value, XPathError
 from gsmon_desktop.forms.xpath.values import to_boolean, to_number, to_string
 
 __all__ = [
     "FUNCTIONS",
-    "ColumnIndex",
+    "Column",
     "Context",
     "Environment",
     "Expression",
     "IndexKey",
     "PathPattern",
+    "StoredList",
     "Value",
     "XPathError",
     "compile",

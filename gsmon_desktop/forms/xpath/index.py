@@ -2,14 +2,15 @@
 
 The rows of a list are indexed by a column the first time a filter asks for it, and the index is kept in
 `Environment.indexes` under (list id, path of the rows, column). Of several equalities joined by ``and`` the
-rows that all of them find are taken, and only those are tested for the rest. An index holds for the root
+rows that all of them find are taken (of those joined by ``or`` the rows that any finds), and only those are
+tested for the rest. An index holds for the root
 node it was made of.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from gsmon_desktop.forms.tree import Node
@@ -24,34 +25,40 @@ IndexKey = tuple[str, tuple[str, ...], str]
 Build = Callable[[Ast], Code]
 
 
-class ColumnIndex:
+class Column:
     """The rows of one list by the text (and, once asked for, by the whole number) in one of their columns.
 
     A row without the column counts as having "" there, as comparing does.
     """
 
-    __slots__ = ("_numbers", "_texts", "root", "rows")
+    __slots__ = ("_numbers", "root")
 
-    def __init__(self, root: Node, path: Sequence[str], column: str) -> None:
+    def __init__(self, root: Node) -> None:
         self.root = root
-        self.rows = rows_of(root, path)
-        self._texts: dict[str, list[int]] = {}
         self._numbers: dict[int, list[int]] | None = None
-        for place, row in enumerate(self.rows):
-            cells = {text_of(child) for child in row.children if child.name == column} or {""}
-            for text in cells:
-                self._texts.setdefault(text, []).append(place)
+
+    def rows(self, places: Iterable[int] | None = None) -> list[Node]:
+        """The rows at some places, from 0; all without."""
+        raise NotImplementedError
+
+    def texts(self) -> Iterable[str]:
+        """Every text in the column."""
+        raise NotImplementedError
+
+    def places_of(self, text: str) -> list[int]:
+        """Places of the rows with a text, in order."""
+        raise NotImplementedError
 
     def places(self, value: Value) -> list[int] | None:
         """Places of the rows whose cell equals `value`, in order; None if an index cannot tell (dates,
         truths, 0.5)."""
         if isinstance(value, str):
-            return self._texts.get(value, [])
+            return self.places_of(value)
         if isinstance(value, list):
             texts = {text_of(node) for node in value} or {""}
             if len(texts) == 1:
-                return self._texts.get(texts.pop(), [])
-            return sorted({place for text in texts for place in self._texts.get(text, ())})
+                return self.places_of(texts.pop())
+            return sorted({place for text in texts for place in self.places_of(text)})
         if isinstance(value, bool | date):
             return None
         if value != value or abs(value) > 1e15:  # noqa: PLR0124  (NaN equals nothing)
@@ -62,13 +69,50 @@ class ColumnIndex:
     def _by_number(self) -> dict[int, list[int]]:
         if self._numbers is None:
             self._numbers = {}
-            for text, places in self._texts.items():
+            for text in self.texts():
                 number = string_to_number(text)
                 if abs(number) <= 1e15 and abs(number - round(number)) < TOLERANCE:
-                    self._numbers.setdefault(round(number), []).extend(places)
+                    self._numbers.setdefault(round(number), []).extend(self.places_of(text))
             for places in self._numbers.values():
                 places.sort()
         return self._numbers
+
+
+class ColumnIndex(Column):
+    """A column of a list whose rows are nodes."""
+
+    __slots__ = ("_rows", "_texts")
+
+    def __init__(self, root: Node, path: Sequence[str], column: str) -> None:
+        super().__init__(root)
+        self._rows = rows_of(root, path)
+        self._texts: dict[str, list[int]] = {}
+        for place, row in enumerate(self._rows):
+            cells = {text_of(child) for child in row.children if child.name == column} or {""}
+            for text in cells:
+                self._texts.setdefault(text, []).append(place)
+
+    def rows(self, places: Iterable[int] | None = None) -> list[Node]:
+        """The rows at some places; all without."""
+        return self._rows if places is None else [self._rows[place] for place in places]
+
+    def texts(self) -> Iterable[str]:
+        """Every text in it."""
+        return self._texts
+
+    def places_of(self, text: str) -> list[int]:
+        """Places of the rows with a text, in order."""
+        return self._texts.get(text, [])
+
+
+class StoredList(Node):
+    """The root of a list that keeps its own columns, and makes nodes of rows when they are asked for."""
+
+    __slots__ = ()
+
+    def column(self, path: Sequence[str], name: str) -> Column | None:
+        """A column of the rows a path leads to; None where they have to be walked."""
+        raise NotImplementedError
 
 
 def rows_of(root: Node, path: Sequence[str]) -> list[Node]:
@@ -89,33 +133,37 @@ def indexed_rows(
     parts = _conjuncts(predicate)
     if any(looks_at_position(part) for part in parts):
         return None
-    equal = {at: pair for at, part in enumerate(parts) if (pair := _equality(part)) is not None}
-    if not equal:
+    served = {
+        at: [((instance, path, column), build(value).run) for column, value in pairs]
+        for at, part in enumerate(parts)
+        if (pairs := _equalities(part))
+    }
+    if not served:
         return None
-    keys: list[tuple[int, IndexKey, Callable[[Context], Value]]] = [
-        (at, (instance, path, column), build(value).run) for at, (column, value) in equal.items()
-    ]
     tests = [coerce.boolean(build(part)) for part in parts]
 
     def run(context: Context) -> list[Node]:
         root = context.env.instance(instance)
         if root is None:
             return []
-        rows: list[Node] = []
         places: dict[int, list[int]] = {}
-        for at, key, value in keys:
-            index = _index(context, root, key)
-            rows = index.rows
-            found = index.places(value(context))
-            if found is not None:
-                places[at] = found
+        for at, pairs in served.items():
+            found = [_index(context, root, key).places(value(context)) for key, value in pairs]
+            if None not in found:
+                places[at] = _joined([each for each in found if each is not None])
+        column = _index(context, root, next(iter(served.values()))[0][0])
         if not places:
-            return _passing(rows, tests, context)
+            return _passing(column.rows(), tests, context)
         shared = _shared(list(places.values()))
         left = [test for at, test in enumerate(tests) if at not in places]
-        return _passing([rows[place] for place in shared], left, context)
+        return _passing(column.rows(shared), left, context)
 
     return run
+
+
+def _joined(several: list[list[int]]) -> list[int]:
+    """The places that stand in any list, in order."""
+    return several[0] if len(several) == 1 else sorted(set().union(*several))
 
 
 def _shared(several: list[list[int]]) -> list[int]:
@@ -135,11 +183,13 @@ def _holds(places: list[int], place: int) -> bool:
     return at < len(places) and places[at] == place
 
 
-def _index(context: Context, root: Node, key: IndexKey) -> ColumnIndex:
+def _index(context: Context, root: Node, key: IndexKey) -> Column:
     indexes = context.env.indexes
     index = indexes.get(key)
     if index is None or index.root is not root:
-        index = indexes[key] = ColumnIndex(root, key[1], key[2])
+        _list, path, name = key
+        index = root.column(path, name) if isinstance(root, StoredList) else None
+        index = indexes[key] = index or ColumnIndex(root, path, name)
     return index
 
 
@@ -159,6 +209,13 @@ def _conjuncts(ast: Ast) -> list[Ast]:
     if isinstance(ast, Chain) and ast.operators[0] == "and":
         return [part for operand in ast.operands for part in _conjuncts(operand)]
     return [ast]
+
+
+def _equalities(ast: Ast) -> list[tuple[str, Ast]]:
+    """The equalities of ``a = x``, or of ``a = x or b = y``; none where there is anything else."""
+    either = ast.operands if isinstance(ast, Chain) and ast.operators[0] == "or" else (ast,)
+    pairs = [_equality(part) for part in either]
+    return [pair for pair in pairs if pair is not None] if None not in pairs else []
 
 
 def _equality(ast: Ast) -> tuple[str, Ast] | None:

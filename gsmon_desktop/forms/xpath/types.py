@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from gsmon_desktop.forms.tree import Node
 
 if TYPE_CHECKING:
-    from gsmon_desktop.forms.xpath.index import ColumnIndex, IndexKey
+    from gsmon_desktop.forms.xpath.index import Column, IndexKey
     from gsmon_desktop.forms.xpath.syntax import Path
 
 Value = str | float | bool | date | list[Node]
@@ -77,7 +77,7 @@ class Environment(Protocol):
         ...
 
     @property
-    def indexes(self) -> dict[IndexKey, ColumnIndex]:
+    def indexes(self) -> dict[IndexKey, Column]:
         """A dictionary kept for expressions' own use: lists indexed by column, made at the first filter.
 
         Share it among all sessions of a form, so that a list is indexed once. An entry is made anew by

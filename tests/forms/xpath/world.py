@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 
 from gsmon_desktop.forms.tree import Node
-from gsmon_desktop.forms.xpath import ColumnIndex, Context, IndexKey, Value, compile  # noqa: A004
+from gsmon_desktop.forms.xpath import Column, Context, IndexKey, Value, compile  # noqa: A004
 
 ALMATY = timezone(timedelta(hours=5))
 Tree = str | Mapping[str, "Tree | list[Tree]"]
@@ -35,7 +35,7 @@ class World:
     chances: list[float] = field(default_factory=lambda: [0.5])
     texts: dict[str, str] = field(default_factory=dict)
     labels: dict[tuple[str, str], str] = field(default_factory=dict)
-    indexes: dict[IndexKey, ColumnIndex] = field(default_factory=dict)
+    indexes: dict[IndexKey, Column] = field(default_factory=dict)
     drawn: int = 0
     answers: dict[str, Node] = field(default_factory=dict)
 
