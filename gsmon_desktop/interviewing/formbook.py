@@ -15,7 +15,7 @@ def add_form(ws: Workspace, path: Path, *, now: Clock) -> Form:
 
     Raises the form engine's GsmonErrors; then the workspace is as before.
     """
-    form = load(path, cache=cache_folder())
+    form = load(path, cache=_cache(ws))
     version = forms.FormVersion(form.hash, form.form_id, form.version, form.title, stamp(now()))
     try:
         source = path.read_bytes()
@@ -40,8 +40,13 @@ def kept_form(ws: Workspace, hash: str) -> Form:  # noqa: A002 - the column's wo
     found = _open.get(hash)
     if found is None:
         content = forms.get(ws, hash)
-        found = _open[hash] = reopen(content.xform, content.files, cache_folder())
+        found = _open[hash] = reopen(content.xform, content.files, _cache(ws))
     return found
+
+
+def _cache(ws: Workspace) -> Path | None:
+    """Where forms made ready are kept; None for an encrypted workspace, whose lists may name people."""
+    return cache_folder() if ws.keys is None else None
 
 
 _open: dict[str, Form] = {}
