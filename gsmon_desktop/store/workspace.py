@@ -72,7 +72,8 @@ class Workspace:
         settings |= {"created": stamp(now()), "made_by": __version__}
         with known_failures(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        lock = Lock(folder, who=name or _user(), now=now())
+        who = _user() if passphrase else name or _user()  # the lock can be read by anybody
+        lock = Lock(folder, who=who, now=now())
         try:
             with known_failures(folder):
                 settle(folder)
