@@ -91,7 +91,7 @@ def list(  # noqa: A001 - read as interviews.list(ws)
     **narrowing: Unpack[Narrowing],
 ) -> Sequence[Row]:
     """One page of a list. `order` is one of `ORDERS`."""
-    page, values = numbers(order, narrowing)
+    page, values = numbers(order, narrowing, rare=_rare(ws, match(narrowing.get("text", ""))))
     # The inner query walks an index up to the page; only the page's own rows are read whole.
     own = ", ".join(f"i.{part}" for part in ORDERS[order])
     rows = ws.query(
@@ -100,11 +100,18 @@ def list(  # noqa: A001 - read as interviews.list(ws)
     return [_row(row) for row in rows]
 
 
-def numbers(order: str, narrowing: Narrowing) -> tuple[str, Sequence[Any]]:
-    """The query of a list's numbers in order, without its limit, and its bound values."""
-    clauses = _walking(_clauses(narrowing), order.removeprefix("-"), narrowing.get("status") or "")
+def numbers(order: str, narrowing: Narrowing, *, rare: bool = False) -> tuple[str, Sequence[Any]]:
+    """The query of a list's numbers in order, without its limit, and its bound values.
+
+    `rare`: the narrowing's text leaves few interviews.
+    """
+    clauses = _clauses(narrowing)
+    if rare:
+        clauses = _looked_up(clauses, _few(clauses))
+    else:
+        clauses = _walking(clauses, order.removeprefix("-"), narrowing.get("status") or "")
     if query := match(narrowing.get("text", "")):
-        clauses[f"+number IN {_FOUND}"] = query
+        clauses[f"{'' if rare else '+'}number IN {_FOUND}"] = query
     where = " AND ".join(clauses)
     ordered = ", ".join(ORDERS[order])
     return f"SELECT number FROM interview WHERE {where} ORDER BY {ordered}", tuple(clauses.values())
@@ -211,10 +218,17 @@ _EQUAL = {
 _FEW = ("region", "service", "interviewer")
 """Columns whose conditions leave so few interviews that looking them up and sorting them is quick."""
 _FEW_STATUSES = (DRAFT, DELETED)
+_RARE = 1000
 
 
 def _few(clauses: Mapping[str, Any]) -> set[str]:
     return {clause for clause in clauses if clause.split()[0] in _FEW}
+
+
+def _rare(ws: Workspace, query: str) -> bool:
+    """Whether words find so few interviews that looking them up and sorting them is quick."""
+    found = f"SELECT count(*) FROM ({_FOUND[1:-1]} LIMIT {_RARE})"
+    return bool(query) and int(ws.value(found, [query])) < _RARE
 
 
 def _looked_up(clauses: Mapping[str, Any], wanted: Collection[str]) -> dict[str, Any]:

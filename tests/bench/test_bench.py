@@ -21,7 +21,7 @@ from openpyxl import Workbook
 from pytest_benchmark.fixture import BenchmarkFixture
 from pyxform.xls2xform import convert
 
-from gsmon_desktop import demo, reference, scoring
+from gsmon_desktop import demo, reference
 from gsmon_desktop.forms import load
 from gsmon_desktop.interviewing import Interview, start
 from gsmon_desktop.reports import workbook
@@ -30,22 +30,11 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.bench
 FORM = ROOT / "resources" / "forms" / "mass_survey.xlsx"
-YEAR = 12_516
-"""Interviews of a year's mass survey."""
 
 START = "cold start to a usable window"
 OPEN = "open the questionnaire: from the cache / pyxform's conversion"
 ANSWER = "one answer: set, recomputed, durable / two rows in a synced commit"
-PREVIEW = f"preview of {YEAR} interviews / one raw GROUP BY"
 BOOK = "workbook of 600 interviews / openpyxl's loop of the same cells"
-
-
-@pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """A workspace with a whole year's interviews, made through the engine."""
-    folder = tmp_path_factory.mktemp("bench") / "year"
-    with demo.make(folder, interviews=YEAR, seed=1, now=local_now) as ws:
-        yield ws
 
 
 @pytest.fixture(scope="module")
@@ -122,24 +111,6 @@ def _scored_question(ws: Workspace) -> tuple[Interview, str]:
     path = by_name["e_info_portal"]
     assert session.relevant(path)
     return interview, path
-
-
-@pytest.mark.benchmark(group=PREVIEW)
-def test_bare_preview(benchmark: BenchmarkFixture, year: Workspace) -> None:
-    sql = (
-        "SELECT region, service, branch, place, item, score, count(*) FROM interview"
-        " JOIN score ON interview = number WHERE status = 'finished' AND outcome = 'complete'"
-        " GROUP BY region, service, branch, place, item, score"
-    )
-    rows = benchmark.pedantic(lambda: year.db.execute(sql).fetchall(), rounds=5, warmup_rounds=1)
-    assert len(rows) > 1000
-
-
-@pytest.mark.benchmark(group=PREVIEW)
-def test_ours_preview(benchmark: BenchmarkFixture, year: Workspace) -> None:
-    edition, catalogue = reference.edition(), reference.catalogue()
-    scores = benchmark.pedantic(lambda: scoring.preview(year, edition, catalogue), rounds=5, warmup_rounds=1)
-    assert scores.republic.n > 0
 
 
 @pytest.mark.benchmark(group=BOOK)

@@ -129,6 +129,13 @@ def test_narrow_lists_look_up_their_few(ws: Workspace) -> None:
         assert f"INDEX interview_{few} ({few}=?" in plan(ws, order, narrowing)[0]
 
 
+def test_rare_words_are_looked_up(ws: Workspace) -> None:
+    for order in interviews.ORDERS:
+        sql, values = interviews.numbers(order, {"text": "жоқ", "status": "finished"}, rare=True)
+        steps = ws.query(f"EXPLAIN QUERY PLAN {sql} LIMIT 100", tuple(values))
+        assert "USING INTEGER PRIMARY KEY (rowid=?)" in steps[0]["detail"], order
+
+
 def test_drafts_are_looked_up(ws: Workspace) -> None:
     assert "INDEX interview_status (status=?)" in plan(ws, "-started", {"status": "draft"})[0]
 
