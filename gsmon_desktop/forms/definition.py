@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gsmon_desktop.forms.lists import Lists
 
 EMPTY: Mapping[str, str] = {}
+_YES = frozenset({"yes", "true", "true()", "1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,10 @@ class Element:
     new_rows: int = 0
     actions: tuple[SetValue, ...] = ()
 
+    def marked(self, name: str) -> bool:
+        """Whether the column `bind::gsmon:<name>` says yes here: personal, original."""
+        return self.parameters.get(name, "").strip().lower() in _YES
+
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in the form's order."""
         yield self
@@ -171,6 +176,12 @@ class Form:
         """Elements marked `bind::gsmon:item`, by the item's id."""
         return _grouped((e.item, e) for e in self.root.walk())
 
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """Template paths of questions that tell who somebody is: marked `bind::gsmon:personal` themselves or
+        by a group around them."""
+        return frozenset(_personal(self.root, around=False))
+
     def language(self, wanted: str) -> str:
         """The full name of a language asked for by its name or its short code; the default one if unknown."""
         if wanted in self.languages:
@@ -187,6 +198,14 @@ def _grouped(pairs: Iterator[tuple[str | None, Element]]) -> dict[str, tuple[Ele
         if key:
             found[key] = (*found.get(key, ()), element)
     return found
+
+
+def _personal(element: Element, *, around: bool) -> Iterator[str]:
+    here = around or element.marked("personal")
+    if here and element.kind == "question":
+        yield element.path
+    for child in element.children:
+        yield from _personal(child, around=here)
 
 
 def language_code(name: str) -> str:

@@ -14,6 +14,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.definition import Element, Form
 from gsmon_desktop.forms.graph import resolve
 from gsmon_desktop.forms.lists import LAST_SAVED, file_name, local
+from gsmon_desktop.forms.personal import unmarked
 from gsmon_desktop.forms.session import Session
 from gsmon_desktop.forms.spots import COLUMNS, CONSTRAINT, Spot
 from gsmon_desktop.forms.values import check_value
@@ -52,6 +53,7 @@ def warnings(form: Form, marks: Marks | None) -> Iterator[GsmonError]:
     yield from _positions(form)
     yield from _loose_patterns(form)
     yield from _not_recorded(form)
+    yield from unmarked(form)
     if marks is not None:
         yield from _unknown_marks(form, "role", marks.roles)
     known = set(form.by_item) & marks.items if marks is not None else set()

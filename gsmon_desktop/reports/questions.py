@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from defusedxml.ElementTree import fromstring
-
 from gsmon_desktop.forms import Element, Form
 from gsmon_desktop.forms.definition import Text
 from gsmon_desktop.methodology.edition import Edition
@@ -32,8 +30,6 @@ _UNSEEN = (
 )
 _CALCULATED = "calculate"
 _OUTCOMES = ("complete", "refused", "not_eligible", "not_held", "not_reached")
-_GSMON = "{urn:gsmon:forms}personal"
-_YES = frozenset({"yes", "true", "true()", "1"})
 
 
 @dataclass(frozen=True)
@@ -108,7 +104,7 @@ class _Describer:
     def __init__(self, form: Form, edition: Edition, texts: Texts) -> None:
         self._form, self._edition, self._texts = form, edition, texts
         self._language = form.language(texts.language)
-        self._personal = _personal_paths(form.xform)
+        self._personal = form.personal
         self._sections = {
             element.path: self.text(group.label) or group.name
             for group in form.root.children
@@ -174,14 +170,7 @@ class _Describer:
 
 def personal_paths(form: Form) -> frozenset[str]:
     """Template paths of the questions whose answers are personal: marked so, or of a role that is."""
-    roles = {e.path for e in form.root.walk() if e.role in _PERSONAL_ROLES}
-    return _personal_paths(form.xform) | roles
-
-
-def _personal_paths(xform: str) -> frozenset[str]:
-    """Paths whose bind says `gsmon:personal`."""
-    binds = fromstring(xform, forbid_dtd=True).iter("{http://www.w3.org/2002/xforms}bind")
-    return frozenset(bind.get("nodeset", "") for bind in binds if bind.get(_GSMON, "") in _YES)
+    return form.personal | {e.path for e in form.root.walk() if e.role in _PERSONAL_ROLES}
 
 
 def reader(question: Question) -> Callable[[str], Value]:

@@ -152,6 +152,14 @@
         <source>Остановлено: файл не записан.</source>
         <translation>Stopped: no file was written.</translation>
     </message>
+    <message>
+        <source>В книгу — и личные данные</source>
+        <translation>Personal data in the workbook too</translation>
+    </message>
+    <message>
+        <source>Телефоны, имена и слова людей. Такую книгу нельзя передавать посторонним.</source>
+        <translation>People's phones, names and words. Such a workbook must not be passed on.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>

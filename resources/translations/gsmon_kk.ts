@@ -152,6 +152,14 @@
         <source>Остановлено: файл не записан.</source>
         <translation>Тоқтатылды: файл жазылмады.</translation>
     </message>
+    <message>
+        <source>В книгу — и личные данные</source>
+        <translation>Кітапқа жеке деректерді де қосу</translation>
+    </message>
+    <message>
+        <source>Телефоны, имена и слова людей. Такую книгу нельзя передавать посторонним.</source>
+        <translation>Адамдардың телефондары, аттары мен айтқан сөздері. Мұндай кітапты бөгде адамдарға беруге болмайды.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>

@@ -114,8 +114,9 @@ def test_a_role_is_marked_on_a_question_of_its_kind() -> None:
             assert row["type"] == "text", row["name"]
 
 
-def test_the_phone_number_is_the_one_personal_answer() -> None:
-    assert [row["name"] for _, row in grouped() if "bind::gsmon:personal" in row] == ["phone"]
+def test_the_phone_number_and_free_words_are_personal() -> None:
+    marked = {row["name"] for _, row in grouped() if "bind::gsmon:personal" in row}
+    assert marked == {"phone", "problems", "suggestions", "extra_costs_other", "red_tape_other"}
 
 
 def texts() -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from gsmon_desktop.errors import GsmonError, sentence
-from gsmon_desktop.forms import Finding, Marks, check
+from gsmon_desktop.forms import Finding, Marks, check, load
 
 Rows = Sequence[Sequence[object]]
 MARKS = Marks(frozenset({"info_find", "staff"}), frozenset({"region", "service"}))
@@ -249,3 +249,29 @@ def test_a_zip_bomb_posing_as_a_workbook_is_not_unpacked(tmp_path: Path) -> None
     bomb = _with_part(plain, "bomb.xlsx", "xl/worksheets/sheet1.xml", b" " * 60_000_000)
     assert bomb.stat().st_size < len(zlib.compress(b" " * 60_000_000)) + 20_000
     assert refused(bomb)[0] == "form.too_big"
+
+
+def test_what_looks_personal_and_is_not_marked_is_told(tmp_path: Path) -> None:
+    names = 'gsmon="urn:gsmon:forms"'
+    survey = [
+        ["type", "name", "label", "calculation", "bind::gsmon:role", "bind::gsmon:personal"],
+        ["text", "number", "A", "", "phone", ""],
+        ["text", "phone", "A", "", "phone", "yes"],
+        ["geopoint", "home", "A", "", "", ""],
+        ["select_one yes_no", "has_phone", "A", "", "", ""],
+        ["begin group", "about", "A", "", "", "yes"],
+        ["text", "full_name", "A", "", "", ""],
+        ["end group", "", "", "", "", ""],
+        ["text", "last_name", "A", "", "", "no"],
+        ["calculate", "greeting", "", "concat('Hello, ', ${full_name})", "", ""],
+    ]
+    choices = [["list_name", "name", "label"], ["yes_no", "yes", "Yes"]]
+    file = workbook(tmp_path / "a.xlsx", survey, choices=choices, settings=[["namespaces"], [names]])
+    found = [(level, code, place) for level, code, place in told(file) if "personal" in code]
+    assert found == [
+        ("warning", "form.not_personal", "survey!F2"),
+        ("warning", "form.not_personal", "survey!F4"),
+        ("warning", "form.not_personal", "survey!F9"),
+        ("warning", "form.reads_personal", "survey!D10"),
+    ]
+    assert load(file).personal == {"/data/phone", "/data/about/full_name"}

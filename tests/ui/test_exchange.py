@@ -98,6 +98,20 @@ def test_a_workbook_beside_the_lane(desk: Desk, tmp_path: Path) -> None:
     assert len(load_workbook(tmp_path / "отчёт.xlsx", read_only=True).sheetnames) > 3
 
 
+def test_personal_data_go_into_one_workbook_only_when_asked(desk: Desk, tmp_path: Path) -> None:
+    columns = {}
+    for name, asked in (("first", False), ("second", True), ("third", False)):
+        desk.files.answer = tmp_path / name
+        if asked:
+            press(desk.screen.personal, Qt.Key.Key_Space, " ")
+        desk.screen.workbook.click()
+        desk.settle()
+        sheet = load_workbook(tmp_path / f"{name}.xlsx", read_only=True).worksheets[1]
+        columns[name] = {cell for row in sheet.iter_rows(max_row=2, values_only=True) for cell in row}
+    assert {"phone", "problems"} <= columns["second"]
+    assert not {"phone", "problems"} & (columns["first"] | columns["third"])
+
+
 @pytest.mark.parametrize("what", ["pack", "workbook"])
 def test_stopped_half_way_leaves_no_file(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -91,6 +92,7 @@ class ExchangeScreen(Screen):
         self.pack.clicked.connect(self._on_pack_clicked)
         self.workbook.clicked.connect(self._on_workbook_clicked)
         self.stop.clicked.connect(self._on_stop_clicked)
+        self.personal = QCheckBox(self)
         self.bar, self.doing = QProgressBar(self), label("muted", self)
         self.bar.setTextVisible(False)
         self.notice = Notice(self)
@@ -125,7 +127,11 @@ class ExchangeScreen(Screen):
         head.setSpacing(theme.XL)
         head.addLayout(figures)
         head.addWidget(self.about, 1)
-        head.addLayout(buttons)
+        actions = QVBoxLayout()
+        actions.setSpacing(theme.S)
+        actions.addLayout(buttons)
+        actions.addWidget(self.personal)
+        head.addLayout(actions)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         inner.setSpacing(theme.M)
@@ -167,6 +173,10 @@ class ExchangeScreen(Screen):
         self.pack.setText(self.tr("Собрать пакет…"))
         self.workbook.setText(self.tr("Книга Excel…"))
         self.workbook.setToolTip(self.tr("Все завершённые интервью, кодовая книга, таблицы и оценки"))
+        self.personal.setText(self.tr("В книгу — и личные данные"))
+        self.personal.setToolTip(
+            self.tr("Телефоны, имена и слова людей. Такую книгу нельзя передавать посторонним.")
+        )
         self.show_folder.setText(self.tr("Открыть папку"))
         self.stop.setText(self.tr("Остановить"))
         self.bar.setAccessibleName(self.tr("Сколько сделано"))
@@ -224,10 +234,16 @@ class ExchangeScreen(Screen):
         target = self._files.save(self, self.tr("Сохранить книгу Excel"), start, "Excel (*.xlsx)")
         if target is not None:
             job = self._begin(self.tr("Пишу книгу"))
-            work = partial(self._write_workbook, target.with_suffix(".xlsx"), self._language.code, job)
+            work = partial(
+                self._write_workbook,
+                target.with_suffix(".xlsx"),
+                self._language.code,
+                job,
+                personal=self.personal.isChecked(),
+            )
             self._tasks.background(work, self._on_workbook_written, self._on_failed, job=job)
 
-    def _write_workbook(self, target: Path, language: str, job: Job) -> Path:
+    def _write_workbook(self, target: Path, language: str, job: Job, *, personal: bool) -> Path:
         """On a background thread, with a connection of its own that only reads."""
         from gsmon_desktop import reports  # the Excel library is slow to load and seldom needed
 
@@ -240,11 +256,13 @@ class ExchangeScreen(Screen):
                 edition=self._edition,
                 catalogue=self._catalogue,
                 language=language,
+                personal=personal,
                 now=self._tasks.now,
                 progress=job.report,
             )
 
     def _on_workbook_written(self, target: Path) -> None:
+        self.personal.setChecked(False)  # asked for anew each time
         self.notice.show_text(self.tr("Книга записана: {file}").format(file=target), "good")
 
     def _begin(self, doing: str) -> Job:
