@@ -194,5 +194,6 @@ def _plain(value: Any) -> str:
 
 
 workspace.add_command(passphrase)
+workspace.add_command(wipe_personal)
 
 COMMANDS: tuple[click.Command, ...] = (workspace,)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+import re
+from collections.abc import Callable
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.definition import Form
@@ -63,6 +65,24 @@ _OPENROSA_META = (
     "userID",
     "deviceID",
 )
+
+_TOKEN = re.compile(r"<[^>]*>|[^<]+")
+
+
+def blanked(xml: str, wanted: Callable[[str, str], bool]) -> str:
+    """An instance document as `write` makes it, without the texts that `wanted` (template path, text) names;
+    every other byte stays."""
+    parts: list[str] = []
+    path: list[str] = []
+    for token in _TOKEN.findall(xml):
+        if token.startswith("</"):
+            path.pop()
+        elif token.startswith("<") and token[1] not in "?!" and not token.endswith("/>"):
+            path.append(token[1:-1].split(maxsplit=1)[0].rpartition(":")[2])
+        elif not token.startswith("<") and wanted("/" + "/".join(path), unescape(token, {"&#13;": "\r"})):
+            continue
+        parts.append(token)
+    return "".join(parts)
 
 
 def read(form: Form, xml: str) -> dict[str, str]:

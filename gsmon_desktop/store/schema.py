@@ -246,6 +246,54 @@ def m005_sent_and_seconds(db: Database) -> None:
         db.execute(statement)
 
 
+_PHOTOS = (
+    # Of photos, read from their tags before those were stripped; source: SHA-256 of the file a photo was made
+    # from; original_of: the name of the photo made from this file, which is kept beside it.
+    "ALTER TABLE media ADD COLUMN taken TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE media ADD COLUMN latitude REAL",
+    "ALTER TABLE media ADD COLUMN longitude REAL",
+    "ALTER TABLE media ADD COLUMN accuracy REAL",
+    "ALTER TABLE media ADD COLUMN width INTEGER",
+    "ALTER TABLE media ADD COLUMN height INTEGER",
+    "ALTER TABLE media ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE media ADD COLUMN original_of TEXT NOT NULL DEFAULT ''",
+)
+
+
+@migrations()
+def m006_photos(db: Database) -> None:
+    """What photos tell of their moment, place and origin."""
+    for statement in _PHOTOS:
+        db.execute(statement)
+
+
+_PERSONAL = (
+    # wiped: SHA-256 of what is left of the instance, wiped_at: when; empty while it is whole.
+    "ALTER TABLE revision ADD COLUMN wiped TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE revision ADD COLUMN wiped_at TEXT NOT NULL DEFAULT ''",
+    "DROP TRIGGER revision_frozen",
+    """CREATE TRIGGER revision_frozen BEFORE UPDATE ON revision WHEN OLD.hash <> '' AND NOT (
+        OLD.wiped = '' AND NEW.wiped <> '' AND NEW.interview IS OLD.interview AND NEW.revision IS OLD.revision
+        AND NEW.instance_id IS OLD.instance_id AND NEW.reason IS OLD.reason AND NEW.opened IS OLD.opened
+        AND NEW.finished IS OLD.finished AND NEW.seconds IS OLD.seconds AND NEW.hash IS OLD.hash)
+        BEGIN SELECT RAISE(ABORT, 'a finished revision is frozen'); END""",
+    # accepted: when HQ's receipt came. A receipt noted without its time has come now.
+    "ALTER TABLE package ADD COLUMN accepted TEXT NOT NULL DEFAULT ''",
+    """CREATE TRIGGER package_accepted AFTER UPDATE OF state ON package
+        WHEN NEW.state = 'accepted' AND NEW.accepted = ''
+        BEGIN UPDATE package SET accepted = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE seq = NEW.seq;
+        END""",
+    "UPDATE package SET accepted = strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now') WHERE state = 'accepted'",
+)
+
+
+@migrations()
+def m007_personal_data_wiped(db: Database) -> None:
+    """Frozen instances may lose their personal values, and packages know when HQ's receipt came."""
+    for statement in _PERSONAL:
+        db.execute(statement)
+
+
 @cache
 def known() -> frozenset[str]:
     """The names of all migrations this program has; a file that went through others is newer than it."""
