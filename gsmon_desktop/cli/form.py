@@ -139,7 +139,8 @@ class _Filler:
     def set_language(self, language: str) -> Change:
         return self.session.set_language(language)
 
-    def attach(self, path: str, file: Path) -> Change:
+    def attach(self, path: str, file: Path, *, large: bool = False, shrink: bool = False) -> Change:
+        del large, shrink  # nothing is kept
         if not file.is_file():
             raise GsmonError("form.unreadable", str(file), reason="not found")
         return self.session.set(path, file.name)

@@ -190,6 +190,7 @@ def _whole(ws: Workspace, row: interviews.Row) -> dict[str, Any]:
                 "sha256": file.sha256,
                 "size": file.size,
                 "type": file.type,
+                **_told(file),
             }
             for file in media.of(ws, row.number)
         ],
@@ -199,6 +200,12 @@ def _whole(ws: Workspace, row: interviews.Row) -> dict[str, Any]:
         ],
         "events": list(interviews.events(ws, row.number)),
     }
+
+
+def _told(file: media.Attached) -> dict[str, Any]:
+    """What is known of a photo; nothing of other files."""
+    names = ("taken", "latitude", "longitude", "accuracy", "width", "height", "original_of")
+    return {name: getattr(file, name) for name in names if getattr(file, name) not in (None, "")}
 
 
 def _line(id_: str, *words: str) -> str:

@@ -64,7 +64,8 @@ _DONE = {
     "{copies}. Copies on sticks and other computers are beyond the program's reach.",
 }
 _WOULD = {
-    "ru": "Будет стёрто: интервью {interviews}, значений {values}, файлов {files}, старых копий базы {copies}.",
+    "ru": "Будет стёрто: интервью {interviews}, значений {values}, файлов {files}, старых копий базы "
+    "{copies}.",
     "kk": "Өшіріледі: сұхбат {interviews}, мән {values}, файл {files}, дерекқордың ескі көшірмесі {copies}.",
     "en": "Would be wiped: interviews {interviews}, values {values}, files {files}, older copies of the "
     "database {copies}.",

@@ -32,8 +32,8 @@ class Doer(Protocol):
     def set_language(self, language: str) -> Change:
         """Switches the language."""
 
-    def attach(self, path: str, file: Path) -> Change:
-        """Attaches a file."""
+    def attach(self, path: str, file: Path, *, large: bool = False, shrink: bool = False) -> Change:
+        """Attaches a file, even a `large` one, made small if it is a photo to `shrink`."""
 
     def finish(self) -> str:
         """Finishes and gives the instance."""
@@ -105,7 +105,8 @@ def _carry_out(step: dict[str, Any], doer: Doer) -> dict[str, Any]:
         case {"language": str(language)}:
             doer.set_language(language)
         case {"attach": str(path), "file": str(file)}:
-            doer.attach(path, Path(file))
+            wishes = {name: step.get(name) is True for name in ("large", "shrink")}
+            doer.attach(path, Path(file), **wishes)
         case {"state": True}:
             return state(doer.session)
         case {"finish": True}:

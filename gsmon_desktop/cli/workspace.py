@@ -12,6 +12,7 @@ import click
 from gsmon_desktop import reference
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
 from gsmon_desktop.cli.passphrase import passphrase, say_recovery
+from gsmon_desktop.cli.personal import wipe_personal
 from gsmon_desktop.cli.progress import bar
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import add_built_in, doctor

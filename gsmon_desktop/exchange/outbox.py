@@ -80,10 +80,16 @@ def interview_line(ws: Workspace, entry: Waiting) -> dict[str, Any]:
             "SELECT path, text, at, who FROM comment WHERE interview = ? ORDER BY path", [entry.number]
         ),
         "media": [
-            {"path": m.path, "name": m.name, "sha256": m.sha256, "size": m.size, "type": m.type}
+            {"path": m.path, "name": m.name, "sha256": m.sha256, "size": m.size, "type": m.type, **_told(m)}
             for m in media.of(ws, entry.number)
         ],
     }
+
+
+def _told(file: media.Attached) -> dict[str, Any]:
+    """What a photo told of its moment, place and origin, as far as it did."""
+    names = ("taken", "latitude", "longitude", "accuracy", "width", "height", "source", "original_of")
+    return {name: getattr(file, name) for name in names if getattr(file, name) not in (None, "")}
 
 
 _SUMMARY = """

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.forms import Change, Session
-from gsmon_desktop.interviewing import facts
+from gsmon_desktop.forms import Change, Element, Session
+from gsmon_desktop.interviewing import attaching, facts
+from gsmon_desktop.interviewing.attaching import Look, Prepared
 from gsmon_desktop.store import Sitting, Workspace, interviews, media, records, stamp
 
 Rows = tuple[tuple[str, str | None, str | None], ...]
-MEDIA_TYPES = frozenset({"image", "audio", "video", "file"})
 _ACTIONS = {"set": "answered", "add": "added", "remove": "removed", "language": "language changed"}
 
 
@@ -52,10 +52,19 @@ class Interview:
         """Asks in another language from now on ("kk" or the full name)."""
         return self._saved(self.session.set_language(language))
 
-    def attach(self, path: str, file: Path) -> Change:
-        """Copies a file into the workspace, then answers the question with its short name there."""
-        kept = media.keep(self._ws.vault, file)
-        return self._saved(self.session.set(path, self.media_name(path, kept)), kept)
+    def attach(self, path: str, file: Path, *, large: bool = False, shrink: bool = False) -> Change:
+        """Keeps a file in the workspace, then answers the question with its short name there.
+
+        `large`: even above the limit; `shrink`: as a photo though the question takes any file. Raises as
+        `attaching.prepare`.
+        """
+        return self.attach_prepared(path, self.prepare(path, file, large=large, shrink=shrink))
+
+    def attach_prepared(self, path: str, prepared: Prepared) -> Change:
+        """Answers a question with a file kept by `prepare`."""
+        element = self._asks_for_file(path)
+        name = media.free_name(self._ws, self.number, element.name, prepared.kept.suffix)
+        return self._saved(self.session.set(path, name), prepared)
 
     def undo(self) -> Change | None:
         """Takes back the latest change of this sitting; None when there is none."""
@@ -102,17 +111,16 @@ class Interview:
 
     # -------------------------------------------------------- the workspace's thread: save what was accepted
 
-    def save(self, change: Change, kept: media.Kept | None = None) -> None:
-        """Writes what a change set and its event, in one synced transaction. `kept`: the file it attaches."""
+    def save(self, change: Change, file: Prepared | None = None) -> None:
+        """Writes what a change set and its event, in one synced transaction. `file`: what it attaches."""
         self._must_be_draft()
         with self._ws.transaction() as db:
-            if kept is not None:
-                added = stamp(self._sitting.now())
-                media.attach(db, self.number, change.path, change.new or "", kept, added)
+            if file is not None:
+                self._note_file(change.path, change.new or "", file)
             self._write(change.rows)
             if change.action == "language":
                 records.set_columns(db, self.number, {"language": change.new or ""})
-            action = "attached" if kept is not None else _ACTIONS[change.action]
+            action = "attached" if file is not None else _ACTIONS[change.action]
             records.append(db, self.number, self._event(action, change.path, change.old, change.new))
         self._changes.append(change)
 
@@ -126,13 +134,6 @@ class Interview:
             records.append(db, self.number, self._event("undone", change.path, change.new, change.old))
         if self._changes and self._changes[-1] is change:
             self._changes.pop()
-
-    def media_name(self, path: str, kept: media.Kept) -> str:
-        """The short name an attached file gets. Raises media.not_asked where no file is asked for."""
-        element = facts.element_at(self.session.form, path)
-        if element is None or element.type not in MEDIA_TYPES:
-            raise GsmonError("media.not_asked", path)
-        return media.free_name(self._ws, self.number, element.name, kept.suffix)
 
     def at(self, page: str, question: str = "") -> None:
         """Notes where the interviewer is, so that the draft opens there again."""
@@ -158,11 +159,57 @@ class Interview:
         with self._ws.transaction() as db:
             records.append(db, self.number, self._event("paused"))
 
+    # ------------------------------------------------------------ any thread: files before they are attached
+
+    def look(self, path: str, file: Path) -> Look:
+        """What a file is, and what is to be asked before it is taken. Raises as `attaching.look`."""
+        return attaching.look(self._asks_for_file(path), file, limit=self._limit())
+
+    def prepare(
+        self,
+        path: str,
+        file: Path,
+        *,
+        large: bool = False,
+        shrink: bool = False,
+        progress: attaching.Progress | None = None,
+    ) -> Prepared:
+        """Makes a file fit and keeps it in the workspace. Raises as `attaching.prepare`."""
+        element = self._asks_for_file(path)
+        return attaching.prepare(
+            self._ws.vault,
+            element,
+            file,
+            limit=self._limit(),
+            large=large,
+            shrink=shrink,
+            progress=progress,
+        )
+
     # ------------------------------------------------------------ inside
 
-    def _saved(self, change: Change, kept: media.Kept | None = None) -> Change:
+    def _asks_for_file(self, path: str) -> Element:
+        """The question at a path. Raises media.not_asked where no file is asked for."""
+        element = facts.element_at(self.session.form, path)
+        if element is None or element.type not in attaching.MEDIA_TYPES:
+            raise GsmonError("media.not_asked", path)
+        return element
+
+    def _limit(self) -> int:
+        text = self._ws.settings.get("media_limit", "")
+        return int(text) if text.isdecimal() else attaching.LIMIT
+
+    def _note_file(self, path: str, name: str, file: Prepared) -> None:
+        added = stamp(self._sitting.now())
+        media.attach(self._ws.db, self.number, path, name, file.kept, added)
+        if file.original is not None:
+            stem = f"{PurePath(name).stem}_original".replace("-", "_")
+            beside = media.free_name(self._ws, self.number, stem, file.original.suffix)
+            media.attach(self._ws.db, self.number, path, beside, file.original, added, original_of=name)
+
+    def _saved(self, change: Change, file: Prepared | None = None) -> Change:
         try:
-            self.save(change, kept)
+            self.save(change, file)
         except BaseException:
             self.session.undo(change)
             raise

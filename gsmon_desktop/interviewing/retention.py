@@ -5,8 +5,8 @@ the form (`bind::gsmon:personal`), in any of its versions. Beside the marked ans
 that repeats one of `REPEATED` or more characters goes: calculations, comments, the interview's name. Choices,
 scored items and roles are never taken for a repetition.
 
-Beyond reach are copies that left the workspace before (sticks, packages elsewhere), and blocks the file system
-has freed but not overwritten; in an encrypted workspace nobody without its key can read those.
+Beyond reach are copies that left the workspace before (sticks, packages elsewhere), and blocks the file
+system has freed but not overwritten; in an encrypted workspace nobody without its key can read those.
 """
 
 from __future__ import annotations

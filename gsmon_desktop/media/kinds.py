@@ -155,7 +155,7 @@ def kind_of(stream: BinaryIO, name: str) -> Kind:
     kind = sniff(head)
     if kind in (_MP4, _MOV, _3GP):
         kind = _with_tracks(stream, kind, name)
-    _check_ending(kind, name)
+    _check_ending(kind, name, head)
     if kind is not OTHER:
         return kind
     suffix = claimed(name)
@@ -168,15 +168,22 @@ def claimed(name: str) -> str:
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
 
 
-def _check_ending(kind: Kind, name: str) -> None:
+def _check_ending(kind: Kind, name: str, head: bytes) -> None:
     """A known ending must tell the truth; which of several recordings' containers it is does not matter."""
     suffix = claimed(name)
     names, family = _ENDINGS.get(suffix), _RECORDINGS.get(suffix)
-    said = kind.name or "?"
+    said = kind.name or _hint(head)
     if names is not None and kind.name not in names:
         raise GsmonError("media.ending", name, ending=suffix, really=said)
     if family is not None and not kind.families & {"audio", "video"}:
         raise GsmonError("media.ending", name, ending=suffix, really=said)
+
+
+def _hint(head: bytes) -> str:
+    """What people may know a file by that is neither photo nor recording."""
+    if head.startswith(b"PK\3\4"):
+        return "ZIP"
+    return "?" if b"\0" in head else "TXT"
 
 
 def _with_tracks(stream: BinaryIO, kind: Kind, name: str) -> Kind:

@@ -31,9 +31,7 @@ def daily(ws: Workspace, *, now: Clock) -> Path | None:
     made = folder / f"daily-{now():%Y%m%d}.db"
     if made.exists():
         return None
-    for leftover in folder.glob(".daily-*.part*"):  # of a copy that was killed; nobody else makes any
-        leftover.unlink()
-    copy_database(ws.db, made, key=raw(ws.keys))
+    renew_daily(ws, now=now)
     with known_failures(folder):
         others = sorted(folder.glob("daily-*.db"), key=lambda file: file.stat().st_mtime, reverse=True)
         taken = made.stat().st_size
@@ -42,6 +40,15 @@ def daily(ws: Workspace, *, now: Clock) -> Path | None:
             if at > KEPT or taken > MOST_BYTES:
                 file.unlink()
     return made
+
+
+def renew_daily(ws: Workspace, *, now: Clock) -> Path:
+    """Makes today's copy anew, in place of one there may be. Raises as `daily`."""
+    folder = ws.folder / "backups"
+    with known_failures(folder):
+        for leftover in folder.glob(".daily-*.part*"):  # of a copy that was killed; nobody else makes any
+            leftover.unlink()
+    return copy_database(ws.db, folder / f"daily-{now():%Y%m%d}.db", key=raw(ws.keys))
 
 
 @dataclass(frozen=True)

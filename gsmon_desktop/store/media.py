@@ -28,18 +28,37 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file in `media/`: hash, size in bytes, type (``image/jpeg``), ending (".jpg") and original name."""
+    """A file in `media/`: hash, size in bytes, type (``image/jpeg``), ending (".jpg") and original name.
+
+    Of a photo also: `taken` (ISO 8601, its offset only where the camera knew it), degrees and metres of
+    error, pixels, and `source`, the SHA-256 of the file it was made from.
+    """
 
     sha256: str
     size: int
     type: str
     suffix: str
     original: str
+    taken: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    accuracy: float | None = None
+    width: int | None = None
+    height: int | None = None
+    source: str = ""
+
+
+_OF_KEPT = (
+    *("sha256", "size", "type", "original", "taken", "latitude", "longitude", "accuracy", "width", "height"),
+    "source",
+)
+"""Columns that hold fields of `Kept`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file an interview's answer at `path` names `name`."""
+    """A file an interview's answer at `path` names `name`; or, where `original_of` is that name, the file it
+    was made from. The rest as in `Kept`."""
 
     name: str
     path: str
@@ -47,6 +66,14 @@ class Attached:
     size: int
     type: str
     original: str
+    taken: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    accuracy: float | None = None
+    width: int | None = None
+    height: int | None = None
+    source: str = ""
+    original_of: str = ""
 
 
 def open_content(vault: Vault, sha256: str) -> BinaryIO:
@@ -189,20 +216,31 @@ def free_name(ws: Workspace, number: int, stem: str, suffix: str) -> str:
     return name
 
 
-def attach(db: Database, number: int, path: str, name: str, kept: Kept, added: str) -> None:
+def attach(
+    db: Database, number: int, path: str, name: str, kept: Kept, added: str, *, original_of: str = ""
+) -> None:
     """Notes, inside the caller's transaction, that `name` at `path` is this file."""
+    row = {
+        "interview": number,
+        "name": name,
+        "path": path,
+        "added": added,
+        "original_of": original_of,
+        **{column: getattr(kept, column) for column in _OF_KEPT},
+    }
     db.execute(
-        "INSERT INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [number, name, path, kept.sha256, kept.size, kept.type, kept.original, added],
+        f"INSERT INTO media ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values())
     )
 
 
 def of(ws: Workspace, number: int) -> tuple[Attached, ...]:
-    """The files an interview's answers name now, in order of path."""
+    """The files an interview's answers name now, each with the one it was made from, in order of path."""
+    columns = ", ".join(f"m.{column}" for column in _OF_KEPT)
     rows = ws.query(
-        """SELECT m.name, a.path, m.sha256, m.size, m.type, m.original
-        FROM media m JOIN answer a ON a.interview = m.interview AND a.value = m.name
-        WHERE m.interview = ? ORDER BY a.path""",
+        f"""SELECT m.name, a.path, {columns}, m.original_of
+        FROM media m JOIN answer a ON a.interview = m.interview
+            AND a.value = iif(m.original_of = '', m.name, m.original_of)
+        WHERE m.interview = ? ORDER BY a.path, m.original_of""",
         [number],
     )
     return tuple(Attached(**row) for row in rows)

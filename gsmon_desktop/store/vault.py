@@ -70,7 +70,37 @@ class Vault:
                 target.write(piece)
         else:
             public = pyrage.x25519.Identity.from_str(self.keys.media).to_public()
-            pyrage.encrypt_io(source, target, [public])
+            ends = _Ends(source, target)
+            try:
+                pyrage.encrypt_io(ends, ends, [public])
+            except pyrage.EncryptError as error:
+                raise ends.failure or error from error
+
+
+class _Ends:
+    """Both ends of an encryption; remembers what failed there, which age tells only in words: a full disk, a
+    reader that was stopped."""
+
+    def __init__(self, source: BinaryIO, target: BinaryIO) -> None:
+        self._source, self._target = source, target
+        self.failure: BaseException | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._source.read(size)
+        except BaseException as error:
+            self.failure = error
+            raise
+
+    def write(self, content: bytes) -> int:
+        try:
+            return self._target.write(content)
+        except BaseException as error:
+            self.failure = error
+            raise
+
+    def flush(self) -> None:
+        self._target.flush()
 
 
 def _Decrypted(stream: BinaryIO, identity: str, place: str) -> BinaryIO:  # noqa: N802 - stands for a class

@@ -130,13 +130,14 @@ def _answers(db: Database, number: int, marks: Marks) -> int:
 def _rest(db: Database, number: int, marks: Marks) -> int:
     """Events, comments, facts and media records."""
     gone = 0
-    rows = db.execute("SELECT id, path, old, new FROM event WHERE interview = ?", [number]).fetchall()
-    for id_, path, old, new in rows:
-        if any(value and marks.holds(path, value) for value in (old, new)):
+    rows = db.execute("SELECT id, action, path, old, new FROM event WHERE interview = ?", [number]).fetchall()
+    for id_, action, path, old, new in rows:
+        free = action == "commented"
+        if any(value and _told(marks, path, value, free=free) for value in (old, new)):
             db.execute("UPDATE event SET old = NULL, new = NULL, salt = '' WHERE id = ?", [id_])
             gone += 1
     for path, text in db.execute("SELECT path, text FROM comment WHERE interview = ?", [number]).fetchall():
-        if marks.holds(path, text):
+        if _told(marks, path, text, free=True):
             db.execute("DELETE FROM comment WHERE interview = ? AND path = ?", [number, path])
             gone += 1
     for role in marks.roles.difference(tally.ROLES):  # what is counted stays
@@ -146,6 +147,11 @@ def _rest(db: Database, number: int, marks: Marks) -> int:
             db.execute("DELETE FROM media WHERE interview = ? AND name = ?", [number, name])
             gone += 1
     return gone
+
+
+def _told(marks: Marks, path: str, text: str, *, free: bool) -> bool:
+    """Whether a text is personal; a `free` one may repeat a personal value whatever question it stands at."""
+    return marks.holds(path, text) or (free and marks.holds("", text))
 
 
 def _instances(db: Database, number: int, blank: Blank, at: str) -> str:
@@ -183,7 +189,7 @@ def scrub(ws: Workspace, copy: Callable[[], Path]) -> list[Path]:
 
 
 def _compact(ws: Workspace) -> None:
-    """Rewrites the database without anything that is not in it. A plain one goes through a file, not memory."""
+    """Rewrites the database with nothing but what is in it; a plain one by way of a file, not of memory."""
     db = ws.db
     db.execute("PRAGMA secure_delete = ON").fetchall()
     db.execute("INSERT INTO interview_search (interview_search) VALUES ('optimize')")

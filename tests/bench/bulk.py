@@ -137,7 +137,9 @@ def _put(ws: Workspace, form: Form, made: Sequence[_Made]) -> None:
 
 def _send(ws: Workspace, last: int) -> None:
     """Puts the interviews up to a number into one package."""
-    ws.db.execute("INSERT INTO package VALUES (1, 'gsmon-1.zip', '', 'accepted', ?, ?, 0, 1)", [_HASH, last])
+    ws.db.execute(
+        "INSERT INTO package VALUES (1, 'gsmon-1.zip', '', 'accepted', ?, ?, 0, 1, '')", [_HASH, last]
+    )
     ws.db.execute(
         "INSERT INTO package_interview SELECT 1, number, revision, hash FROM interview WHERE number <= ?",
         [last],

@@ -23,6 +23,7 @@ from tests.e2e.gsmon import COMMAND
 from tests.interviewing.tools import PAPER, put_survey
 from tests.migrations.make import HERE
 from tests.store.tools import NOON, noon
+from tests.media.tools import bare_photo
 
 FINISHED = 12
 """Finished interviews in a prepared workspace, each with a photo; there is a draft too, ready to finish."""
@@ -52,7 +53,7 @@ def _filled(home: Path) -> None:
         for at in range(FINISHED):
             began = NOON + timedelta(hours=at)
             id_ = record(ws, "visit", PAPER, now=noon, started=began, finished=began + timedelta(minutes=9))
-            (home / "photo.jpg").write_bytes(draw.randbytes(100_000))
+            (home / "photo.jpg").write_bytes(bare_photo(draw.randrange(1000), 380))
             kept = media.keep(ws.vault, home / "photo.jpg")
             number = interviews.get(ws, id_).number
             with ws.transaction() as db:
@@ -61,7 +62,7 @@ def _filled(home: Path) -> None:
         draft = start(ws, "visit", now=noon)
         for path, value in PAPER.items():
             draft.answer(path, value)
-    (home / "photo.jpg").write_bytes(draw.randbytes(3_000_000))
+    (home / "photo.jpg").write_bytes(bare_photo(draw.randrange(1000), 1600))
 
 
 def _draft(home: Path) -> str:

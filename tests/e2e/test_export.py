@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.e2e.gsmon import COMMAND, environment, run
 from tests.exchange.tools import give, give_all, give_with_photo
 from tests.store.tools import disk, protect
+from tests.media.tools import bare_photo
 
 
 def test_export_says_what_it_wrote(workspace: Path, tmp_path: Path) -> None:
@@ -53,7 +54,7 @@ def test_killed_anywhere_leaves_nothing_half(workspace: Path, tmp_path: Path, mo
     """Whatever lies in the folder afterwards is a whole package, and everything still travels."""
     with Workspace.open(workspace, now=local_now) as ws:
         for number in range(4):
-            give_with_photo(ws, tmp_path, bytes([number]) * (8 << 20))
+            give_with_photo(ws, tmp_path, bare_photo(number, 1600))
     out = tmp_path / "out"
     out.mkdir()
     process = subprocess.Popen(

@@ -12,6 +12,7 @@ from gsmon_desktop.store import Workspace, interviews, local_now
 from tests.conftest import ROOT
 from tests.e2e.gsmon import COMMAND, environment
 from tests.interviewing.tools import PAPER, put_survey
+from tests.media.tools import bare_photo
 from tests.store.tools import disk, fill_up
 
 
@@ -43,7 +44,7 @@ class _Fill:
 
 def test_interview_goes_on_when_there_is_room_again(tmp_path: Path) -> None:
     photo = tmp_path / "photo.jpg"
-    photo.write_bytes(b"x" * 500_000)
+    photo.write_bytes(bare_photo(1, 850))
     with disk(tmp_path / "stick", "4m") as stick:
         workspace = stick / "жұмыс"
         with Workspace.create(workspace, now=local_now, name="Айгүл") as ws:

@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.e2e.gsmon import answers, lines, run, steps
 from tests.interviewing.tools import PAPER, SURVEY, write_form
+from tests.media.tools import bare_photo
 
 
 def _fill(
@@ -85,7 +86,7 @@ def test_lines_that_are_no_json(workspace: Path) -> None:
 
 def test_resumed_repeats_and_media(workspace: Path, tmp_path: Path) -> None:
     photo = tmp_path / "очередь.jpg"
-    photo.write_bytes(b"photo")
+    photo.write_bytes(bare_photo())
     given = [
         {"add": "/data/visit"},
         {"set": "/data/visit[1]/minutes", "value": "30"},
@@ -100,7 +101,7 @@ def test_resumed_repeats_and_media(workspace: Path, tmp_path: Path) -> None:
     assert again[-1]["answers"]["/data/visit[1]/minutes"] == "10"
     said = _shown(workspace, id_)
     (file,) = said["media"]
-    assert (file["path"], file["name"], file["size"]) == ("/data/photo", "photo-1.jpg", 5)
+    assert (file["path"], file["name"], file["size"]) == ("/data/photo", "photo-1.jpg", len(bare_photo()))
     assert file["sha256"] == hashlib.sha256(b"photo").hexdigest()
     assert [event["action"] for event in said["events"]][-2:] == ["resumed", "removed"]
 

@@ -22,6 +22,7 @@ from tests.conftest import ROOT
 from tests.e2e.filling import LAST_SAVED, check
 from tests.e2e.filling import script as made_up
 from tests.e2e.gsmon import COMMAND, environment, steps
+from tests.media.tools import bare_photo
 
 
 def _run(
@@ -67,12 +68,12 @@ def _kill_after(process: subprocess.Popen[bytes], seconds: float) -> None:
 def _kill(workspace: Path, times: int, seed: int) -> Counter[str]:
     draw = random.Random(seed)
     photo = workspace.parent / "photo.jpg"
-    photo.write_bytes(draw.randbytes(400_000))
+    photo.write_bytes(bare_photo(draw.randrange(1000), 650))
     script, came = made_up(draw, photo), Counter[str]()
     replies, whole = _run(workspace, script, Patience(None, 60))
     assert check(workspace, script, replies, {}) == "after"
     for at in range(times):
-        photo.write_bytes(draw.randbytes(400_000))
+        photo.write_bytes(bare_photo(draw.randrange(1000), 650))
         script = made_up(draw, photo)
         start_up = at % 8 == 0
         patience = Patience(draw.uniform(0, 1) if start_up else None, draw.uniform(0, whole))

@@ -13,9 +13,11 @@ import pytest
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import Exported, export, verify
 from gsmon_desktop.interviewing import delete, reopen, start
-from gsmon_desktop.store import Workspace, backup, interviews
+from gsmon_desktop.interviewing.attaching import Prepared
+from gsmon_desktop.store import Workspace, backup, interviews, media
 from tests.exchange.tools import PHOTO, finish_again, give, give_all, give_with_photo, ids, read_lines
-from tests.interviewing.tools import put_survey
+from tests.interviewing.tools import PAPER, put_survey
+from tests.media.tools import bare_photo
 from tests.store.tools import disk, fill_up, noon, protect
 
 
@@ -144,9 +146,9 @@ def test_a_damaged_photo_holds_back_only_its_own_interview(
 ) -> None:
     sound = give(ws)
     damaged = give_with_photo(ws, tmp_path)
-    gone = give_with_photo(ws, tmp_path, b"another")
+    gone = give_with_photo(ws, tmp_path, bare_photo(2))
     ws.vault.file_of(hashlib.sha256(PHOTO).hexdigest()).write_bytes(b"?" * len(PHOTO))
-    ws.vault.file_of(hashlib.sha256(b"another").hexdigest()).unlink()
+    ws.vault.file_of(hashlib.sha256(bare_photo(2)).hexdigest()).unlink()
     made = send(ws, stick)
     assert {each.interview for each in made.held} == {damaged, gone}
     assert {each.why for each in made.held} == {"photo-1.jpg"}
@@ -202,7 +204,7 @@ def test_folder_missing_or_protected_and_workspace_read_only(ws: Workspace, tmp_
 
 
 def test_full_target(ws: Workspace, tmp_path: Path) -> None:
-    give_with_photo(ws, tmp_path, bytes(range(256)) * 4000)
+    give_with_photo(ws, tmp_path, bare_photo(3, 1250))
     with disk(tmp_path / "disk", "2m") as stick:
         ballast = fill_up(stick, leave=500_000)
         with pytest.raises(GsmonError) as error:
@@ -230,7 +232,12 @@ def test_full_workspace_takes_the_file_back(ws: Workspace, tmp_path: Path, surve
 
 
 def test_big_media_needs_no_memory(ws: Workspace, stick: Path, tmp_path: Path) -> None:
-    give_with_photo(ws, tmp_path, bytes(64 << 20))
+    (tmp_path / "film.mp4").write_bytes(bytes(64 << 20))
+    interview = start(ws, "visit", now=noon)
+    for path, value in PAPER.items():
+        interview.answer(path, value)
+    interview.attach_prepared("/data/photo", Prepared(media.keep(ws.vault, tmp_path / "film.mp4")))
+    interview.finish()
     tracemalloc.start()
     made = send(ws, stick)
     verify(made.packages[0])

@@ -17,10 +17,11 @@ from gsmon_desktop.exchange.writing import PackageWriter, line
 from gsmon_desktop.interviewing import record, resume, start
 from gsmon_desktop.store import Workspace
 from tests.interviewing.tools import PAPER, REFUSED
+from tests.media.tools import bare_photo
 from tests.store.tools import NOON, noon
 
 FORM_HASH = "f" * 64
-PHOTO = bytes(range(256)) * 40
+PHOTO = bare_photo()
 
 
 def give(ws: Workspace, answers: dict[str, str] = PAPER) -> str:

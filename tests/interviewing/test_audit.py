@@ -14,6 +14,7 @@ from gsmon_desktop.interviewing import audit_csv, delete, reopen, resume, start,
 from gsmon_desktop.store import Sitting, Workspace, interviews
 from gsmon_desktop.store.trail import broken
 from tests.interviewing.tools import PAPER
+from tests.media.tools import bare_photo
 from tests.store.tools import NOON, noon
 
 
@@ -43,7 +44,7 @@ def _lived(ws: Workspace, tmp_path: Path) -> str:
     draft.remove("/data/visit", 2)
     draft.pause()
     again = resume(ws, draft.id, now=noon)
-    (tmp_path / "фото.jpg").write_bytes(b"photo")
+    (tmp_path / "фото.jpg").write_bytes(bare_photo())
     again.attach("/data/photo", tmp_path / "фото.jpg")
     again.finish()
     exchange.export(ws, tmp_path, now=noon)

@@ -17,6 +17,7 @@ from gsmon_desktop.store import Workspace, backup, interviews, local_now, recoun
 from tests.interviewing.tools import PAPER, put_survey
 from tests.migrations.make import HERE
 from tests.store.tools import NOON, noon
+from tests.media.tools import bare_photo
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
             times = {"started": NOON + timedelta(hours=at), "finished": NOON + timedelta(hours=at, minutes=9)}
             record(ws, "visit", age, now=noon, **times)
         draft = start(ws, "visit", now=noon)
-        (home / "фото.jpg").write_bytes(b"photo")
+        (home / "фото.jpg").write_bytes(bare_photo())
         draft.attach("/data/photo", home / "фото.jpg")
         draft.answer("/data/town", "Ақсу")
     return home / "w"
@@ -104,7 +105,7 @@ def test_media_that_are_gone_damaged_or_nobodys(folder: Path) -> None:
     moved = [name.split("/", 1)[1] for name in kept(folder) if name.startswith("aside")]
     assert len(moved) == 5
     assert photo.relative_to(folder).as_posix() in moved
-    (folder / "p.jpg").write_bytes(b"photo")
+    (folder / "p.jpg").write_bytes(bare_photo())
     with Workspace.open(folder, now=noon) as ws:
         resume(ws, interviews.list(ws, status="draft")[0].id, now=noon).attach(
             "/data/photo", folder / "p.jpg"
@@ -182,7 +183,7 @@ def test_an_encrypted_workspace_is_checked_and_rescued_with_its_passphrase(tmp_p
         for _ in range(4):
             record(ws, "visit", PAPER, now=noon, started=NOON, finished=NOON)
         page = ws.value("SELECT rootpage FROM sqlite_master WHERE name = 'score'")
-        (tmp_path / "фото.jpg").write_bytes(b"photo")
+        (tmp_path / "фото.jpg").write_bytes(bare_photo())
         start(ws, "visit", now=noon).attach("/data/photo", tmp_path / "фото.jpg")
     assert doctor.examine(folder, **given).ok
     content = bytearray((folder / "gsmon.db").read_bytes())

@@ -12,6 +12,7 @@ from gsmon_desktop.interviewing import Interview, resume, start
 from gsmon_desktop.store import Workspace, interviews, media
 from tests.interviewing.tools import PAPER, REFUSED, events, on_disk, put_survey
 from tests.interviewing.tools import SURVEY as SURVEY_TEXT
+from tests.media.tools import bare_photo
 from tests.store.tools import noon
 
 
@@ -131,15 +132,15 @@ def test_comment_is_kept_changed_and_taken_away(ws: Workspace) -> None:
 
 def test_photo_is_attached_replaced_and_undone(ws: Workspace, tmp_path: Path) -> None:
     interview = start(ws, "visit", now=noon)
-    for name in ("очередь.jpg", "вход.JPG"):
-        (tmp_path / name).write_bytes(name.encode())
+    for seed, name in enumerate(("очередь.jpg", "вход.JPG")):
+        (tmp_path / name).write_bytes(bare_photo(seed))
         interview.attach("/data/photo", tmp_path / name)
     assert interview.session.value("/data/photo") == "photo-2.jpg"
     (file,) = media.of(ws, interview.number)
     assert (file.path, file.name, file.original) == ("/data/photo", "photo-2.jpg", "вход.JPG")
     interview.undo()
     (file,) = media.of(ws, interview.number)
-    assert ws.vault.file_of(file.sha256).read_bytes() == "очередь.jpg".encode()
+    assert ws.vault.file_of(file.sha256).read_bytes() == bare_photo(0)
     assert events(ws, interview.number) == ["opened", "attached", "attached", "undone"]
     with pytest.raises(GsmonError) as caught:
         interview.attach("/data/age", tmp_path / "вход.JPG")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from random import Random
 from typing import Any
 
 from PIL import Image
@@ -44,3 +45,9 @@ def colour(content: bytes, x: float, y: float) -> tuple[int, ...]:
     return min(
         (RED, BLUE, WHITE), key=lambda known: sum(abs(a - b) for a, b in zip(known, pixel, strict=True))
     )
+
+
+def bare_photo(seed: int = 1, side: int = 40) -> bytes:
+    """A JPEG of noise that tells nothing: it is kept as it is, about a byte a pixel."""
+    noise = Image.frombytes("L", (side, side), Random(seed).randbytes(side * side))
+    return encoded(noise, quality=85)

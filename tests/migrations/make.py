@@ -17,6 +17,7 @@ from gsmon_desktop import __version__
 from gsmon_desktop.interviewing import delete, record, reopen, start
 from gsmon_desktop.store import Workspace
 from tests.interviewing.tools import PAPER, REFUSED, put_survey
+from tests.media.tools import bare_photo
 from tests.store.tools import NOON, noon
 
 HERE = Path(__file__).parent
@@ -37,7 +38,7 @@ def make(folder: Path) -> None:
         reopen(ws, made[2], "возраст", now=noon, ids=ids)
         delete(ws, made[3], "пробное", now=noon)
         draft = start(ws, "visit", now=noon, ids=ids)
-        (scratch / "очередь.jpg").write_bytes(b"photo")
+        (scratch / "очередь.jpg").write_bytes(bare_photo())
         draft.attach("/data/photo", scratch / "очередь.jpg")
         draft.answer("/data/town", "Ақсу")
         draft.comment("/data/town", "со слов")

@@ -168,7 +168,7 @@ def test_unsent_until_a_package_holds_the_revision(ws: Workspace) -> None:
     number = put_interview(ws, put_form(ws), done=finished())
     assert interviews.unsent(ws) == 1
     with ws.transaction() as db:
-        db.execute("INSERT INTO package VALUES (1, 'p.zip', '', 'made', 'x', 1, 0, 1)")
+        db.execute("INSERT INTO package VALUES (1, 'p.zip', '', 'made', 'x', 1, 0, 1, '')")
         db.execute("INSERT INTO package_interview VALUES (1, ?, 1, 'x')", [number])
     assert interviews.unsent(ws) == 0
     assert interviews.list(ws)[0].sent

@@ -19,6 +19,7 @@ from tests.e2e.filling import check, script
 from tests.e2e.gsmon import COMMAND, steps
 from tests.e2e.powerloss.images import Disk
 from tests.e2e.powerloss.recording import Change, library, record
+from tests.media.tools import bare_photo
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +45,7 @@ def _cuts(disk: Disk, changes: list[Change], image: Path, times: int, draw: rand
 def _cut_filling(workspace: Path, recorder: Path, times: int, seed: int) -> Counter[str]:
     draw = random.Random(seed)
     photo = workspace.parent / "photo.jpg"
-    photo.write_bytes(draw.randbytes(100_000))
+    photo.write_bytes(bare_photo(draw.randrange(1000), 380))
     wanted = script(draw, photo, 150)
     disk = Disk(workspace)
     command = [*COMMAND, "--workspace", str(workspace), "interview", "fill", "--form", "visit"]
@@ -96,7 +97,7 @@ def test_a_store_that_does_not_sync_is_found_out(workspace: Path, recorder: Path
     """The proof that cuts find what they are for: the same run with its syncs taken away loses answers."""
     draw = random.Random(9)
     photo = workspace.parent / "photo.jpg"
-    photo.write_bytes(b"photo")
+    photo.write_bytes(bare_photo())
     wanted = script(draw, photo, 60)
     disk, image = Disk(workspace), workspace.parent / "image"
     command = [*COMMAND, "--workspace", str(workspace), "interview", "fill", "--form", "visit"]
