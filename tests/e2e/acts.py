@@ -21,9 +21,9 @@ from gsmon_desktop.store.restoring import restore
 from tests.e2e.filling import sound
 from tests.e2e.gsmon import COMMAND
 from tests.interviewing.tools import PAPER, put_survey
+from tests.media.tools import bare_photo
 from tests.migrations.make import HERE
 from tests.store.tools import NOON, noon
-from tests.media.tools import bare_photo
 
 FINISHED = 12
 """Finished interviews in a prepared workspace, each with a photo; there is a draft too, ready to finish."""

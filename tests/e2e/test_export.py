@@ -13,8 +13,8 @@ from gsmon_desktop.store import Workspace, local_now
 from tests.conftest import ROOT
 from tests.e2e.gsmon import COMMAND, environment, run
 from tests.exchange.tools import give, give_all, give_with_photo
-from tests.store.tools import disk, protect
 from tests.media.tools import bare_photo
+from tests.store.tools import disk, protect
 
 
 def test_export_says_what_it_wrote(workspace: Path, tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from gsmon_desktop.errors import LANGUAGES, GsmonError
 from gsmon_desktop.interviewing import doctor, record, resume, start
 from gsmon_desktop.store import Workspace, backup, interviews, local_now, recount
 from tests.interviewing.tools import PAPER, put_survey
+from tests.media.tools import bare_photo
 from tests.migrations.make import HERE
 from tests.store.tools import NOON, noon
-from tests.media.tools import bare_photo
 
 
 @pytest.fixture(scope="module")
