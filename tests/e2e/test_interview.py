@@ -102,7 +102,7 @@ def test_resumed_repeats_and_media(workspace: Path, tmp_path: Path) -> None:
     said = _shown(workspace, id_)
     (file,) = said["media"]
     assert (file["path"], file["name"], file["size"]) == ("/data/photo", "photo-1.jpg", len(bare_photo()))
-    assert file["sha256"] == hashlib.sha256(b"photo").hexdigest()
+    assert file["sha256"] == hashlib.sha256(bare_photo()).hexdigest()
     assert [event["action"] for event in said["events"]][-2:] == ["resumed", "removed"]
 
 

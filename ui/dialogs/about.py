@@ -22,6 +22,8 @@ LIBRARIES = {
     "defusedxml": ("PSF-2.0", "https://github.com/tiran/defusedxml"),
     "click": ("BSD-3-Clause", "https://click.palletsprojects.com/"),
     "platformdirs": ("MIT", "https://platformdirs.readthedocs.io/"),
+    "Pillow": ("MIT-CMU", "https://python-pillow.github.io/"),
+    "pi-heif": ("BSD-3-Clause, libheif LGPL-3.0", "https://github.com/bigcat88/pillow_heif"),
 }
 """Name of each library we ship: its licence and its home."""
 
