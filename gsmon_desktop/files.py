@@ -9,6 +9,7 @@ process leaves nothing.
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import secrets
 from collections.abc import Iterator
@@ -98,8 +99,8 @@ class NewFile:
 def new_file(target: Path, *, replace: bool = False) -> Iterator[NewFile]:
     """A `NewFile` for `target`, open as long as the block lasts, which calls `place()` or leaves nothing.
 
-    Raises GsmonError ``file.folder_missing``, ``file.forbidden``, ``file.full``, ``file.exists``,
-    ``file.is_folder`` or ``file.failed``.
+    Raises GsmonError ``file.folder_missing``, ``file.forbidden``, ``file.locked``, ``file.full``,
+    ``file.exists``, ``file.is_folder`` or ``file.failed``.
     """
     with known_failures(target):
         part = NewFile(target, replace=replace)
@@ -130,6 +131,12 @@ def new_name(target: Path) -> Iterator[Path]:
                 part.unlink(missing_ok=True)
 
 
+def free_name(target: Path) -> Path:
+    """A name beside a file that no file has: ``книга-2.xlsx``."""
+    names = (target.with_name(f"{target.stem}-{n}{target.suffix}") for n in itertools.count(2))
+    return next(name for name in names if not name.exists())
+
+
 @contextmanager
 def known_failures(target: Path) -> Iterator[None]:
     """Turns the failures of a file system while `target` is written into sentences."""
@@ -148,6 +155,8 @@ def known_failures(target: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _FULL:
             raise GsmonError("file.full", str(target.parent)) from error
+        if error.errno in _FORBIDDEN and target.is_file() and os.access(target.parent, os.W_OK):
+            raise GsmonError("file.locked", str(target), other=free_name(target).name) from error
         if error.errno in _FORBIDDEN:
             raise GsmonError("file.forbidden", str(target)) from error
         raise GsmonError("file.failed", str(target), reason=error.strerror or str(error)) from error

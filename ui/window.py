@@ -174,7 +174,7 @@ class MainWindow(QWidget):
     def _make_shell(self) -> Shell:
         tasks, catalogue, edition = self.tasks, reference.catalogue(), reference.edition()
         today = TodayScreen(tasks, catalogue, self.language)
-        interviews = InterviewsScreen(tasks, catalogue, self.language)
+        interviews = InterviewsScreen(tasks, catalogue, self.language, self._files)
         preferences = settings_screen.SettingsScreen(tasks, catalogue, self.language, self._files)
         preferences.show_look(self._look[0], larger=self._look[1])
         scores = self._make_scores()

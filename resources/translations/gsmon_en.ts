@@ -65,6 +65,26 @@
 <context>
     <name>ExchangeScreen</name>
     <message>
+        <source>Другие отчёты</source>
+        <translation>Other reports</translation>
+    </message>
+    <message>
+        <source>Данные для анализа: SPSS, Parquet, CSV…</source>
+        <translation>Data for analysis: SPSS, Parquet, CSV…</translation>
+    </message>
+    <message>
+        <source>Отчёты о визитах с фото: Word, PDF…</source>
+        <translation>Visit reports with photos: Word, PDF…</translation>
+    </message>
+    <message>
+        <source>Сводка поля: PDF, Excel…</source>
+        <translation>Summary of the field: PDF, Excel…</translation>
+    </message>
+    <message>
+        <source>Плакаты рейтингов: PDF…</source>
+        <translation>Rating posters: PDF…</translation>
+    </message>
+    <message>
         <source>собрать пакет</source>
         <translation>make a package</translation>
     </message>
@@ -516,6 +536,14 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>Печать…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Ответы, комментарии и журнал в файле PDF, без личных данных</source>
+        <translation>Answers, comments and the trail in a PDF file, without personal data</translation>
+    </message>
+    <message>
         <source>Выберите интервью в таблице: здесь будут ответы и журнал.</source>
         <translation>Choose an interview in the table: its answers and history will be here.</translation>
     </message>
@@ -822,6 +850,14 @@ The interview leaves the lists and the scores. Its answers and history stay in t
 </context>
 <context>
     <name>ScoresScreen</name>
+    <message>
+        <source>Плакаты…</source>
+        <translation>Posters…</translation>
+    </message>
+    <message>
+        <source>Рейтинги всей базы на листах А4 для печати (PDF)</source>
+        <translation>Ratings of the whole workspace on A4 sheets to be printed (PDF)</translation>
+    </message>
     <message>
         <source>Все услуги</source>
         <translation>All services</translation>
@@ -1610,6 +1646,53 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Не надо</source>
         <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>ReportBar</name>
+    <message>
+        <source>Данные для анализа</source>
+        <translation>Data for analysis</translation>
+    </message>
+    <message>
+        <source>Отчёты о визитах</source>
+        <translation>Visit reports</translation>
+    </message>
+    <message>
+        <source>Сводка поля</source>
+        <translation>Summary of the field</translation>
+    </message>
+    <message>
+        <source>Плакаты рейтингов</source>
+        <translation>Rating posters</translation>
+    </message>
+    <message>
+        <source>Печать интервью</source>
+        <translation>Interview print-out</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Сколько сделано</source>
+        <translation>How much is done</translation>
+    </message>
+    <message>
+        <source>{report}: пишу</source>
+        <translation>{report}: writing</translation>
+    </message>
+    <message>
+        <source>Записано: {file}</source>
+        <translation>Written: {file}</translation>
+    </message>
+    <message>
+        <source>Записать как {name}</source>
+        <translation>Write as {name}</translation>
+    </message>
+    <message>
+        <source>Остановлено: файл не записан.</source>
+        <translation>Stopped: the file was not written.</translation>
     </message>
 </context>
 </TS>

@@ -65,6 +65,26 @@
 <context>
     <name>ExchangeScreen</name>
     <message>
+        <source>Другие отчёты</source>
+        <translation>Басқа есептер</translation>
+    </message>
+    <message>
+        <source>Данные для анализа: SPSS, Parquet, CSV…</source>
+        <translation>Талдауға арналған деректер: SPSS, Parquet, CSV…</translation>
+    </message>
+    <message>
+        <source>Отчёты о визитах с фото: Word, PDF…</source>
+        <translation>Сапарлар туралы фотоесептер: Word, PDF…</translation>
+    </message>
+    <message>
+        <source>Сводка поля: PDF, Excel…</source>
+        <translation>Дала жұмысының жиынтығы: PDF, Excel…</translation>
+    </message>
+    <message>
+        <source>Плакаты рейтингов: PDF…</source>
+        <translation>Рейтинг плакаттары: PDF…</translation>
+    </message>
+    <message>
         <source>собрать пакет</source>
         <translation>пакет жинау</translation>
     </message>
@@ -516,6 +536,14 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>Печать…</source>
+        <translation>Басып шығару…</translation>
+    </message>
+    <message>
+        <source>Ответы, комментарии и журнал в файле PDF, без личных данных</source>
+        <translation>Жауаптар, түсініктемелер және журнал PDF файлында, жеке деректерсіз</translation>
+    </message>
+    <message>
         <source>Выберите интервью в таблице: здесь будут ответы и журнал.</source>
         <translation>Кестеден сұхбатты таңдаңыз: жауаптары мен журналы осы жерде көрінеді.</translation>
     </message>
@@ -822,6 +850,14 @@
 </context>
 <context>
     <name>ScoresScreen</name>
+    <message>
+        <source>Плакаты…</source>
+        <translation>Плакаттар…</translation>
+    </message>
+    <message>
+        <source>Рейтинги всей базы на листах А4 для печати (PDF)</source>
+        <translation>Бүкіл базаның рейтингтері басып шығаруға арналған А4 парақтарында (PDF)</translation>
+    </message>
     <message>
         <source>Все услуги</source>
         <translation>Барлық қызметтер</translation>
@@ -1610,6 +1646,53 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Не надо</source>
         <translation>Керек емес</translation>
+    </message>
+</context>
+<context>
+    <name>ReportBar</name>
+    <message>
+        <source>Данные для анализа</source>
+        <translation>Талдауға арналған деректер</translation>
+    </message>
+    <message>
+        <source>Отчёты о визитах</source>
+        <translation>Сапарлар туралы есептер</translation>
+    </message>
+    <message>
+        <source>Сводка поля</source>
+        <translation>Дала жұмысының жиынтығы</translation>
+    </message>
+    <message>
+        <source>Плакаты рейтингов</source>
+        <translation>Рейтинг плакаттары</translation>
+    </message>
+    <message>
+        <source>Печать интервью</source>
+        <translation>Сұхбатты басып шығару</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Сколько сделано</source>
+        <translation>Қаншасы дайын</translation>
+    </message>
+    <message>
+        <source>{report}: пишу</source>
+        <translation>{report}: жазылуда</translation>
+    </message>
+    <message>
+        <source>Записано: {file}</source>
+        <translation>Жазылды: {file}</translation>
+    </message>
+    <message>
+        <source>Записать как {name}</source>
+        <translation>{name} деп жазу</translation>
+    </message>
+    <message>
+        <source>Остановлено: файл не записан.</source>
+        <translation>Тоқтатылды: файл жазылмады.</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import start
 from gsmon_desktop.store import Workspace, interviews, records
 from tests.interviewing.tools import PAPER, SURVEY, put_survey
-from tests.ui.conftest import now
+from tests.ui.conftest import Hands, now
 from tests.ui.keyboard import press, type_text
 from ui.dialogs.finder import Finder
 from ui.dialogs.moving import MovingDialog
@@ -37,7 +37,8 @@ class Desk:
     def __init__(self, qtbot: QtBot, folder: Path, language: Language) -> None:
         self.qtbot = qtbot
         self.tasks = Tasks(folder, now=now)
-        self.screen = InterviewsScreen(self.tasks, reference.catalogue(), language)
+        self.files = Hands()
+        self.screen = InterviewsScreen(self.tasks, reference.catalogue(), language, self.files)
         self.troubles: list[GsmonError] = []
         self.resumed: list[str] = []
         self.screen.troubled.connect(self.troubles.append)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -32,6 +33,7 @@ from ui.models.packages import PackagesModel
 from ui.screens.base import Hints, Screen, label
 from ui.tasks import Job, Tasks
 from ui.widgets.notice import Notice
+from ui.widgets.report_bar import ReportBar
 from ui.widgets.table import RowTable
 
 FOLDER = "export_folder"
@@ -93,6 +95,15 @@ class ExchangeScreen(Screen):
         self.workbook.clicked.connect(self._on_workbook_clicked)
         self.stop.clicked.connect(self._on_stop_clicked)
         self.personal = QCheckBox(self)
+        self.more, self.reports = (
+            QPushButton(self),
+            ReportBar(tasks, catalogue, edition, lambda: language.code, files, self),
+        )
+        self.more.setMenu(QMenu(self.more))
+        self.kinds = {kind: self.more.menu().addAction("") for kind in ("data", "visits", "field", "posters")}
+        for kind, action in self.kinds.items():
+            action.triggered.connect(partial(self._on_report_asked, kind))
+        self.reports.busy.connect(self.more.setDisabled)
         self.bar, self.doing = QProgressBar(self), label("muted", self)
         self.bar.setTextVisible(False)
         self.notice = Notice(self)
@@ -114,7 +125,7 @@ class ExchangeScreen(Screen):
         figures.addWidget(self.waiting)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.S)
-        for button in (self.pack, self.workbook, self.show_folder):
+        for button in (self.pack, self.workbook, self.more, self.show_folder):
             buttons.addWidget(button)
         running = QHBoxLayout()
         running.setSpacing(theme.M)
@@ -140,7 +151,7 @@ class ExchangeScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         column.setSpacing(theme.M)
-        for each in (self.title, card, self.notice, self.history_title, self.empty):
+        for each in (self.title, card, self.notice, self.reports, self.history_title, self.empty):
             column.addWidget(each)
         column.addWidget(self.table, 1)
         column.addStretch(0)
@@ -177,6 +188,12 @@ class ExchangeScreen(Screen):
         self.personal.setToolTip(
             self.tr("Телефоны, имена и слова людей. Такую книгу нельзя передавать посторонним.")
         )
+        self.more.setText(self.tr("Другие отчёты"))
+        self.kinds["data"].setText(self.tr("Данные для анализа: SPSS, Parquet, CSV…"))
+        self.kinds["visits"].setText(self.tr("Отчёты о визитах с фото: Word, PDF…"))
+        self.kinds["field"].setText(self.tr("Сводка поля: PDF, Excel…"))
+        self.kinds["posters"].setText(self.tr("Плакаты рейтингов: PDF…"))
+        self.reports.retranslate()
         self.show_folder.setText(self.tr("Открыть папку"))
         self.stop.setText(self.tr("Остановить"))
         self.bar.setAccessibleName(self.tr("Сколько сделано"))
@@ -191,6 +208,7 @@ class ExchangeScreen(Screen):
         c = self.colours
         self.pack.setIcon(icon("package", c.on_accent))
         self.workbook.setIcon(icon("workbook", c.text))
+        self.more.setIcon(icon("scores", c.text))
         self.show_folder.setIcon(icon("folder", c.text))
 
     def _show(self, seen: Seen) -> None:
@@ -242,6 +260,9 @@ class ExchangeScreen(Screen):
                 personal=self.personal.isChecked(),
             )
             self._tasks.background(work, self._on_workbook_written, self._on_failed, job=job)
+
+    def _on_report_asked(self, kind: str) -> None:
+        self.reports.ask(kind, folder=self._seen.folder if self._seen else "")
 
     def _write_workbook(self, target: Path, language: str, job: Job, *, personal: bool) -> Path:
         """On a background thread, with a connection of its own that only reads."""

@@ -22,6 +22,7 @@ from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import interviews
 from gsmon_desktop.store.interviews import Narrowing
 from ui import theme, words
+from ui.dialogs.files import FileDialogs
 from ui.dialogs.finder import Entry
 from ui.i18n import Language
 from ui.models.interviews import COLUMNS, InterviewsModel
@@ -57,7 +58,12 @@ class InterviewsScreen(Screen):
     resume_requested = Signal(str)
 
     def __init__(
-        self, tasks: Tasks, catalogue: Catalogue, language: Language, parent: QWidget | None = None
+        self,
+        tasks: Tasks,
+        catalogue: Catalogue,
+        language: Language,
+        files: FileDialogs,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._catalogue, self._language = catalogue, language
@@ -77,7 +83,7 @@ class InterviewsScreen(Screen):
         self.model = InterviewsModel(tasks, catalogue, self._code, self)
         self.table = _Table(self)
         self.table.setModel(self.model)
-        self.preview = Preview(tasks, catalogue, self._code, self)
+        self.preview = Preview(tasks, catalogue, self._code, files, self)
         self.empty = label("muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)

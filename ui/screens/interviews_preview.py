@@ -13,13 +13,16 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import Account, account, delete, move, reopen
 from gsmon_desktop.interviewing.reading import Reading, Step, read
 from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.reference import edition
 from gsmon_desktop.store import interviews
 from ui import theme, words
+from ui.dialogs.files import FileDialogs
 from ui.dialogs.moving import MovingDialog
 from ui.dialogs.reason import ReasonDialog
 from ui.icons import icon
 from ui.screens.base import Screen, label
 from ui.tasks import Tasks
+from ui.widgets.report_bar import ReportBar
 
 
 class Preview(Screen):
@@ -28,7 +31,12 @@ class Preview(Screen):
     resume_requested = Signal(str)
 
     def __init__(
-        self, tasks: Tasks, catalogue: Catalogue, language: Callable[[], str], parent: QWidget | None = None
+        self,
+        tasks: Tasks,
+        catalogue: Catalogue,
+        language: Callable[[], str],
+        files: FileDialogs,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks, self._catalogue, self._language = tasks, catalogue, language
@@ -55,6 +63,10 @@ class Preview(Screen):
         self.reopen.clicked.connect(self._on_reopen_clicked)
         self.delete.setProperty("kind", "quiet")
         self.delete.clicked.connect(self._on_delete_clicked)
+        self.print = QPushButton(self)
+        self.print.clicked.connect(self._on_print_clicked)
+        self.reports = ReportBar(tasks, catalogue, edition(), language, files, self)
+        self.reports.busy.connect(self.print.setDisabled)
         self.tabs = QTabWidget(self)
         self.answers, self.trail = QTextBrowser(self), QTextBrowser(self)
         for browser in (self.answers, self.trail):
@@ -71,6 +83,7 @@ class Preview(Screen):
         buttons.setSpacing(theme.S)
         buttons.addWidget(self.resume)
         buttons.addWidget(self.reopen)
+        buttons.addWidget(self.print)
         buttons.addStretch(1)
         buttons.addWidget(self.delete)
         column = QVBoxLayout(self)
@@ -79,6 +92,7 @@ class Preview(Screen):
         for each in (self.title, self.about, self.why):
             column.addWidget(each)
         column.addLayout(buttons)
+        column.addWidget(self.reports)
         column.addWidget(self.newer)
         column.addWidget(self.move_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.tabs, 1)
@@ -103,6 +117,9 @@ class Preview(Screen):
         self.resume.setText(self.tr("Продолжить"))
         self.reopen.setText(self.tr("Исправить…"))
         self.delete.setText(self.tr("Удалить…"))
+        self.print.setText(self.tr("Печать…"))
+        self.print.setToolTip(self.tr("Ответы, комментарии и журнал в файле PDF, без личных данных"))
+        self.reports.retranslate()
         self.move_on.setText(self.tr("Перенести на новую версию…"))
         self.tabs.setTabText(0, self.tr("Ответы"))
         self.tabs.setTabText(1, self.tr("Журнал"))
@@ -127,7 +144,7 @@ class Preview(Screen):
 
     def _set_shown(self, *, shown: bool) -> None:
         texts = (self.title, self.about, self.why, self.newer)
-        for each in (*texts, self.resume, self.reopen, self.delete, self.move_on, self.tabs):
+        for each in (*texts, self.resume, self.reopen, self.delete, self.print, self.move_on, self.tabs):
             each.setVisible(shown)
         self.empty.setVisible(not shown)
 
@@ -231,6 +248,11 @@ class Preview(Screen):
         work = partial(move, id=key, now=self._tasks.now)
         dialog.agreed.connect(lambda: self._tasks.lane(work, failed=self._on_failed, changes=("interview",)))
         dialog.open()
+
+    def _on_print_clicked(self) -> None:
+        if self.reading is not None:
+            row = self.reading.row
+            self.reports.ask("interview", name=f"interview-{row.number}.pdf", key=row.id)
 
     def _on_reopen_clicked(self) -> None:
         text = self.tr(

@@ -36,6 +36,7 @@ from ui.tasks import Tasks
 from ui.widgets import chart_picture
 from ui.widgets.chart import CLOSE, FULL
 from ui.widgets.chart_rows import Captions, ChartHeading, RowDelegate
+from ui.widgets.report_bar import ReportBar
 
 
 class ScoresScreen(Screen):
@@ -79,7 +80,10 @@ class ScoresScreen(Screen):
         self.title = label("title", self)
         self.badge = label("warning", self)
         self.badge.setContentsMargins(theme.S, 0, theme.S, 0)
-        self.copy, self.save = QPushButton(self), QPushButton(self)
+        self.copy, self.save, self.posters = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.reports = ReportBar(
+            self._tasks, self._catalogue, self._edition, lambda: self._language.code, self._files, self
+        )
         self.view = Views(self)
         self.tables = TablesPage(self._files, self)
         self.order = QComboBox(self)
@@ -111,6 +115,7 @@ class ScoresScreen(Screen):
         top.addStretch(1)
         top.addWidget(self.copy)
         top.addWidget(self.save)
+        top.addWidget(self.posters)
         tools = QHBoxLayout()
         tools.addWidget(self.order)
         tools.addStretch(1)
@@ -134,6 +139,7 @@ class ScoresScreen(Screen):
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.M)
         column.setSpacing(theme.M)
         column.addLayout(top)
+        column.addWidget(self.reports)
         column.addWidget(self.filters)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.tables, 1)
@@ -147,6 +153,8 @@ class ScoresScreen(Screen):
         self.list.selectionModel().currentChanged.connect(self._on_line_chosen)
         self.copy.clicked.connect(self.copy_lines)
         self.save.clicked.connect(self.ask_where_to_save)
+        self.posters.clicked.connect(lambda: self.reports.ask("posters", online=self.tables.file))
+        self.reports.busy.connect(self.posters.setDisabled)
         self.detail.copy_asked.connect(self._on_detail_copy_asked)
         self.detail.interviews_asked.connect(lambda: self._ask_interviews("service", self._opened))
         self.view.currentIndexChanged.connect(self._on_view_changed)
@@ -332,6 +340,9 @@ class ScoresScreen(Screen):
         self.badge.setToolTip(self.tr("Балл по анкетам этой базы. Итоговый считает центральный офис."))
         self.copy.setText(self.tr("Копировать таблицу"))
         self.save.setText(self.tr("Сохранить график…"))
+        self.posters.setText(self.tr("Плакаты…"))
+        self.posters.setToolTip(self.tr("Рейтинги всей базы на листах А4 для печати (PDF)"))
+        self.reports.retranslate()
         self.close_up.setText(self.tr("Крупнее: 4–5"))
         self.close_up.setToolTip(self.tr("Показать шкалу только от 4 до 5, точками"))
         orders = (
@@ -370,6 +381,7 @@ class ScoresScreen(Screen):
         """Icons in the palette's colours."""
         self.copy.setIcon(icon("copy", self.colours.text))
         self.save.setIcon(icon("scores", self.colours.text))
+        self.posters.setIcon(icon("workbook", self.colours.text))
         self.detail.tint(self.colours)
 
     def hints(self) -> Hints:
