@@ -17,6 +17,7 @@ from gsmon_desktop.cli import steps
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, Run
 from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.forms import Change, Finding, Form, Marks, Session, check, from_xform, load
+from gsmon_desktop.forms.graph import expression_problem
 from gsmon_desktop.forms.xpath import Value, XPathError, to_string
 from gsmon_desktop.interviewing import add_form
 from gsmon_desktop.paths import cache_folder
@@ -101,7 +102,7 @@ def eval_(run: Run, file: Path | None, answers: Path | None) -> None:
     _give(session, _answers(answers) if answers else {})
     well = True
     for line in _lines():
-        reply = _evaluated(line, session)
+        reply = _evaluated(line, session, run.language)
         well = well and "error" not in reply
         print(json.dumps(reply, ensure_ascii=False), flush=True)
     if not well:
@@ -186,19 +187,19 @@ def _give(session: Session, answers: dict[str, str]) -> None:
         session.set(path, value)
 
 
-def _evaluated(line: str, session: Session) -> dict[str, Any]:
+def _evaluated(line: str, session: Session, language: str) -> dict[str, Any]:
     try:
         text = json.loads(line)
     except ValueError:
         text = None
     if not isinstance(text, str):
-        return {"error": "the line is no JSON string"}
+        return {"error": sentence(GsmonError("step.not_text"), language)}
     try:
         value = session.evaluate(text)
     except XPathError as error:
-        return {"error": str(error)}
+        return {"error": sentence(expression_problem(error, text), language)}
     except GsmonError as error:
-        return {"error": str(error)}
+        return {"error": sentence(error, language)}
     return _typed(value)
 
 

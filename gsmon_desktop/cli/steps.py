@@ -14,6 +14,17 @@ from typing import Any, Protocol
 from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.forms import Change, Session
 
+_SHAPES = {
+    "set": '{"set": "/data/q1", "value": "5"}',
+    "add": '{"add": "/data/rep"}',
+    "remove": '{"remove": "/data/rep", "at": 2}',
+    "language": '{"language": "kk"}',
+    "attach": '{"attach": "/data/photo", "file": "a.jpg"}',
+    "state": '{"state": true}',
+    "finish": '{"finish": true}',
+}
+"""How each step is written."""
+
 
 class Doer(Protocol):
     """Carries steps out; each either happens wholly or raises GsmonError and changes nothing."""
@@ -94,13 +105,21 @@ def _parsed(line: str) -> dict[str, Any]:
     return step
 
 
+def _wrong(step: dict[str, Any]) -> GsmonError:
+    """Why a step cannot be carried out: there is none of its name, or it is not written so."""
+    name = next((name for name in _SHAPES if name in step), "")
+    if name:
+        return GsmonError("step.shape", name=name, shape=_SHAPES[name])
+    return GsmonError("step.unknown", known=", ".join(_SHAPES))
+
+
 def _carry_out(step: dict[str, Any], doer: Doer) -> dict[str, Any]:
     match step:
         case {"set": str(path), "value": str() | None as value}:
             doer.answer(path, value)
         case {"add": str(path)}:
             doer.add(path)
-        case {"remove": str(path), "at": int(at)}:
+        case {"remove": str(path), "at": int(at)} if not isinstance(at, bool):
             doer.remove(path, at)
         case {"language": str(language)}:
             doer.set_language(language)
@@ -113,5 +132,5 @@ def _carry_out(step: dict[str, Any], doer: Doer) -> dict[str, Any]:
             instance = doer.finish()
             return state(doer.session) | {"instance": instance}
         case _:
-            raise GsmonError("step.unknown", known="set, add, remove, language, attach, state, finish")
+            raise _wrong(step)
     return {}

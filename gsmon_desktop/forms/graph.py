@@ -56,7 +56,7 @@ class Graph:
         try:
             return compile(text)
         except XPathError as error:
-            self.report(_problem(error, text, self.where(path, column)))
+            self.report(expression_problem(error, text, self.where(path, column)))
             return compile("''")
 
     def report(self, error: GsmonError) -> None:
@@ -101,7 +101,8 @@ def build(
     return graph
 
 
-def _problem(error: XPathError, text: str, place: str) -> GsmonError:
+def expression_problem(error: XPathError, text: str, place: str = "") -> GsmonError:
+    """What is wrong with an expression, as a sentence of ours with its place."""
     values: dict[str, object] = {
         "expression": _around(" ".join(text.split()), error.position),
         "position": error.position + 1,

@@ -47,6 +47,15 @@ _KNOWN = (
     (r"Missing calculation()", "form.no_calculation", ""),
     (r"element named '([^']+)' has no label or hint", "form.no_label", ""),
     (r"Reference variables must start with()", "form.bad_reference", ""),
+    (r"Use the max-pixels parameter()", "form.max_pixels", ""),
+    (r"Repeat has no label: .*'name': '([^']+)'", "form.repeat_no_label", ""),
+    (r"'disabled' column header()", "form.disabled", ""),
+    (r"(\w+) is no longer supported on most devices", "form.old_metadata", ""),
+    (r"valid machine-readable codes: (.+)\.$", "form.language_code", ""),
+    (r"Row without name, text, or label()", "form.row_skipped", ""),
+    (r"select one external is only meant()", "form.external_unfiltered", ""),
+    (r"form_id and id_string()", "form.two_ids", ""),
+    (r"similar names were found: (.+?)\.", "form.sheet_name", ""),
 )
 _COLUMNS = {
     "form.unknown_type": "type",
@@ -58,6 +67,11 @@ _COLUMNS = {
     "form.no_name": "name",
     "form.no_calculation": "calculation",
     "form.no_label": "label",
+    "form.repeat_no_label": "label",
+    "form.max_pixels": "parameters",
+    "form.disabled": "disabled",
+    "form.old_metadata": "type",
+    "form.external_unfiltered": "choice_filter",
 }
 """Where a mistake stands when pyxform names only the row."""
 

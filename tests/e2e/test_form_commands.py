@@ -148,3 +148,86 @@ def test_broken_lines_are_said_and_do_not_end_the_filling(small: Path) -> None:
     told = lines(done)
     assert [reply["ok"] for reply in told] == [False, False, False, True]
     assert done.returncode == 1
+
+
+WRONG_STEPS: list[tuple[object, str]] = [
+    ({"set": "/data/age"}, "The step set is written wrongly"),
+    ({"set": "/data/age", "value": 5}, "The step set is written wrongly"),
+    ({"set": "/data/nope", "value": "5"}, "/data/nope: The form has no such question"),
+    ({"set": "/data/visit", "value": "5"}, "/data/visit: This is a group"),
+    ({"set": "/data/visit[9]/paid", "value": "yes"}, "/data/visit[9]/paid: The form has no such question"),
+    ({"set": "/data/visit[1]/paid", "value": "maybe"}, "/data/visit[1]/paid: “maybe” is not among"),
+    ({"set": "/data/age", "value": "1.5"}, "/data/age: “1.5” is no whole number"),
+    ({"set": "/data/meta/instanceID", "value": "x"}, "/data/meta/instanceID: The form fills this value in"),
+    ({"set": "/data/age", "value": "\u0001"}, "/data/age: The answer has characters"),
+    ({"add": "/data/age"}, "/data/age: The form has no such repeat"),
+    ({"add": 1}, "The step add is written wrongly"),
+    ({"remove": "/data/visit", "at": 7}, "/data/visit: There is no row 7, there are 1"),
+    ({"remove": "/data/visit", "at": 0}, "/data/visit: There is no row 0"),
+    ({"remove": "/data/visit", "at": True}, "The step remove is written wrongly"),
+    ({"remove": "/data/visit"}, "The step remove is written wrongly"),
+    ({"language": "fr"}, "The form has no language “fr”"),
+    ({"state": False}, "The step state is written wrongly"),
+    ({"attach": "/data/age", "file": "nowhere.jpg"}, "nowhere.jpg: The file does not open"),
+    ({"jump": "/data/age"}, "There is no such step. There are: set, add, remove"),
+    ({}, "There is no such step"),
+    (None, "The line does not read as JSON"),
+    ({"finish": True}, "The form is not finished: 1 unanswered, 0 with an error"),
+]
+
+
+def test_every_wrong_step_says_why_and_changes_nothing(small: Path) -> None:
+    asked = "".join(json.dumps(step) + "\n" for step, _ in WRONG_STEPS)
+    state = json.dumps({"state": True}) + "\n"
+    done = run("form", "fill", small, stdin=state + asked + state)
+    first, *replies, last = lines(done)
+    assert (done.returncode, done.stderr) == (1, "")
+    for (step, start), reply in zip(WRONG_STEPS, replies, strict=True):
+        assert reply["ok"] is False, step
+        assert reply["error"].startswith(start), step
+        assert set(reply) == ({*last, "error"} if step == {"finish": True} else {"ok", "error"})
+    assert first == last
+    assert set(last) == {"ok", "answers", "relevant", "invalid", "missing", "choices", "labels"}
+
+
+def test_eval_answers_in_the_users_language_and_types_every_value(small: Path) -> None:
+    texts = [
+        "today()",
+        "now()",
+        "0 div 0",
+        "/data/visit",
+        "''",
+        "foo()",
+        "1 +",
+        "regex('a', '[')",
+        "/data/@id",
+    ]
+    stdin = "".join(json.dumps(text) + "\n" for text in texts) + "1 + 1\n"
+    done = run("form", "eval", "--form", small, stdin=stdin, GSMON_LANGUAGE="ru")
+    told = lines(done)
+    assert done.returncode == 1
+    types = [reply.get("type") for reply in told]
+    assert types == ["date", "date", "number", "nodeset", "string", None, None, None, "nodeset", None]
+    assert told[2]["value"] == "NaN"
+    assert told[5]["error"].startswith("Функции «foo» нет")
+    assert told[6]["error"].startswith("Выражение не читается с 4-го знака")
+    assert told[7]["error"].startswith("Образец «[» в regex()")
+    assert told[9]["error"].startswith("Строка не является текстом JSON")
+
+
+@pytest.mark.parametrize(
+    ("answers", "start"),
+    [
+        ("[1]", "a.json: "),
+        ("{", "a.json: "),
+        ('{"/data/nope": "1"}', "/data/nope: The form has no such question"),
+        ('{"/data/age": "x"}', "/data/age: “x” is no whole number"),
+        ('{"/data/visit[100000]/paid": "yes"}', "/data/visit"),
+    ],
+)
+def test_answers_that_do_not_fit_are_one_line(small: Path, answers: str, start: str) -> None:
+    (small.parent / "a.json").write_text(answers)
+    done = run("form", "eval", "--form", small, "--answers", small.parent / "a.json", stdin='"1"\n')
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert line.removeprefix("gsmon: ").removeprefix(f"{small.parent}/").startswith(start)

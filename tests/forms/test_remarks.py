@@ -140,6 +140,27 @@ def test_what_a_server_would_do_with_the_form_and_we_do_not(tmp_path: Path) -> N
     ]
 
 
+def test_warnings_of_pyxform_are_told_in_our_words(tmp_path: Path) -> None:
+    survey: Rows = [
+        ["type", "name", "label::Nonsense", "disabled", "parameters"],
+        ["begin_repeat", "g", None, None, None],
+        ["image", "a", "A", None, None],
+        ["end_repeat", None, None, None, None],
+        ["simserial", "sim", None, None, None],
+        ["text", "old", "Old", "yes", None],
+        [None, None, None, None, "x"],
+    ]
+    path = workbook(tmp_path / "a.xlsx", survey)
+    assert sorted(told(path)) == [
+        ("warning", "form.disabled", "survey!D6"),
+        ("warning", "form.repeat_no_label", "survey!C2"),
+        ("warning", "form.language_code", ""),
+        ("warning", "form.max_pixels", "survey!E3"),
+        ("warning", "form.old_metadata", "survey!A5"),
+        ("warning", "form.row_skipped", "survey!7"),
+    ]
+
+
 def test_what_only_a_phone_records_is_said(tmp_path: Path) -> None:
     survey: Rows = [
         ["type", "name", "label", "trigger"],
