@@ -211,7 +211,7 @@ def test_eval_answers_in_the_users_language_and_types_every_value(small: Path) -
     assert told[2]["value"] == "NaN"
     assert told[5]["error"].startswith("Функции «foo» нет")
     assert told[6]["error"].startswith("Выражение не читается с 4-го знака")
-    assert told[7]["error"].startswith("Образец «[» в regex()")
+    assert told[7]["error"].startswith("Шаблон «[» в regex()")
     assert told[9]["error"].startswith("Строка не является текстом JSON")
 
 

@@ -153,10 +153,10 @@ def test_warnings_of_pyxform_are_told_in_our_words(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", survey)
     assert sorted(told(path)) == [
         ("warning", "form.disabled", "survey!D6"),
-        ("warning", "form.repeat_no_label", "survey!C2"),
         ("warning", "form.language_code", ""),
         ("warning", "form.max_pixels", "survey!E3"),
         ("warning", "form.old_metadata", "survey!A5"),
+        ("warning", "form.repeat_no_label", "survey!C2"),
         ("warning", "form.row_skipped", "survey!7"),
     ]
 

@@ -56,12 +56,29 @@ true() = 'true'
 checklist(1, 2, true(), false())
 weighted-checklist(1, 9, true(), 2)"""
 
-SOME_NODE = "XPath 1.0, 3.4: true if there is a node for which the comparison of its number is true"
-BY_VALUE = "OpenRosa, boolean(): the string value of that node is converted to a boolean"
-PASSED_OVER = "Collect: a question not answered is not counted in a sum"
-ALL_NODES = "OpenRosa, concat(): a node-set stands for the values of all its nodes"
-NO_WORDS = "OpenRosa, selected(): an empty text is among the words of an empty text"
-DAYS = "OpenRosa, dates: a date in arithmetic is its days since 1970-01-01"
+SOME_NODE = (
+    "XPath 1.0, section 3.4 Booleans: with a node-set the comparison holds when it holds for some node of it"
+)
+BY_VALUE = (
+    "OpenRosa XForms, Bindings, XPath Functions (the note): a node used as a boolean stands for its string "
+    "value, so an empty one is false"
+)
+PASSED_OVER = (
+    "OpenRosa XForms, XPath Functions, sum(): as in XPath 1.0, which would make one empty node NaN; here the "
+    "specification is silent on questions not answered and Collect leaves them out, as interviewers expect"
+)
+ALL_NODES = (
+    "OpenRosa XForms, XPath Functions, concat(): differs from XPath 1.0, the values of all nodes of a "
+    "node-set are joined, not the first one's"
+)
+NO_WORDS = (
+    "OpenRosa XForms, XPath Functions, selected(): true when the value equals an item of the list; the list "
+    "of an empty text has one item, the empty text"
+)
+DAYS = (
+    "OpenRosa XForms, XPath Operators and XPath Functions, number(): a date in arithmetic is its number of "
+    "days since 1970-01-01"
+)
 PARTED = {
     "/data/rep/v < /data/rep/v": ("true", SOME_NODE),
     "/data/rep/v < 0.5": ("true", SOME_NODE),
