@@ -26,6 +26,9 @@ MODULES = {
     "score": "score",
     "report": "report",
     "export": "exchange",
+    "import": "exchange",
+    "sync": "exchange",
+    "keys": "keys",
 }
 """Which module of this room holds a command."""
 

@@ -1,194 +1,223 @@
-"""Makes a package of everything that waits: written whole, read back, named and recorded, or not at all."""
+"""Makes packages of everything that waits, in the workspace's outbox.
+
+A package is written whole, read back, named in one transaction; only then does it go to a stick
+or into a shared folder (`giving.py`), as often as needed. A stick pulled out at any byte costs another copy.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, cast
 from uuid import uuid4
 
 from gsmon_desktop import __version__
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import outbox
-from gsmon_desktop.exchange.manifest import EVENTS, FORMS, INTERVIEWS, MEDIA, Manifest
+from gsmon_desktop.exchange import ages, outbox, packing, peers, splitting
+from gsmon_desktop.exchange.keys import Identity, identity
+from gsmon_desktop.exchange.manifest import SIGNED, Entry, Manifest
 from gsmon_desktop.exchange.outbox import Waiting
-from gsmon_desktop.exchange.reading import check
-from gsmon_desktop.exchange.writing import CHUNK, PackageWriter, line
+from gsmon_desktop.exchange.packing import Count, DamagedMediaError, Progress
+from gsmon_desktop.exchange.writing import CHUNK
 from gsmon_desktop.files import NewFile, known_failures, new_file
-from gsmon_desktop.store import Workspace, media, records, stamp
+from gsmon_desktop.store import Clock, Workspace, records, stamp
 
-Progress = Callable[[int, int], None]
-"""Called with what is done and what there is, in interviews and files; may raise to cancel."""
-
-
-_T = TypeVar("_T")
+OUTBOX = "outbox"
 
 
 @dataclass(frozen=True)
 class Held:
-    """An interview left out because a file of it is gone or damaged; the others are in the package."""
+    """An interview left out: `why` names the file that is gone or damaged, or is "size" where it is larger
+    than a part may be."""
 
     interview: str
     why: str
 
 
 @dataclass(frozen=True)
-class Exported:
-    """What an export made: package files (none if nothing waited), interviews and media files in them."""
+class Made:
+    """What was made in the outbox: package files, interviews and media files in them, who was left out."""
 
-    packages: tuple[Path, ...]
-    interviews: int
-    media: int
+    packages: tuple[Path, ...] = ()
+    interviews: int = 0
+    media: int = 0
     held: tuple[Held, ...] = ()
 
 
-class _DamagedMediaError(Exception):
-    """A file of the workspace is missing or is not what its name says; `args[0]` is its SHA-256."""
+@dataclass(frozen=True)
+class _Batch:
+    """What the packages of one export have in common."""
+
+    ws: Workspace
+    own: Identity
+    to: tuple[peers.Peer, ...]
+    id: str
+    at: datetime
+    parts: int
+    files: packing.Files
+    count: Count
+    new_id: Callable[[], str]
 
 
-def export(
+def make(
     ws: Workspace,
-    to: Path,
     *,
-    now: Callable[[], datetime],
+    now: Clock,
     new_id: Callable[[], str] = lambda: str(uuid4()),
+    max_size: int | None = None,
     progress: Progress | None = None,
-) -> Exported:
-    """Writes everything that waits to be sent into a new package in the folder `to` and records it as made.
+) -> Made:
+    """Puts everything that waits to be sent into new packages in the outbox and records them as made.
 
-    Raises GsmonError when the folder is missing, read-only or full, or the workspace cannot be written; then
-    there is neither file nor record. Memory does not grow with the size of media.
+    With `max_size` (bytes) no package is larger; without, none is larger than a FAT32 stick can hold. They
+    are encrypted to everybody trusted to receive. Raises GsmonError when the disk is full or read-only, and
+    exchange.no_recipient where nobody is trusted and the workspace is encrypted. A package is there whole and
+    recorded or not at all; memory does not grow with the size of media.
     """
-    if not to.is_dir():
-        raise GsmonError("file.folder_missing", str(to))
     if ws.read_only:
         raise GsmonError("workspace.read_only", str(ws.folder))
-    entries = outbox.waiting(ws)
-    held: dict[str, Held] = {}
+    if not (waiting := outbox.waiting(ws)):
+        return Made()
+    to = tuple(peers.recipients(ws))
+    if not to and ws.keys is not None:
+        raise GsmonError("exchange.no_recipient", str(ws.folder))
+    own, files = identity(ws, now=now), outbox.media_of(ws, waiting)
+    parts, large = splitting.parts(ws, waiting, files, max_size or splitting.LARGEST, len(to))
+    total = sum(len(part) + len(packing.hashes(part, files)) for part in parts)
+    batch = _Batch(ws, own, to, new_id(), now(), len(parts), files, Count(total, progress), new_id)
+    held = {each.record.id: Held(each.record.id, "size") for each in large}
+    paths: list[Path] = []
+    interviews = media = 0
+    for number, part in enumerate(parts, 1):
+        made = _part(batch, number, part, held)
+        if made is not None:
+            paths.append(made[0])
+            interviews += len(made[1].interviews)
+            media += made[1].media
+    return Made(tuple(paths), interviews, media, tuple(held.values()))
+
+
+def _part(
+    batch: _Batch, number: int, entries: Sequence[Waiting], held: dict[str, Held]
+) -> tuple[Path, Manifest] | None:
+    """One package. An interview whose file is damaged is left out, and the package is begun anew."""
     while going := [entry for entry in entries if entry.record.id not in held]:
-        sequence = _sequence(ws, to)
+        sequence = 1 + int(batch.ws.value("SELECT seq FROM sqlite_sequence WHERE name = 'package'") or 0)
+        target = _target(batch, number, sequence)
+        target.unlink(missing_ok=True)  # of an export killed between the name and the record: nobody has it
         try:
-            with new_file(_target(ws, to, sequence)) as part:
-                manifest = _write(ws, part.stream, going, _Header(sequence, now(), new_id()), progress)
-                _record(ws, part, manifest, going)
-        except _DamagedMediaError as damaged:
-            held |= _holders(ws, going, damaged.args[0])
-            continue
-        return Exported((part.target,), len(going), manifest.media, tuple(held.values()))
-    return Exported((), 0, 0, tuple(held.values()))
-
-
-@dataclass(frozen=True)
-class _Header:
-    sequence: int
-    made: datetime
-    package: str
+            with new_file(target) as part:
+                manifest, digest = _write(batch, number, sequence, going, part)
+                _record(batch.ws, part, manifest, going, digest)
+            return target, manifest
+        except DamagedMediaError as damaged:
+            for each in going:
+                for file in batch.files.get(each.number, ()):
+                    if file["sha256"] == damaged.args[0]:
+                        held[each.record.id] = Held(each.record.id, file["name"])
+    return None
 
 
 def _write(
-    ws: Workspace, stream: BinaryIO, going: Sequence[Waiting], header: _Header, progress: Progress | None
-) -> Manifest:
-    with PackageWriter(stream) as writer:
-        return _fill(ws, writer, going, header, progress)
+    batch: _Batch, number: int, sequence: int, going: Sequence[Waiting], part: NewFile
+) -> tuple[Manifest, str]:
+    """Writes the package; gives its manifest, and the SHA-256 of all that was written."""
+    said: list[Manifest] = []
+
+    def describe(entries: tuple[Entry, ...]) -> tuple[bytes, bytes]:
+        said.append(_manifest(batch, number, sequence, going, entries))
+        content = said[0].to_json()
+        return content, batch.own.sign(SIGNED + content).hex().encode() + b"\n"
+
+    target = _Hashing(part)
+    pieces = packing.pieces(batch.ws, going, batch.files, describe, batch.count)
+    if batch.to:
+        ages.encrypt(pieces, cast(BinaryIO, target), [peer.recipient for peer in batch.to])
+    else:
+        for piece in pieces:
+            target.write(piece)
+    return said[0], target.digest.hexdigest()
 
 
-def _fill(
-    ws: Workspace,
-    writer: PackageWriter,
-    going: Sequence[Waiting],
-    header: _Header,
-    progress: Progress | None,
+def _manifest(
+    batch: _Batch, number: int, sequence: int, going: Sequence[Waiting], entries: tuple[Entry, ...]
 ) -> Manifest:
-    with outbox.snapshot(ws):
-        files = sorted({file.sha256 for each in going for file in _files(ws, each)})
-        report = _Count(2 * len(going) + len(files), progress)
-        with writer.entry(INTERVIEWS) as write:
-            for each in report.over(going):
-                write(line(outbox.interview_line(ws, each)))
-        with writer.entry(EVENTS) as write:
-            for each in report.over(going):
-                for event in outbox.event_lines(ws, each):
-                    write(line(event))
-        for form in sorted({each.form for each in going}):
-            for name, content in outbox.form_files(ws, form):
-                writer.add(f"{FORMS}{form}/{name}", content)
-    for sha256 in report.over(files):
-        _copy(ws, writer, sha256)
-    manifest = Manifest(
-        package=header.package,
-        device=ws.settings["device"],
+    ws, own = batch.ws, batch.own.public
+    return Manifest(
+        package=batch.new_id(),
+        device=own.device,
+        sign=own.sign,
+        recipient=own.recipient,
+        to=tuple(peer.device for peer in batch.to),
+        batch=batch.id,
+        part=number,
+        parts=batch.parts,
+        answers=tuple(row["id"] for row in ws.query(_ANSWERED)),
         person=ws.settings.get("name", ""),
         region=ws.settings.get("region", ""),
-        sequence=header.sequence,
-        made=header.made,
+        sequence=sequence,
+        made=batch.at,
         program=f"gsmon {__version__}",
-        entries=tuple(sorted(writer.entries, key=lambda entry: entry.name)),
+        entries=tuple(sorted(entries, key=lambda entry: entry.name)),
         interviews=tuple(each.record for each in going),
     )
-    writer.finish(manifest)
-    return manifest
 
 
-def _files(ws: Workspace, entry: Waiting) -> tuple[media.Attached, ...]:
-    return media.of(ws, entry.number) if entry.record.status == "finished" else ()
+_ANSWERED = """
+    SELECT id FROM receipt WHERE at >= coalesce((SELECT max(made) FROM package), '') ORDER BY id LIMIT 1000
+"""
 
 
-def _copy(ws: Workspace, writer: PackageWriter, sha256: str) -> None:
-    try:
-        with media.open_content(ws.vault, sha256) as source:
-            writer.copy(MEDIA + sha256, source)
-    except GsmonError as error:
-        if error.code not in {"media.missing", "media.damaged"}:
-            raise
-        raise _DamagedMediaError(sha256) from error
-    if writer.entries[-1].sha256 != sha256:
-        raise _DamagedMediaError(sha256)
+class _Hashing:
+    """Writes into a new file and hashes what passes."""
+
+    def __init__(self, part: NewFile) -> None:
+        self._part = part
+        self.digest = hashlib.sha256()
+
+    def write(self, content: bytes) -> int:
+        """All of it."""
+        self.digest.update(content)
+        return self._part.stream.write(content)
+
+    def flush(self) -> None:
+        """Left to the file's own end."""
 
 
-def _holders(ws: Workspace, going: Iterable[Waiting], sha256: str) -> dict[str, Held]:
-    return {
-        each.record.id: Held(each.record.id, file.name)
-        for each in going
-        for file in _files(ws, each)
-        if file.sha256 == sha256
-    }
-
-
-def _record(ws: Workspace, part: NewFile, manifest: Manifest, going: Sequence[Waiting]) -> None:
+def _record(ws: Workspace, part: NewFile, manifest: Manifest, going: Sequence[Waiting], digest: str) -> None:
     """Reads the file back, then names it and notes it in one transaction: both happen or neither."""
     part.sync()
-    if check(part.stream, str(part.target)) != manifest:
+    size = 0
+    seen = hashlib.sha256()
+    for piece in _from_start(part):
+        size += len(piece)
+        seen.update(piece)
+    if seen.hexdigest() != digest:
         raise GsmonError("exchange.damaged", str(part.target))
-    digest, size = _digest(part.stream)
+    made = stamp(manifest.made)
+    row = [manifest.sequence, part.target.name, made, digest, len(going), manifest.media, size]
+    row += [manifest.package, manifest.batch, manifest.part, manifest.parts]
     try:
         with ws.transaction() as db:
             db.execute(
-                "INSERT INTO package (seq, file, made, state, sha256, interviews, media, size)"
-                " VALUES (?, ?, ?, 'made', ?, ?, ?, ?)",
-                [
-                    manifest.sequence,
-                    part.target.name,
-                    stamp(manifest.made),
-                    digest,
-                    len(going),
-                    manifest.media,
-                    size,
-                ],
+                """INSERT INTO package (seq, file, made, state, sha256, interviews, media, size, id, batch,
+                part, parts) VALUES (?, ?, ?, 'made', ?, ?, ?, ?, ?, ?, ?, ?)""",
+                row,
             )
             db.conn.executemany(
                 "INSERT INTO package_interview (package, interview, revision, hash) VALUES (?, ?, ?, ?)",
                 [(manifest.sequence, each.number, each.record.revision, each.record.hash) for each in going],
             )
-            for each in going:
-                said = records.Event(
-                    stamp(manifest.made), ws.who, "exported", each.record.revision, new=part.target.name
-                )
-                records.append(db, each.number, said)
+            said = [
+                records.Event(made, ws.who, "exported", e.record.revision, new=part.target.name)
+                for e in going
+            ]
+            records.append_all(db, zip((each.number for each in going), said, strict=True))
             with known_failures(part.target):
                 part.place()
     except BaseException:
@@ -198,37 +227,18 @@ def _record(ws: Workspace, part: NewFile, manifest: Manifest, going: Sequence[Wa
         raise
 
 
-def _digest(stream: BinaryIO) -> tuple[str, int]:
-    stream.seek(0)
-    digest = hashlib.sha256()
-    while piece := stream.read(CHUNK):
-        digest.update(piece)
-    return digest.hexdigest(), stream.tell()
+def _from_start(part: NewFile) -> Iterator[bytes]:
+    part.stream.seek(0)
+    while piece := part.stream.read(CHUNK):
+        yield piece
 
 
-def _sequence(ws: Workspace, to: Path) -> int:
-    """The next number of this device. One whose file lies there unrecorded (a killed export) is passed."""
-    number = 1 + int(ws.value("SELECT seq FROM sqlite_sequence WHERE name = 'package'") or 0)
-    while _target(ws, to, number).exists():
-        number += 1
-    return number
-
-
-def _target(ws: Workspace, to: Path, sequence: int) -> Path:
-    region = re.sub(r"[^a-z0-9_-]", "", ws.settings.get("region", "").lower())
-    device = re.sub(r"[^a-z0-9]", "", ws.settings["device"].lower())[:8]
-    return to / "-".join(filter(None, ("gsmon", region, device, f"{sequence:05d}.zip")))
-
-
-class _Count:
-    """Counts what was gone through and tells whoever asked."""
-
-    def __init__(self, total: int, tell: Progress | None) -> None:
-        self._done, self._total, self._tell = 0, total, tell
-
-    def over(self, things: Iterable[_T]) -> Iterator[_T]:
-        for thing in things:
-            yield thing
-            self._done += 1
-            if self._tell is not None:
-                self._tell(self._done, self._total)
+def _target(batch: _Batch, number: int, sequence: int) -> Path:
+    """A name in small ASCII letters that says region, device and number, for any file system."""
+    settings = batch.ws.settings
+    region = re.sub(r"[^a-z0-9_-]", "", settings.get("region", "").lower())
+    device = re.sub(r"[^a-z0-9]", "", settings["device"].lower())[:8]
+    part = f"part{number}of{batch.parts}" if batch.parts > 1 else ""
+    ending = ".zip.age" if batch.to else ".zip"
+    name = "-".join(filter(None, ("gsmon", region, device, f"{sequence:05d}", part)))
+    return batch.ws.folder / OUTBOX / (name + ending)

@@ -14,10 +14,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-FORMAT = 1
-"""The newest format of packages this program reads and the one it writes."""
+FORMAT = 2
+"""The newest format of packages this program reads and the one it writes. Format 1 had no signature."""
+UNSIGNED = 1
 
 NAME = "manifest.json"
+SIGNATURE = "manifest.sig"
+"""Ed25519 over `SIGNED` and the bytes of the manifest, in hex."""
+SIGNED = b"gsmon package 2\n"
 INTERVIEWS = "interviews.jsonl"
 EVENTS = "events.jsonl"
 FORMS = "forms/"
@@ -25,7 +29,8 @@ MEDIA = "media/"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ENTRY_NAME = re.compile(
-    r"interviews\.jsonl|events\.jsonl|media/[0-9a-f]{64}|forms/[0-9a-f]{64}/(form\.xml|files/[^/\\:\x00-\x1f]+)"
+    r"interviews\.jsonl|media/[0-9a-f]{64}|forms/[0-9a-f]{64}\.json"
+    r"|events\.jsonl|forms/[0-9a-f]{64}/(form\.xml|files/[^/\\:\x00-\x1f]+)"  # format 1
 )
 
 
@@ -48,7 +53,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Record:
-    """One interview in the package: which revision of it, its content hash, ``finished`` or ``deleted``."""
+    """One interview in the package: which revision of it, its content hash, ``finished`` or ``deleted``.
+
+    A deleted one has no content and an empty hash.
+    """
 
     id: str
     revision: int
@@ -60,7 +68,9 @@ class Record:
 class Manifest:
     """What a package holds and who made it; `made` is an aware time.
 
-    `interviews` stand in the order of `interviews.jsonl`.
+    `interviews` stand in the order of `interviews.jsonl`. `sign` and `recipient` are the device's public keys
+    (empty in format 1), `to` the devices it is encrypted to. A batch cut by size is several packages of one
+    `batch`, `part` of `parts`. `answers` are the ids of the receipts taken in before it was made.
     """
 
     package: str
@@ -73,11 +83,23 @@ class Manifest:
     entries: tuple[Entry, ...]
     interviews: tuple[Record, ...]
     format: int = FORMAT
+    sign: str = ""
+    recipient: str = ""
+    to: tuple[str, ...] = ()
+    batch: str = ""
+    part: int = 1
+    parts: int = 1
+    answers: tuple[str, ...] = ()
 
     @property
     def media(self) -> int:
         """Number of media files inside."""
-        return sum(entry.name.startswith(MEDIA) for entry in self.entries)
+        return len(self.files)
+
+    @property
+    def files(self) -> list[str]:
+        """SHA-256 of the media files inside."""
+        return [entry.sha256 for entry in self.entries if entry.name.startswith(MEDIA)]
 
     def to_json(self) -> bytes:
         """The bytes of `manifest.json`: UTF-8, keys in order, the same manifest always the same bytes."""
@@ -85,6 +107,13 @@ class Manifest:
             "format": self.format,
             "package": self.package,
             "device": self.device,
+            "sign": self.sign,
+            "recipient": self.recipient,
+            "to": list(self.to),
+            "batch": self.batch,
+            "part": self.part,
+            "parts": self.parts,
+            "answers": list(self.answers),
             "person": self.person,
             "region": self.region,
             "sequence": self.sequence,
@@ -106,7 +135,17 @@ def parse(content: bytes) -> Manifest:
         raise ManifestError("JSON")
     if _number(document, "format", least=1) > FORMAT:
         raise NewerFormatError(document["format"])
+    signed = document["format"] > UNSIGNED
+    part = _number(document, "part", least=1) if signed else 1
+    parts = _number(document, "parts", least=part) if signed else 1
     return Manifest(
+        sign=_text(document, "sign", empty=False) if signed else "",
+        recipient=_text(document, "recipient", empty=False) if signed else "",
+        to=_texts(document, "to") if signed else (),
+        batch=_text(document, "batch", empty=False) if signed else "",
+        part=part,
+        parts=parts,
+        answers=_texts(document, "answers") if signed else (),
         package=_text(document, "package", empty=False),
         device=_text(document, "device", empty=False),
         person=_text(document, "person"),
@@ -131,8 +170,8 @@ def _entries(document: Mapping[str, Any]) -> tuple[Entry, ...]:
         if entry.name.startswith(MEDIA) and entry.name != MEDIA + entry.sha256:
             raise ManifestError(f"entries: {entry.name}: sha256")
         found[entry.name] = entry
-    if INTERVIEWS not in found or EVENTS not in found:
-        raise ManifestError(f"entries: {INTERVIEWS}, {EVENTS}")
+    if INTERVIEWS not in found:
+        raise ManifestError(f"entries: {INTERVIEWS}")
     return tuple(found.values())
 
 
@@ -165,9 +204,16 @@ def _text(document: Mapping[str, Any], key: str, *, empty: bool = True) -> str:
     return value
 
 
+def _texts(document: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    values = document.get(key)
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise ManifestError(key)
+    return tuple(values)
+
+
 def _number(document: Mapping[str, Any], key: str, *, least: int) -> int:
     value = document.get(key)
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value < 1 << 53:
         raise ManifestError(key)
     return value
 

@@ -1,27 +1,31 @@
 """Reading a package that may be anything: every byte is checked against the manifest before it is believed.
 
-Memory does not grow with the size of a package, except for its manifest, which has a limit.
+A package is read front to back, once, in constant memory but for its manifest, which has a limit. In format 2
+the manifest and its signature stand behind the answers and before the media, so that a stranger's package or
+one known already need not be read to its end.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import struct
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, BinaryIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from typing import Any, BinaryIO, cast
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange import ages
+from gsmon_desktop.exchange.keys import PublicKeys
 from gsmon_desktop.exchange.manifest import (
-    EVENTS,
     FORMS,
     INTERVIEWS,
     MEDIA,
     NAME,
+    SIGNATURE,
+    SIGNED,
+    UNSIGNED,
     Entry,
     Manifest,
     ManifestError,
@@ -29,180 +33,295 @@ from gsmon_desktop.exchange.manifest import (
     Record,
     parse,
 )
+from gsmon_desktop.exchange.unzipping import entries
 
-CHUNK = 1 << 20
 MANIFEST_LIMIT = 64 << 20
 """Bytes: a hundred thousand interviews with as many photos need a third of it."""
 LINE_LIMIT = 32 << 20
-"""Bytes of one interview or event."""
-_RATIO_LIMIT = 250
-"""How many times larger than in the zip an entry may be. Our own lines come to about 20; 1000 is a bomb."""
-_ENCRYPTED = 0x1
-_BROKEN = (
-    BadZipFile,
-    zlib.error,
-    EOFError,
-    struct.error,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OverflowError,
-)
-"""What zipfile raises on bytes that are not, or no longer, a zip."""
+"""Bytes of one interview with its trail."""
+FORM_LIMIT = 64 << 20
+"""Bytes of one form with its lists and its workbook."""
+
+Keep = Callable[[str, Iterator[bytes]], None]
+"""Called with the SHA-256 and the content of each media file as it passes; must read it to its end."""
 
 
-def verify(path: Path) -> Manifest:
-    """Checks a package file wholly and returns its manifest.
+@dataclass(frozen=True)
+class Package:
+    """A package that was read and is as its maker left it.
 
-    Raises GsmonError with the file as place: ``exchange.unreadable``, ``not_package``, ``damaged``,
-    ``newer_format``, ``manifest_missing``, ``manifest_wrong``, ``entry_missing``, ``entry_unlisted``,
-    ``entry_unsafe``, ``entry_wrong``, ``record_wrong``.
+    `digest` is the SHA-256 of its manifest, which names it and all it holds; `wrong` are records that do not
+    agree with themselves, by id, with what is wrong. `whole` is False where reading ended at the manifest.
     """
+
+    manifest: Manifest
+    digest: str
+    wrong: dict[str, str] = field(default_factory=dict)
+    gathered: dict[str, bytes] = field(default_factory=dict)
+    whole: bool = True
+
+    @property
+    def keys(self) -> PublicKeys:
+        """The keys its maker says to have; a package of format 2 is signed with them."""
+        return PublicKeys(self.manifest.device, self.manifest.sign, self.manifest.recipient)
+
+
+def verify(path: Path, identities: Sequence[str] = ()) -> Manifest:
+    """Checks a package file wholly and returns its manifest; `identities` open it where it is encrypted.
+
+    Raises GsmonError with the file as place: ``exchange.unreadable``, ``not_package``, ``not_for_us``,
+    ``damaged``, ``newer_format``, ``manifest_missing``, ``manifest_wrong``, ``signature_wrong``,
+    ``entry_missing``, ``entry_unlisted``, ``entry_unsafe``, ``entry_wrong``, ``record_wrong``.
+    """
+    package = inspect(path, identities, deep=True)
+    for record in package.wrong:
+        raise GsmonError("exchange.record_wrong", str(path), record=f"{INTERVIEWS}: {record}")
+    return package.manifest
+
+
+def inspect(
+    path: Path,
+    identities: Sequence[str],
+    *,
+    keep: Keep | None = None,
+    wanted: Callable[[Package], bool] = lambda package: True,
+    gather: Callable[[str], bool] = lambda name: False,
+    deep: bool = False,
+) -> Package:
+    """The same, handing media to `keep`; records are looked into only if `deep`, and wrong ones listed.
+
+    `wanted` is asked once the signature was found right, in format 2 before the media; a False ends reading.
+    Entries that `gather` says yes to are kept in `gathered`.
+    """
+    with opened(path, identities) as stream:
+        return _Inspection(stream, str(path), keep, wanted, gather, deep=deep).package()
+
+
+@contextmanager
+def opened(path: Path, identities: Sequence[str]) -> Iterator[BinaryIO]:
+    """The zip inside a package file, decrypted where it is encrypted."""
+    place = str(path)
     try:
-        with path.open("rb") as stream:
-            return check(stream, str(path))
+        with path.open("rb") as file:
+            encrypted = file.read(len(ages.MAGIC)) == ages.MAGIC
+            file.seek(0)
+            if not encrypted:
+                yield file
+                return
+            if not identities:
+                raise GsmonError("exchange.not_for_us", place)
+            with ages.decrypted(file, identities, place) as stream:
+                yield stream
     except OSError as error:
-        raise GsmonError("exchange.unreadable", str(path), reason=error.strerror or str(error)) from error
+        raise GsmonError("exchange.unreadable", place, reason=error.strerror or str(error)) from error
 
 
-def check(stream: BinaryIO, place: str) -> Manifest:
-    """`verify` for an open file; `place` is named in errors."""
-    with _opened(stream, place) as package:
-        manifest = _manifest(package, place)
-        _compare_names(package, manifest, place)
-        for entry in manifest.entries:
-            if entry.name not in (INTERVIEWS, EVENTS):
-                for _ in _pieces(package, entry, place):
-                    pass
-        _check_interviews(package, manifest, place)
-        _check_events(package, manifest, place)
-        return manifest
+class _Inspection:
+    """One way through a package."""
+
+    def __init__(
+        self,
+        stream: BinaryIO,
+        place: str,
+        keep: Keep | None,
+        wanted: Callable[[Package], bool],
+        gather: Callable[[str], bool],
+        *,
+        deep: bool,
+    ) -> None:
+        self._stream, self._place, self._keep, self._wanted = stream, place, keep, wanted
+        self._gather, self._deep = gather, deep
+        self._gathered: dict[str, bytes] = {}
+        self._listed: dict[str, Entry] | None = None
+        self._seen: dict[str, Entry] = {}
+        self._records: list[tuple[Record, References]] = []
+        self._wrong: dict[str, str] = {}
+        self._content: dict[str, bytes] = {}
+
+    def package(self) -> Package:
+        """Reads; see `inspect`."""
+        package: Package | None = None
+        for name, content in entries(self._stream, self._place):
+            if name in self._seen or name in self._content:
+                raise self._failure("exchange.entry_unsafe", entry=name[:100])
+            if name in (NAME, SIGNATURE):
+                limit = MANIFEST_LIMIT if name == NAME else 1024
+                self._content[name] = self._whole(content, limit, "exchange.manifest_wrong", field="size")
+                if name == SIGNATURE and NAME in self._content:
+                    package = self._signed(self._manifest())
+                    self._listed = {entry.name: entry for entry in package.manifest.entries}
+                    if not self._wanted(package):
+                        return Package(package.manifest, package.digest, whole=False)
+            else:
+                self._pass(name, content)
+        manifest = package.manifest if package else self._manifest()
+        if package is None:
+            if manifest.format > UNSIGNED:
+                raise self._failure("exchange.signature_wrong")
+            package = Package(manifest, self._digest())
+            self._wanted(package)
+        self._compare(manifest)
+        return Package(manifest, package.digest, self._wrong, self._gathered)
+
+    def _failure(self, code: str, **values: object) -> GsmonError:
+        return GsmonError(code, self._place, **values)
+
+    def _digest(self) -> str:
+        return hashlib.sha256(self._content[NAME]).hexdigest()
+
+    def _manifest(self) -> Manifest:
+        content = self._content.get(NAME)
+        if content is None:
+            raise self._failure("exchange.manifest_missing")
+        try:
+            return parse(content)
+        except NewerFormatError as error:
+            raise self._failure("exchange.newer_format", format=error.args[0]) from error
+        except ManifestError as error:
+            raise self._failure("exchange.manifest_wrong", field=str(error)) from error
+
+    def _signed(self, manifest: Manifest) -> Package:
+        keys = PublicKeys(manifest.device, manifest.sign, manifest.recipient)
+        try:
+            signature = bytes.fromhex(self._content[SIGNATURE].decode("ascii").strip())
+        except ValueError:
+            signature = b""
+        if not keys.signed(SIGNED + self._content[NAME], signature):
+            raise self._failure("exchange.signature_wrong")
+        return Package(manifest, self._digest())
+
+    def _no_longer(self, content: Iterator[bytes], entry: Entry) -> Iterator[bytes]:
+        size = 0
+        for piece in content:
+            size += len(piece)
+            if size > entry.size:
+                raise self._failure("exchange.entry_wrong", entry=entry.name)
+            yield piece
+
+    def _pass(self, name: str, content: Iterator[bytes]) -> None:
+        """Reads one entry, hashing it; what follows the manifest must be listed there."""
+        passing = Passing(content)
+        if self._listed is not None:
+            entry = self._listed.get(name)
+            if entry is None:
+                raise self._failure("exchange.entry_unlisted", entry=name[:100])
+            passing = Passing(self._no_longer(content, entry))
+        if name == INTERVIEWS and self._deep:
+            for text in lines(passing, self._place, name):
+                self._records.append(described(loaded(text)))
+        elif name.startswith(MEDIA) and self._keep is not None and _is_hash(name[len(MEDIA) :]):
+            self._keep(name[len(MEDIA) :], iter(passing))
+        elif name.startswith(FORMS) and self._gather(name):
+            self._gathered[name] = self._whole(
+                iter(passing), FORM_LIMIT, "exchange.entry_unsafe", entry=name[:100]
+            )
+        for _ in passing:
+            pass
+        self._seen[name] = Entry(name, passing.size, passing.sha256())
+
+    def _whole(self, content: Iterator[bytes], limit: int, code: str, **values: object) -> bytes:
+        pieces, size = [], 0
+        for piece in content:
+            size += len(piece)
+            if size > limit:
+                raise self._failure(code, **values)
+            pieces.append(piece)
+        return b"".join(pieces)
+
+    def _compare(self, manifest: Manifest) -> None:
+        """The zip held exactly the manifest's entries, each as it says; the records are those it names."""
+        listed = {entry.name: entry for entry in manifest.entries}
+        for name, seen in self._seen.items():
+            if name not in listed:
+                raise self._failure("exchange.entry_unlisted", entry=name[:100])
+            if seen != listed[name]:
+                raise self._failure("exchange.entry_wrong", entry=name)
+        if missing := sorted(set(listed) - set(self._seen)):
+            raise self._failure("exchange.entry_missing", entry=missing[0])
+        if not self._deep:
+            return
+        found = [record for record, _ in self._records]
+        for told, record in zip(manifest.interviews, found, strict=False):
+            if told != record:
+                raise self._failure("exchange.record_wrong", record=f"{INTERVIEWS}: {told.id}")
+        if len(found) != len(manifest.interviews):
+            raise self._failure("exchange.record_wrong", record=f"{INTERVIEWS}: {len(found)}")
+        for record, refers in self._records:
+            if wrong := refers.lacking(record, listed):
+                self._wrong[record.id] = wrong
 
 
-def lines(package: ZipFile, entry: Entry, place: str) -> Iterator[bytes]:
-    """The lines of an entry, its size and hash checked when the last one is out."""
+class Passing:
+    """Pieces that are counted and hashed on their way."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._digest = pieces, hashlib.sha256()
+        self.size = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            self.size += len(piece)
+            self._digest.update(piece)
+            yield piece
+
+    def sha256(self) -> str:
+        """Of all that passed, in hex."""
+        return self._digest.hexdigest()
+
+
+def lines(pieces: Passing | Iterator[bytes], place: str, name: str) -> Iterator[bytes]:
+    """The lines of an entry. Raises exchange.entry_wrong for one too long or not ended."""
     rest = b""
-    for piece in _pieces(package, entry, place):
+    for piece in pieces:
         *whole, rest = (rest + piece).split(b"\n")
         yield from whole
         if len(rest) > LINE_LIMIT:
-            raise GsmonError("exchange.entry_wrong", place, entry=entry.name)
+            raise GsmonError("exchange.entry_wrong", place, entry=name)
     if rest:
-        raise GsmonError("exchange.entry_wrong", place, entry=entry.name)
+        raise GsmonError("exchange.entry_wrong", place, entry=name)
 
 
-@contextmanager
-def _opened(stream: BinaryIO, place: str) -> Iterator[ZipFile]:
-    try:
-        package = ZipFile(stream)
-    except _BROKEN as error:
-        code = "exchange.damaged" if _begins_like_a_zip(stream) else "exchange.not_package"
-        raise GsmonError(code, place) from error
-    with package:
-        yield package
-
-
-def _begins_like_a_zip(stream: BinaryIO) -> bool:
-    stream.seek(0)
-    return stream.read(4) == b"PK\x03\x04"
-
-
-def _manifest(package: ZipFile, place: str) -> Manifest:
-    try:
-        info = package.getinfo(NAME)
-    except KeyError as error:
-        raise GsmonError("exchange.manifest_missing", place) from error
-    if info.file_size > MANIFEST_LIMIT:
-        raise GsmonError("exchange.manifest_wrong", place, field="size")
-    with _reading(package, info, place) as inside:
-        content = inside.read(MANIFEST_LIMIT)
-    try:
-        return parse(content)
-    except NewerFormatError as error:
-        raise GsmonError("exchange.newer_format", place, format=error.args[0]) from error
-    except ManifestError as error:
-        raise GsmonError("exchange.manifest_wrong", place, field=str(error)) from error
-
-
-def _compare_names(package: ZipFile, manifest: Manifest, place: str) -> None:
-    """The zip holds exactly the manifest's entries, each once."""
-    listed = {entry.name for entry in manifest.entries}
-    seen: set[str] = set()
-    for name in package.namelist():
-        if name in seen:
-            raise GsmonError("exchange.entry_unsafe", place, entry=name[:100])
-        if name not in listed and name != NAME:
-            raise GsmonError("exchange.entry_unlisted", place, entry=name[:100])
-        seen.add(name)
-    if missing := sorted(listed - seen):
-        raise GsmonError("exchange.entry_missing", place, entry=missing[0])
-
-
-def _pieces(package: ZipFile, entry: Entry, place: str) -> Iterator[bytes]:
-    """The content of an entry in pieces. Raises if size or hash differ from the manifest's, or on damage."""
-    info = package.getinfo(entry.name)
-    if info.file_size != entry.size:
-        raise GsmonError("exchange.entry_wrong", place, entry=entry.name)
-    digest, size = hashlib.sha256(), 0
-    with _reading(package, info, place) as inside:
-        while piece := inside.read(CHUNK):
-            size += len(piece)
-            digest.update(piece)
-            yield piece
-    if size != entry.size or digest.hexdigest() != entry.sha256:
-        raise GsmonError("exchange.entry_wrong", place, entry=entry.name)
-
-
-@contextmanager
-def _reading(package: ZipFile, info: ZipInfo, place: str) -> Iterator[IO[bytes]]:
-    bomb = info.file_size > _RATIO_LIMIT * info.compress_size + CHUNK
-    if bomb or info.flag_bits & _ENCRYPTED or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise GsmonError("exchange.entry_unsafe", place, entry=info.filename[:100])
-    try:
-        with package.open(info) as inside:
-            yield inside
-    except _BROKEN as error:
-        raise GsmonError("exchange.damaged", place) from error
-
-
-def _check_interviews(package: ZipFile, manifest: Manifest, place: str) -> None:
-    """Each line is the interview the manifest names at its place, and all it refers to is inside."""
-    entries = {entry.name: entry for entry in manifest.entries}
-    records = iter(manifest.interviews)
-    for number, text in enumerate(lines(package, entries[INTERVIEWS], place), 1):
-        record = next(records, None)
-        if record is None or not _agrees(_loaded(text), record, entries):
-            name = record.id if record else str(number)
-            raise GsmonError("exchange.record_wrong", place, record=f"{INTERVIEWS}: {name}")
-    if (left := next(records, None)) is not None:
-        raise GsmonError("exchange.record_wrong", place, record=f"{INTERVIEWS}: {left.id}")
-
-
-def _agrees(line: dict[str, Any], record: Record, entries: dict[str, Entry]) -> bool:
-    if {key: line.get(key) for key in ("id", "revision", "hash", "status")} != vars(record):
-        return False
-    form, media, instance = line.get("form"), line.get("media"), line.get("instance")
-    if not (isinstance(form, dict) and isinstance(media, list) and isinstance(instance, str)):
-        return False
-    if f"{FORMS}{form.get('hash')}/form.xml" not in entries:
-        return False
-    if record.status == "finished" and hashlib.sha256(instance.encode()).hexdigest() != record.hash:
-        return False
-    return all(isinstance(file, dict) and f"{MEDIA}{file.get('sha256')}" in entries for file in media)
-
-
-def _check_events(package: ZipFile, manifest: Manifest, place: str) -> None:
-    known = {record.id for record in manifest.interviews}
-    entry = next(entry for entry in manifest.entries if entry.name == EVENTS)
-    for number, text in enumerate(lines(package, entry, place), 1):
-        if _loaded(text).get("interview") not in known:
-            raise GsmonError("exchange.record_wrong", place, record=f"{EVENTS}: {number}")
-
-
-def _loaded(text: bytes) -> dict[str, Any]:
+def loaded(text: bytes) -> dict[str, Any]:
     """A line as an object; an empty one where it is none, which agrees with no record."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
         return {}
     return document if isinstance(document, dict) else {}
+
+
+@dataclass(frozen=True)
+class References:
+    """What a record needs of its package: hash of its instance, its form, its media."""
+
+    instance: str
+    form: object
+    media: tuple[object, ...] | None
+
+    def lacking(self, record: Record, listed: dict[str, Entry]) -> str:
+        """What is not there or does not agree; "" when all is well."""
+        if record.status == "finished" and self.instance != record.hash:
+            return "instance"
+        if f"{FORMS}{self.form}.json" not in listed and f"{FORMS}{self.form}/form.xml" not in listed:
+            return "form"
+        if self.media is None or any(f"{MEDIA}{sha256}" not in listed for sha256 in self.media):
+            return "media"
+        return ""
+
+
+def described(line: dict[str, Any]) -> tuple[Record, References]:
+    """What a line of `interviews.jsonl` says it is, and what it refers to."""
+    record = Record(*(line.get(name) for name in ("id", "revision", "hash", "status")))  # type: ignore[arg-type]
+    form, files, instance = line.get("form"), line.get("media"), line.get("instance")
+    media = None
+    if isinstance(files, list) and all(isinstance(file, dict) for file in files):
+        media = tuple(file.get("sha256") for file in cast("list[dict[str, Any]]", files))
+    return record, References(
+        hashlib.sha256(instance.encode(errors="replace")).hexdigest() if isinstance(instance, str) else "",
+        form.get("hash") if isinstance(form, dict) else None,
+        media,
+    )
+
+
+def _is_hash(text: str) -> bool:
+    return len(text) == 64 and not set(text) - set("0123456789abcdef")

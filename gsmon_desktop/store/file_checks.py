@@ -38,11 +38,15 @@ def _mend_media(ws: Workspace, finding: Finding, bench: Bench) -> Finding:
 def _find_orphans(ws: Workspace, progress: Progress) -> Iterator[Finding]:
     """Files in `media/` no interview names: a kill between the copying and the answer leaves one."""
     del progress
-    hashes = (row["sha256"] for row in ws.query("SELECT DISTINCT sha256 FROM media"))
+    hashes = (row["sha256"] for row in ws.query(_KEPT_FOR))
     named = {ws.vault.file_of(sha256).name for sha256 in hashes}
     for file in sorted((ws.folder / "media").glob("??/*")):
         if file.is_file() and file.name not in named and not file.name.startswith("."):
             yield Finding("doctor.media_orphan", file.relative_to(ws.folder).as_posix())
+
+
+# Files of records set aside, or waiting for a person's choice, came in packages and have no row of `media`.
+_KEPT_FOR = "SELECT sha256 FROM media UNION SELECT value AS sha256 FROM intake, json_each(intake.files)"
 
 
 def _find_leftovers(ws: Workspace, progress: Progress) -> Iterator[Finding]:
@@ -59,7 +63,7 @@ def _find_packages(ws: Workspace, progress: Progress) -> Iterator[Finding]:
     """Packages in `outbox/` that are not the ones recorded, or not recorded at all."""
     del progress
     made = {row["file"]: row["sha256"] for row in ws.query("SELECT file, sha256 FROM package")}
-    for file in sorted((ws.folder / "outbox").glob("*.zip")):
+    for file in sorted((ws.folder / "outbox").glob("gsmon-*.zip*")):
         if file.name not in made:
             yield Finding("doctor.package_unknown", file.relative_to(ws.folder).as_posix())
         elif _digest(file) != made[file.name]:

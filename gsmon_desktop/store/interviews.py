@@ -58,6 +58,11 @@ class Row:
     sent: bool
 
 
+SENDS = """(NOT EXISTS (SELECT 1 FROM setting WHERE name = 'role' AND value = 'hq')
+    OR EXISTS (SELECT 1 FROM peer WHERE state = 'trusted' AND receives = 1))"""
+"""Whether this workspace sends anything: the central office does not, unless it has somebody to send to."""
+
+
 class Narrowing(TypedDict, total=False):
     """What a list is narrowed to; `None` and "" narrow nothing. `since` and `until` are days of the start.
 
@@ -160,11 +165,14 @@ def facts(ws: Workspace, number: int) -> dict[str, str]:
 
 
 def events(ws: Workspace, number: int) -> Sequence[dict[str, Any]]:
-    """The audit trail of an interview in order: revision, at, action, path, old, new, who, ms."""
-    return ws.query(
-        """SELECT revision, at, action, path, old, new, who, ms FROM event WHERE interview = ? ORDER BY id""",
-        [number],
-    )
+    """The audit trail of an interview in order: revision, at, action, path, old, new, who, ms.
+
+    What other devices did to it before it came here stands among it by its time.
+    """
+    said = "revision, at, action, path, old, new, who, ms"
+    own = ws.query(f"SELECT {said} FROM event WHERE interview = ? ORDER BY id", [number])
+    foreign = ws.query(f"SELECT {said} FROM foreign_event WHERE interview = ? ORDER BY at, id", [number])
+    return sorted([*foreign, *own], key=lambda event: str(event["at"])) if foreign else own
 
 
 def revisions(ws: Workspace, number: int) -> Sequence[dict[str, Any]]:
@@ -198,7 +206,7 @@ def done_by_service(ws: Workspace) -> dict[str, int]:
 
 def unsent(ws: Workspace) -> int:
     """Finished interviews whose current revision is in no package yet."""
-    return int(ws.value("SELECT count(*) FROM interview WHERE sent = 0 AND status = 'finished'"))
+    return int(ws.value(f"SELECT count(*) FROM interview WHERE sent = 0 AND status = 'finished' AND {SENDS}"))
 
 
 def _row(row: dict[str, Any]) -> Row:

@@ -91,12 +91,21 @@ def write(db: Database, number: int, values: Iterable[tuple[str, str | None]]) -
 
 def append(db: Database, number: int | None, event: Event) -> None:
     """Adds to the audit trail, which nothing ever changes, linked to the event before."""
+    append_all(db, [(number, event)])
+
+
+def append_all(db: Database, events: Iterable[tuple[int | None, Event]]) -> None:
+    """Adds many events, each with its interview's number, in order."""
     id_, before = trail.head(db)
-    salt = trail.new_salt()
-    sealed = trail.seal(salt, event.old, event.new)
-    said = {name: getattr(event, name) for name in _SAID}
-    hash_ = trail.link(before, {"id": id_, "interview": number, **said}, sealed)
-    db.execute(_APPEND, [id_, number, *said.values(), salt, sealed, hash_])
+    rows = []
+    for number, event in events:
+        salt = trail.new_salt()
+        sealed = trail.seal(salt, event.old, event.new)
+        said = {name: getattr(event, name) for name in _SAID}
+        before = trail.link(before, {"id": id_, "interview": number, **said}, sealed)
+        rows.append([id_, number, *said.values(), salt, sealed, before])
+        id_ += 1
+    db.conn.executemany(_APPEND, rows)
 
 
 def set_columns(db: Database, number: int, values: Mapping[str, str]) -> None:

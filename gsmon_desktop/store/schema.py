@@ -11,7 +11,7 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
-from gsmon_desktop.store import tally, trail
+from gsmon_desktop.store import exchanged, tally, trail
 
 APPLICATION_ID = 0x67736D6E
 """Marks our files in SQLite's header ("gsmn"): a stranger's database is never taken for a workspace."""
@@ -291,6 +291,13 @@ _PERSONAL = (
 def m007_personal_data_wiped(db: Database) -> None:
     """Frozen instances may lose their personal values, and packages know when HQ's receipt came."""
     for statement in _PERSONAL:
+        db.execute(statement)
+
+
+@migrations()
+def m008_exchange(db: Database) -> None:
+    """Keys and known devices, packages taken in, receipts, conflicts, what was set aside, foreign events."""
+    for statement in exchanged.STATEMENTS:
         db.execute(statement)
 
 

@@ -90,6 +90,8 @@ def values_at(ws: Workspace, number: int) -> Iterator[tuple[str, str]]:
         "SELECT path, value FROM answer WHERE interview = ?",
         "SELECT path, old FROM event WHERE interview = ? AND path <> '' AND old IS NOT NULL",
         "SELECT path, new FROM event WHERE interview = ? AND path <> '' AND new IS NOT NULL",
+        "SELECT path, old FROM foreign_event WHERE interview = ? AND path <> '' AND old IS NOT NULL",
+        "SELECT path, new FROM foreign_event WHERE interview = ? AND path <> '' AND new IS NOT NULL",
     ):
         yield from ((path, value) for path, value in ws.db.execute(sql, [number]).fetchall() if value)
 
@@ -136,6 +138,7 @@ def _rest(db: Database, number: int, marks: Marks) -> int:
         if any(value and _told(marks, path, value, free=free) for value in (old, new)):
             db.execute("UPDATE event SET old = NULL, new = NULL, salt = '' WHERE id = ?", [id_])
             gone += 1
+    gone += _foreign(db, number, marks)
     for path, text in db.execute("SELECT path, text FROM comment WHERE interview = ?", [number]).fetchall():
         if _told(marks, path, text, free=True):
             db.execute("DELETE FROM comment WHERE interview = ? AND path = ?", [number, path])
@@ -145,6 +148,25 @@ def _rest(db: Database, number: int, marks: Marks) -> int:
     for name, path in db.execute("SELECT name, path FROM media WHERE interview = ?", [number]).fetchall():
         if marks.holds(path, name):
             db.execute("DELETE FROM media WHERE interview = ? AND name = ?", [number, name])
+            gone += 1
+    return gone
+
+
+def _foreign(db: Database, number: int, marks: Marks) -> int:
+    """Events of other devices, and the edits that lost against this one, which nobody chooses any more."""
+    db.execute("UPDATE conflict SET line = x'' WHERE interview = ? AND settled IS NOT NULL", [number])
+    gone = 0
+    rows = db.execute(
+        "SELECT device, id, action, path, old, new FROM foreign_event WHERE interview = ?", [number]
+    ).fetchall()
+    for device, id_, action, path, old, new in rows:
+        free = action == "commented"
+        if any(value and _told(marks, path, value, free=free) for value in (old, new)):
+            db.execute(
+                """UPDATE foreign_event SET old = NULL, new = NULL
+                WHERE interview = ? AND device = ? AND id = ?""",
+                [number, device, id_],
+            )
             gone += 1
     return gone
 

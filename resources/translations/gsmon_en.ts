@@ -676,6 +676,14 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <translation>put into a package</translation>
     </message>
     <message>
+        <source>пришла другая правка</source>
+        <translation>another edit came</translation>
+    </message>
+    <message>
+        <source>расхождение решено</source>
+        <translation>conflict settled</translation>
+    </message>
+    <message>
         <source>принято из пакета</source>
         <translation>taken in from a package</translation>
     </message>

@@ -676,6 +676,14 @@
         <translation>пакетке кірді</translation>
     </message>
     <message>
+        <source>пришла другая правка</source>
+        <translation>басқа түзету келді</translation>
+    </message>
+    <message>
+        <source>расхождение решено</source>
+        <translation>қайшылық шешілді</translation>
+    </message>
+    <message>
         <source>принято из пакета</source>
         <translation>пакеттен қабылданды</translation>
     </message>

@@ -1,5 +1,31 @@
-"""The workspace of the interviewing tests: one small questionnaire with a bit of everything."""
+"""The workspace of the interviewing tests, and a central office that has accepted it."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gsmon_desktop.store import Workspace
+from tests.exchange.tools import acquaint
 from tests.interviewing.conftest import survey_folder, ws
+from tests.store.tools import noon
 
-__all__ = ["survey_folder", "ws"]
+__all__ = ["hq", "out", "survey_folder", "ws"]
+
+
+@pytest.fixture
+def hq(ws: Workspace, tmp_path: Path) -> Iterator[Workspace]:
+    """The central office: it has no forms, and takes in what `ws` sends."""
+    with Workspace.create(tmp_path / "hq", now=noon, name="Офис", role="hq") as made:
+        acquaint(ws, made)
+        yield made
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """The folder packages go to."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import subprocess
 import tracemalloc
-import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import Exported, export, verify
+from gsmon_desktop.exchange import Exported, export, keys, verify
 from gsmon_desktop.interviewing import delete, reopen, start
 from gsmon_desktop.interviewing.attaching import Prepared
 from gsmon_desktop.store import Workspace, backup, interviews, media
-from tests.exchange.tools import PHOTO, finish_again, give, give_all, give_with_photo, ids, read_lines
+from tests.exchange.tools import (
+    PHOTO,
+    contents,
+    finish_again,
+    give,
+    give_all,
+    give_with_photo,
+    ids,
+    read_lines,
+)
 from tests.interviewing.tools import PAPER, put_survey
 from tests.media.tools import bare_photo
-from tests.store.tools import disk, fill_up, noon, protect
+from tests.store.tools import NOON, disk, fill_up, noon, protect
 
 
 @pytest.fixture
@@ -41,7 +51,7 @@ def test_everything_finished_travels_and_a_draft_does_not(ws: Workspace, stick: 
     manifest = verify(made.packages[0])
     assert (manifest.device, manifest.person, manifest.sequence) == (ws.settings["device"], "Айгүл", 1)
     assert {record.id for record in manifest.interviews} == set(given.values())
-    lines = {line["id"]: line for line in read_lines(made.packages[0], "interviews.jsonl")}
+    lines = {line["id"]: line for line in read_lines(made.packages[0])}
     paper, photo = lines[given["paper"]], lines[given["photo"]]
     row = interviews.get(ws, given["paper"])
     assert (paper["hash"], paper["revision"], paper["status"]) == (row.hash, 1, "finished")
@@ -53,13 +63,12 @@ def test_everything_finished_travels_and_a_draft_does_not(ws: Workspace, stick: 
     assert lines[given["refused"]]["summary"]["outcome"] == "refused"
     assert photo["comments"][0]["text"] == "сказал не сразу"
     assert photo["media"][0]["sha256"] == hashlib.sha256(PHOTO).hexdigest()
-    with zipfile.ZipFile(made.packages[0]) as opened:
-        assert opened.testzip() is None
-        assert opened.read(f"media/{photo['media'][0]['sha256']}") == PHOTO
-        form = f"forms/{row.form_hash}/form.xml"
-        assert b"visit" in opened.read(form)
-    trail = [e for e in read_lines(made.packages[0], "events.jsonl") if e["interview"] == given["photo"]]
+    inside = contents(made.packages[0])
+    assert inside[f"media/{photo['media'][0]['sha256']}"] == PHOTO
+    assert "visit" in json.loads(inside[f"forms/{row.form_hash}.json"])["xform"]
+    trail = photo["events"]
     assert [e["id"] for e in trail] == sorted(e["id"] for e in trail)
+    assert {e["device"] for e in trail} == {ws.settings["device"]}
     *before, exported = interviews.events(ws, interviews.get(ws, given["photo"]).number)
     assert len(trail) == len(before)
     assert (exported["action"], exported["new"]) == ("exported", made.packages[0].name)
@@ -98,6 +107,7 @@ def test_nothing_twice_and_nothing_empty(ws: Workspace, stick: Path) -> None:
 
 def test_same_content_same_bytes(ws: Workspace, stick: Path, tmp_path: Path) -> None:
     give_all(ws, tmp_path)
+    keys.identity(ws, now=noon)
     with Workspace.open(backup.copy_workspace(ws, tmp_path / "copy", now=noon).folder, now=noon) as copy:
         again = tmp_path / "again"
         again.mkdir()
@@ -111,7 +121,7 @@ def test_a_correction_follows_with_its_reason(ws: Workspace, stick: Path) -> Non
     assert send(ws, stick).interviews == 0
     finish_again(ws, id_, "/data/age", "41")
     made = send(ws, stick)
-    (line,) = read_lines(made.packages[0], "interviews.jsonl")
+    (line,) = read_lines(made.packages[0])
     assert (line["revision"], line["reason"]) == (2, "ошибка в возрасте")
     assert line["answers"]["/data/age"] == "41"
     assert verify(made.packages[0]).sequence == 2
@@ -121,7 +131,7 @@ def test_a_deletion_follows_as_a_tombstone(ws: Workspace, stick: Path) -> None:
     id_ = give(ws)
     send(ws, stick)
     delete(ws, id_, "двойник", now=noon)
-    (line,) = read_lines(send(ws, stick).packages[0], "interviews.jsonl")
+    (line,) = read_lines(send(ws, stick).packages[0])
     assert (line["id"], line["status"], line["reason"]) == (id_, "deleted", "двойник")
     assert (line["hash"], line["instance"], line["answers"]) == ("", "", {})
     assert send(ws, stick).interviews == 0
@@ -133,12 +143,27 @@ def test_a_draft_thrown_away_is_nobodys_business(ws: Workspace, stick: Path) -> 
     assert send(ws, stick).interviews == 0
 
 
-def test_a_refused_package_is_sent_again(ws: Workspace, stick: Path) -> None:
+def test_what_is_unanswered_is_sent_again_by_one_call(ws: Workspace, stick: Path, tmp_path: Path) -> None:
+    """The same package while its copy lies in the outbox, a new one of the same interviews afterwards."""
     give(ws)
-    send(ws, stick)
-    with ws.transaction() as db:
-        db.execute("UPDATE package SET state = 'refused'")
-    assert send(ws, stick).interviews == 1
+    first = send(ws, stick).packages[0]
+    (tmp_path / "again").mkdir()
+    assert send(ws, tmp_path / "again").packages == ()
+    second = export(ws, tmp_path / "again", now=noon, resend=True).packages[0]
+    assert second.read_bytes() == first.read_bytes()
+    (ws.folder / "outbox" / first.name).unlink()
+    third = export(ws, tmp_path / "again", now=noon, resend=True).packages[0]
+    assert verify(third).interviews == verify(first).interviews
+    assert verify(third).sequence == 2
+
+
+def test_copies_stay_fourteen_days(ws: Workspace, stick: Path) -> None:
+    give(ws)
+    name = send(ws, stick).packages[0].name
+    for days, kept in ((14, True), (15, False)):
+        export(ws, stick, now=lambda days=days: NOON + timedelta(days=days))  # type: ignore[misc]
+        assert (ws.folder / "outbox" / name).exists() is kept
+    assert (stick / name).exists()
 
 
 def test_a_damaged_photo_holds_back_only_its_own_interview(
@@ -158,33 +183,42 @@ def test_a_damaged_photo_holds_back_only_its_own_interview(
     assert (again.interviews, len(again.held)) == (1, 1)
 
 
-def test_a_file_nobody_recorded_is_never_overwritten(ws: Workspace, stick: Path) -> None:
-    """What a kill between the name and the record leaves: a whole package. The next has the next number."""
+def test_a_file_that_lies_there_is_never_overwritten(ws: Workspace, stick: Path) -> None:
     give(ws)
     first = send(ws, stick).packages[0]
-    content = first.read_bytes()
+    first.unlink()
+    first.write_bytes(b"half")
+    second = export(ws, stick, now=noon, resend=True).packages[0]
+    assert second.name == first.name.replace(".zip", "-1.zip")
+    assert first.read_bytes() == b"half"
+    assert verify(second).sequence == 1
+
+
+def test_what_a_killed_export_left_in_the_outbox_is_made_anew(ws: Workspace, stick: Path) -> None:
+    """The package had its name and was not recorded yet: nobody can have it."""
+    give(ws)
+    first = send(ws, stick).packages[0]
     with ws.transaction() as db:
         db.execute("DELETE FROM package_interview")
         db.execute("DELETE FROM package")
         db.execute("DELETE FROM sqlite_sequence WHERE name = 'package'")
-    second = send(ws, stick).packages[0]
-    assert verify(second).sequence == 2
-    assert first.read_bytes() == content
+    first.unlink()
+    assert verify(send(ws, stick).packages[0]).sequence == 1
 
 
 def test_cancelled_leaves_nothing(ws: Workspace, stick: Path, tmp_path: Path) -> None:
     give_all(ws, tmp_path)
 
     def cancel(done: int, _: int) -> None:
-        if done == 5:
+        if done == 3:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         export(ws, stick, now=noon, progress=cancel)
-    assert list(stick.iterdir()) == []
+    assert list(stick.iterdir()) == list((ws.folder / "outbox").iterdir()) == []
     told: list[tuple[int, int]] = []
     export(ws, stick, now=noon, progress=lambda done, of: told.append((done, of)))
-    assert told == [(number, 7) for number in range(1, 8)]
+    assert told == [(number, 4) for number in range(1, 5)]
 
 
 def test_folder_missing_or_protected_and_workspace_read_only(ws: Workspace, tmp_path: Path) -> None:
@@ -200,7 +234,8 @@ def test_folder_missing_or_protected_and_workspace_read_only(ws: Workspace, tmp_
         with pytest.raises(GsmonError) as error:
             send(ws, stick)
     assert error.value.code == "file.forbidden"
-    assert ws.value("SELECT count(*) FROM package") == 0
+    (tmp_path / "stick").mkdir()
+    assert send(ws, tmp_path / "stick").interviews == 1
 
 
 def test_full_target(ws: Workspace, tmp_path: Path) -> None:
@@ -211,9 +246,11 @@ def test_full_target(ws: Workspace, tmp_path: Path) -> None:
             send(ws, stick)
         assert error.value.code == "file.full"
         assert list(stick.iterdir()) == [ballast]
-        assert ws.value("SELECT count(*) FROM package") == 0
+        assert ws.query("SELECT state, given FROM package") == [{"state": "made", "given": None}]
         ballast.unlink()
-        assert send(ws, stick).interviews == 1
+        made = send(ws, stick)
+        assert (made.interviews, len(made.packages)) == (1, 1)
+        verify(made.packages[0])
 
 
 def test_full_workspace_takes_the_file_back(ws: Workspace, tmp_path: Path, survey_folder: Path) -> None:
@@ -229,6 +266,7 @@ def test_full_workspace_takes_the_file_back(ws: Workspace, tmp_path: Path, surve
             send(own, tmp_path / "out")
         assert error.value.code == "workspace.disk_full"
         assert list((tmp_path / "out").iterdir()) == []
+        assert list((own.folder / "outbox").iterdir()) == []
 
 
 def test_big_media_needs_no_memory(ws: Workspace, stick: Path, tmp_path: Path) -> None:

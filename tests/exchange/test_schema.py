@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from gsmon_desktop.exchange import export
+from gsmon_desktop.exchange import export, keys, receive
 from gsmon_desktop.interviewing import delete
 from gsmon_desktop.paths import read_resource
 from gsmon_desktop.store import Workspace
-from tests.exchange.tools import give, give_all, read_lines
+from tests.exchange.tools import acquaint, give, give_all, read_lines
 from tests.store.tools import noon
 
 TYPES = {
@@ -84,16 +84,32 @@ def test_documents_are_as_their_schemas_say(packages: list[Path]) -> None:
     for package in packages:
         with zipfile.ZipFile(package) as opened:
             manifest = json.loads(opened.read("manifest.json"))
+            forms = [json.loads(opened.read(name)) for name in opened.namelist() if name.startswith("forms/")]
         assert complaints(manifest, schema("manifest")) == []
-        for kind, entry in (("interview", "interviews.jsonl"), ("event", "events.jsonl")):
-            lines = read_lines(package, entry)
-            assert lines
-            for line in lines:
-                assert complaints(line, schema(kind)) == []
+        lines = read_lines(package)
+        assert lines
+        assert forms
+        assert [found for line in lines for found in complaints(line, schema("interview"))] == []
+        assert [found for form in forms for found in complaints(form, schema("form"))] == []
+
+
+def test_keys_and_receipts_are_as_their_schemas_say(
+    ws: Workspace, packages: list[Path], tmp_path: Path
+) -> None:
+    own = keys.identity(ws, now=noon).public
+    assert complaints(own.document(), schema("keys")) == []
+    with Workspace.create(tmp_path / "hq", now=noon, role="hq") as hq:
+        acquaint(ws, hq)
+        received = receive(hq, packages, now=noon)
+        assert len(received.receipts) == 2
+        for path in received.receipts:
+            outer = json.loads(path.read_text(encoding="utf-8"))
+            assert complaints(outer, schema("signed")) == []
+            assert complaints(json.loads(outer["document"]), schema("receipt")) == []
 
 
 def test_schemas_notice_what_is_wrong(packages: list[Path]) -> None:
-    line = read_lines(packages[0], "interviews.jsonl")[0]
+    line = read_lines(packages[0])[0]
     for key in line:
         assert complaints({k: v for k, v in line.items() if k != key}, schema("interview"))
     assert complaints(line | {"scores": {"staff": "6"}}, schema("interview"))

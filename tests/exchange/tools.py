@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from datetime import timedelta
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from gsmon_desktop.exchange.manifest import EVENTS, INTERVIEWS, Manifest, Record
+import pyrage
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from gsmon_desktop.exchange import ages, keys, peers
+from gsmon_desktop.exchange.keys import Identity, PublicKeys
+from gsmon_desktop.exchange.manifest import INTERVIEWS, NAME, SIGNATURE, SIGNED, Manifest, Record
+from gsmon_desktop.exchange.reading import opened
 from gsmon_desktop.exchange.writing import PackageWriter, line
 from gsmon_desktop.interviewing import record, resume, start
 from gsmon_desktop.store import Workspace
@@ -72,16 +78,37 @@ def ids() -> Callable[[], str]:
     return lambda: f"00000000-0000-0000-0000-{next(numbers):012d}"
 
 
-def read_lines(package: Path, entry: str) -> list[dict[str, Any]]:
-    """The documents of a `.jsonl` entry, read with nothing of ours."""
-    with zipfile.ZipFile(package) as opened:
-        return [json.loads(text) for text in opened.read(entry).splitlines()]
+def acquaint(sender: Workspace, receiver: Workspace) -> None:
+    """The sender encrypts to the receiver, who takes in its packages; receipts are believed."""
+    peers.trust(sender, keys.identity(receiver, now=noon).public, now=noon, kind=peers.RECIPIENT)
+    peers.trust(receiver, keys.identity(sender, now=noon).public, now=noon, kind=peers.SENDER)
 
 
-def package(path: Path, *, media: bytes = b"photo", **changed: Any) -> Manifest:
+@cache
+def stranger(device: str = "d1") -> Identity:
+    """Keys of a device that no workspace has."""
+    private = Ed25519PrivateKey.generate()
+    age = pyrage.x25519.Identity.generate()
+    public = PublicKeys(device, private.public_key().public_bytes_raw().hex(), str(age.to_public()))
+    return Identity(public, private.private_bytes_raw(), (str(age),))
+
+
+def contents(package: Path, identities: tuple[str, ...] = ()) -> dict[str, bytes]:
+    """The entries of a package, unzipped with nothing of ours."""
+    with opened(package, identities) as stream, zipfile.ZipFile(BytesIO(stream.read())) as found:
+        return {name: found.read(name) for name in found.namelist()}
+
+
+def read_lines(package: Path, identities: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    """The documents of `interviews.jsonl`."""
+    return [json.loads(text) for text in contents(package, identities)[INTERVIEWS].splitlines()]
+
+
+def package(path: Path, *, media: bytes = b"photo", own: Identity | None = None, **changed: Any) -> Manifest:
     """A sound package of one interview; `changed` replaces fields of its manifest."""
+    own = own or stranger()
     instance = "<data/>"
-    own = Record("i1", 1, hashlib.sha256(instance.encode()).hexdigest(), "finished")
+    record_ = Record("i1", 1, hashlib.sha256(instance.encode()).hexdigest(), "finished")
     sha = hashlib.sha256(media).hexdigest()
     file = {
         "path": "/data/photo",
@@ -90,40 +117,63 @@ def package(path: Path, *, media: bytes = b"photo", **changed: Any) -> Manifest:
         "size": len(media),
         "type": "image/jpeg",
     }
-    with path.open("w+b") as stream, ExitStack() as stack:
-        writer = stack.enter_context(PackageWriter(stream))
-        with writer.entry(INTERVIEWS) as write:
-            form = {"id": "visit", "version": "1", "hash": FORM_HASH}
-            write(line({**vars(own), "form": form, "instance": instance, "media": [file]}))
-        with writer.entry(EVENTS) as write:
-            write(line({"interview": "i1", "id": 1}))
-        writer.add(f"forms/{FORM_HASH}/form.xml", b"<h:html/>" * 50)
-        writer.copy(f"media/{sha}", io.BytesIO(media))
-        fields: dict[str, Any] = {
-            "package": "p1",
-            "device": "d1",
-            "person": "Айгүл",
-            "region": "astana",
-            "sequence": 1,
-            "made": NOON,
-            "program": "gsmon 0",
-            "entries": tuple(sorted(writer.entries, key=lambda entry: entry.name)),
-            "interviews": (own,),
-        }
-        manifest = Manifest(**(fields | changed))
-        writer.finish(manifest)
+    form = {"id": "visit", "version": "1", "hash": FORM_HASH}
+    text = line({**vars(record_), "form": form, "instance": instance, "media": [file]})
+    entries = {INTERVIEWS: text, f"forms/{FORM_HASH}.json": b"{}" * 50, f"media/{sha}": media}
+    writer = PackageWriter()
+    for name, content in entries.items():
+        list(writer.entry(name, [content]))
+    fields: dict[str, Any] = {
+        "package": "p1",
+        "device": own.public.device,
+        "sign": own.public.sign,
+        "recipient": own.public.recipient,
+        "batch": "b1",
+        "person": "Айгүл",
+        "region": "astana",
+        "sequence": 1,
+        "made": NOON,
+        "program": "gsmon 0",
+        "entries": tuple(sorted(writer.entries, key=lambda entry: entry.name)),
+        "interviews": (record_,),
+    }
+    manifest = Manifest(**(fields | changed))
+    build(path, {**entries, NAME: manifest.to_json()}, own)
     return manifest
 
 
-def rewritten(path: Path, change: Callable[[dict[str, bytes]], None], *, extra: str = "") -> Path:
-    """A copy of a package whose entries `change` has been at; `extra` is an entry written twice."""
-    with zipfile.ZipFile(path) as opened:
-        entries = {name: opened.read(name) for name in opened.namelist()}
+def build(path: Path, entries: dict[str, bytes], own: Identity | None = None, *, twice: str = "") -> None:
+    """A zip of these entries in the order of a package, its manifest signed by `own`."""
+    entries = dict(entries)
+    if own is not None and NAME in entries:
+        entries[SIGNATURE] = own.sign(SIGNED + entries[NAME]).hex().encode()
+    names = sorted(
+        entries, key=lambda name: (name.startswith("media/"), name == SIGNATURE, name == NAME, name)
+    )
+    writer = PackageWriter()
+    with path.open("wb") as stream:
+        for name in [*names, *([twice] if twice else [])]:
+            for piece in writer.entry(name, [entries[name]]):
+                stream.write(piece)
+        for piece in writer.finish():
+            stream.write(piece)
+
+
+def rewritten(
+    path: Path, change: Callable[[dict[str, bytes]], object], *, own: Identity | None = None, twice: str = ""
+) -> Path:
+    """A copy of a package whose entries `change` has been at, signed anew; `twice` is written twice."""
+    entries = contents(path)
+    entries.pop(SIGNATURE, None)
     change(entries)
     target = path.with_name("changed.zip")
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, content in entries.items():
-            made.writestr(name, content)
-        if extra:
-            made.writestr(zipfile.ZipInfo(extra), entries[extra])
+    build(target, entries, own or stranger(), twice=twice)
+    return target
+
+
+def locked(path: Path, *identities: Identity) -> Path:
+    """A package encrypted to others."""
+    target = path.with_name(path.name + ".age")
+    with target.open("wb") as stream:
+        ages.encrypt([path.read_bytes()], stream, [each.public.recipient for each in identities])
     return target

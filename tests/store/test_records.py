@@ -164,12 +164,19 @@ def test_counts_of_a_day_and_its_week(ws: Workspace) -> None:
     assert interviews.done_by_service(ws) == {"s01": 4}
 
 
+_PACKAGE = """INSERT INTO package (seq, file, made, state, sha256, interviews, size)
+    VALUES (1, 'p.zip', '', 'made', 'x', 1, 1)"""
+
+
 def test_unsent_until_a_package_holds_the_revision(ws: Workspace) -> None:
     number = put_interview(ws, put_form(ws), done=finished())
     assert interviews.unsent(ws) == 1
     with ws.transaction() as db:
-        db.execute("INSERT INTO package VALUES (1, 'p.zip', '', 'made', 'x', 1, 0, 1, '')")
-        db.execute("INSERT INTO package_interview VALUES (1, ?, 1, 'x')", [number])
+        db.execute(_PACKAGE)
+        db.execute(
+            "INSERT INTO package_interview (package, interview, revision, hash) VALUES (1, ?, 1, 'x')",
+            [number],
+        )
     assert interviews.unsent(ws) == 0
     assert interviews.list(ws)[0].sent
     with ws.transaction() as db:

@@ -218,6 +218,8 @@ class Preview(Screen):
             "reopened": self.tr("открыто для исправления"),
             "deleted": self.tr("удалено"),
             "exported": self.tr("вошло в пакет"),
+            "conflict": self.tr("пришла другая правка"),
+            "settled": self.tr("расхождение решено"),
             "merged": self.tr("принято из пакета"),
             "wiped": self.tr("личные данные стёрты"),
             "moved": self.tr("перенесено в новую версию анкеты"),

@@ -1,0 +1,306 @@
+"""Taking a package in: first all of it is checked, then all of it comes in by one transaction, or nothing.
+
+The same package again changes nothing, packages may come in any order, and a bad record does not keep the
+rest out: it is set aside with its reason.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange import aside, keys, merging, peers
+from gsmon_desktop.exchange.lines import WrongRecordError, content, event
+from gsmon_desktop.exchange.manifest import EVENTS, FORMS, INTERVIEWS, UNSIGNED, Entry, Manifest
+from gsmon_desktop.exchange.merging import ACCEPTED, CONFLICT, IGNORED, REPLACED, Origin
+from gsmon_desktop.exchange.packing import Count, Progress
+from gsmon_desktop.exchange.reading import Package, Passing, described, inspect, lines, loaded, opened
+from gsmon_desktop.exchange.staging import Staging
+from gsmon_desktop.exchange.unzipping import entries
+from gsmon_desktop.forms import Form, from_xform
+from gsmon_desktop.interviewing import kept_form
+from gsmon_desktop.store import Clock, Workspace, exchanged, forms, records, stamp
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What was set aside: a record, or a whole package where `record` is None; `why` is its sentence."""
+
+    package: str
+    record: str | None
+    why: GsmonError
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What an intake did, in interviews. `packages` are those that now need a receipt."""
+
+    accepted: int = 0
+    replaced: int = 0
+    ignored: int = 0
+    conflicts: int = 0
+    quarantined: tuple[Aside, ...] = ()
+    packages: tuple[str, ...] = ()
+
+    def __add__(self, other: Taken) -> Taken:
+        return Taken(
+            self.accepted + other.accepted,
+            self.replaced + other.replaced,
+            self.ignored + other.ignored,
+            self.conflicts + other.conflicts,
+            self.quarantined + other.quarantined,
+            self.packages + other.packages,
+        )
+
+
+NOTHING = Taken()
+
+
+def take_in(ws: Workspace, path: Path, *, now: Clock, progress: Progress | None = None) -> Taken:
+    """Takes one package file in. A device nobody has accepted has its package set aside whole.
+
+    Raises GsmonError as `verify` does, exchange.number_reused, those of a full disk; then nothing changed.
+    """
+    if ws.read_only:
+        raise GsmonError("workspace.read_only", str(ws.folder))
+    own = keys.known_identity(ws)
+    ages = own.ages if own else ()
+    with Staging(ws) as staging:
+        judge = _Judge(ws, staging, str(path))
+        package = inspect(path, ages, keep=staging.keep, wanted=judge.wants, gather=judge.gathers)
+        if judge.again:
+            return _again(ws, package.manifest)
+        if judge.why:
+            aside.set_package(ws, path, package, judge.why, now=now)
+            return Taken(quarantined=(_stranger(path, package, judge.why),))
+        at, manifest = stamp(now()), package.manifest
+        origin = Origin(manifest.package, manifest.device, at)
+        listed = {entry.name: entry for entry in manifest.entries}
+        return _Intake(ws, path, ages, package, at, progress, origin, listed).run(staging)
+
+
+class _Judge:
+    """Decides, once a package's manifest is known, what is to become of it."""
+
+    def __init__(self, ws: Workspace, staging: Staging, place: str) -> None:
+        self._ws, self._staging, self._place = ws, staging, place
+        self.again = False
+        self.why = ""
+
+    def gathers(self, name: str) -> bool:
+        """Forms the workspace does not have."""
+        form = name.removeprefix(FORMS)[:64]
+        return self._ws.value("SELECT 1 FROM form WHERE hash = ?", [form]) is None
+
+    def wants(self, package: Package) -> bool:
+        """Whether reading goes on: not for what was taken in already. A stranger's is read, but not kept."""
+        known = self._ws.value("SELECT digest FROM intake WHERE package = ?", [package.manifest.package])
+        if known is not None and known != package.digest:
+            raise GsmonError("exchange.number_reused", self._place)
+        self.again = known is not None
+        if not self.again:
+            self.why = _distrust(self._ws, package)
+            self._staging.wanted = not self.why
+        return not self.again
+
+
+def _distrust(ws: Workspace, package: Package) -> str:
+    """Why a package's device is not believed; "" if it is."""
+    peer = peers.find(ws, package.manifest.device)
+    if peer is not None and peer.state == peers.REVOKED:
+        return aside.REVOKED
+    if package.manifest.format == UNSIGNED:
+        return "" if peer is not None and not peer.sign else aside.UNSIGNED
+    if package.manifest.device == ws.settings["device"]:
+        own = keys.known_identity(ws)
+        return "" if own is not None and own.public.sign == package.manifest.sign else aside.STRANGER
+    return "" if peer is not None and peer.sends and peer.keys == package.keys else aside.STRANGER
+
+
+def _stranger(path: Path, package: Package, code: str) -> Aside:
+    manifest = package.manifest
+    words = package.keys.fingerprint if manifest.sign else ""
+    why = GsmonError(code, path.name, device=manifest.device, fingerprint=words)
+    return Aside(manifest.package, None, why)
+
+
+def _again(ws: Workspace, manifest: Manifest) -> Taken:
+    """A package that was taken in before: nothing happens, its receipt is given once more."""
+    return Taken(ignored=len(manifest.interviews), packages=(manifest.package,))
+
+
+@dataclass(frozen=True)
+class _Intake:
+    """One package on its way in, all of it checked already but its single records."""
+
+    ws: Workspace
+    path: Path
+    ages: tuple[str, ...]
+    package: Package
+    at: str
+    progress: Progress | None
+    origin: Origin
+    listed: dict[str, Entry]
+    events: list[tuple[int, records.Event]] = field(default_factory=list)
+    rows: list[tuple[str, str, int, str, str, str]] = field(default_factory=list)
+    wrong: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys((ACCEPTED, REPLACED, IGNORED, CONFLICT), 0)
+    )
+
+    def run(self, staging: Staging) -> Taken:
+        """Everything in one transaction; the media get their places last, before it ends."""
+        manifest = self.package.manifest
+        with self.ws.transaction() as db:
+            take_forms(self.ws, self.package.gathered)
+            with opened(self.path, self.ages) as stream:
+                self._read(entries(stream, str(self.path)))
+            if len(self.rows) != len(manifest.interviews):
+                raise self._disagrees(str(len(self.rows)))
+            records.append_all(db, self.events)
+            db.execute(
+                "INSERT INTO intake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    manifest.package, self.package.digest, manifest.device, manifest.person, manifest.region,
+                    manifest.sequence, manifest.batch, manifest.part, manifest.parts, stamp(manifest.made),
+                    self.at, len(manifest.interviews), json.dumps(manifest.files),
+                ],
+            )  # fmt: skip
+            db.conn.executemany("INSERT INTO intake_record VALUES (?, ?, ?, ?, ?, ?)", self.rows)
+            db.execute("DELETE FROM set_aside WHERE package = ? AND record = ''", [manifest.package])
+            staging.place()
+        quarantined = tuple(
+            Aside(
+                manifest.package,
+                record,
+                GsmonError(aside.WRONG, self.path.name, record=record, detail=detail),
+            )
+            for record, detail in self.wrong.items()
+        )
+        counts = self.counts
+        return Taken(
+            counts[ACCEPTED], counts[REPLACED], counts[IGNORED], counts[CONFLICT],
+            quarantined, (manifest.package,),
+        )  # fmt: skip
+
+    def _disagrees(self, record: str) -> GsmonError:
+        return GsmonError("exchange.record_wrong", str(self.path), record=f"{INTERVIEWS}: {record}")
+
+    def _read(self, found: Iterator[tuple[str, Iterator[bytes]]]) -> None:
+        """The answers, and in format 1 the trails behind them; all else was read already."""
+        count = Count(len(self.package.manifest.interviews), self.progress)
+        wanted = set(self.listed) & {INTERVIEWS, EVENTS}
+        for name, pieces in found:
+            if name not in wanted:
+                continue
+            passing = Passing(pieces)
+            for text in lines(passing, str(self.path), name):
+                if name == EVENTS:
+                    self._event(loaded(text))
+                else:
+                    for each in count.over((text,)):
+                        self._record(each)
+            if passing.sha256() != self.listed[name].sha256:
+                raise GsmonError("exchange.entry_wrong", str(self.path), entry=name)
+            wanted.discard(name)
+            if not wanted:
+                return
+
+    def _record(self, text: bytes) -> None:
+        manifest = self.package.manifest
+        at, line = len(self.rows), loaded(text)
+        told, refers = described(line)
+        if at >= len(manifest.interviews) or told != manifest.interviews[at]:
+            raise self._disagrees(str(line.get("id"))[:100])
+        state, why = "accepted", ""
+        try:
+            if lacking := refers.lacking(told, self.listed):
+                raise WrongRecordError(lacking)
+            verdict, number, said = merge_line(self.ws, line, text, self.origin)
+            self.events.extend((number, event) for event in said)
+            self.counts[verdict] += 1
+            if verdict == CONFLICT or (verdict == IGNORED and open_conflict(self.ws, told.id, told.hash)):
+                state = "conflict"
+        except WrongRecordError as wrong:
+            state, why = "refused", str(wrong)
+            self.wrong[told.id] = why
+            aside.set_record(self.ws, manifest.package, manifest.device, told.id, why, text, self.at)
+        self.rows.append((manifest.package, told.id, told.revision, told.hash, state, why))
+
+    def _event(self, line: Mapping[str, Any]) -> None:
+        """A line of format 1's `events.jsonl`."""
+        here = merging.local(self.ws, str(line.get("interview")))
+        device = self.package.manifest.device
+        if here is not None and device != self.ws.settings["device"]:
+            try:
+                exchanged.add_events(
+                    self.ws.db, here.number, self.ws.settings["device"], [event(line, device)]
+                )
+            except WrongRecordError:
+                return
+
+
+def merge_line(
+    ws: Workspace, line: Mapping[str, Any], text: bytes, origin: Origin
+) -> tuple[str, int, list[records.Event]]:
+    """Merges the record of a line; see `merging.merge`. Raises WrongRecordError."""
+    came = content(line)
+    return merging.merge(ws, came, text, form_of(ws, came.form_hash), origin)
+
+
+def open_conflict(ws: Workspace, record: str, hash: str) -> bool:  # noqa: A002 - the column's word
+    """Whether a person has yet to choose between this content and another."""
+    row = ws.db.execute(
+        """SELECT 1 FROM conflict c JOIN interview i ON i.number = c.interview
+        WHERE i.id = ? AND c.hash = ? AND c.settled IS NULL""",
+        [record, hash],
+    ).fetchone()
+    return row is not None
+
+
+def form_of(ws: Workspace, hash: str) -> Form:  # noqa: A002 - the column's word
+    """A kept form. Raises WrongRecordError for one that did not come or cannot be read."""
+    try:
+        return kept_form(ws, hash)
+    except GsmonError as error:
+        raise WrongRecordError("form") from error
+
+
+NOT_LATEST = "1970-01-01T00:00:00.000+00:00"
+"""When a form that came in a package was "added": the one new interviews use here stays the same."""
+
+
+def take_forms(ws: Workspace, gathered: Mapping[str, bytes], added: str = NOT_LATEST) -> None:
+    """Keeps the forms of a package the workspace does not have; those that are not what they say, not."""
+    hashes = sorted({name.removeprefix(FORMS)[:64] for name in gathered})
+    for form_hash in hashes:
+        try:
+            kept = _form(form_hash, gathered)
+            form = from_xform(kept.xform, kept.files)
+        except (GsmonError, ValueError, KeyError, TypeError, AttributeError):
+            continue  # its records will say so
+        if form.hash == form_hash:
+            version = forms.FormVersion(form_hash, form.form_id, form.version, form.title, added)
+            forms.add(ws, version, kept)
+
+
+def _form(form_hash: str, gathered: Mapping[str, bytes]) -> forms.FormContent:
+    document = gathered.get(f"{FORMS}{form_hash}.json")
+    if document is not None:
+        said = json.loads(document)
+        files = {str(name): base64.b64decode(data, validate=True) for name, data in said["files"].items()}
+        source = base64.b64decode(said["source"], validate=True)
+        return forms.FormContent(str(said["xform"]), files, str(said["source_name"]), source)
+    folder = f"{FORMS}{form_hash}/"
+    files = {
+        name.removeprefix(f"{folder}files/"): data
+        for name, data in gathered.items()
+        if name.startswith(f"{folder}files/")
+    }
+    xform = gathered[f"{folder}form.xml"].decode()
+    return forms.FormContent(xform, files, "form.xml", xform.encode())

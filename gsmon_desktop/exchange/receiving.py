@@ -1,0 +1,124 @@
+"""Takes in whatever lies in files and folders: packages, receipts, packs of settings, by what they are.
+
+Names do not matter, so a cloud drive's "(1)" or "копия 1" is taken in like the file it copies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange import ages, intake, receipts, signed
+from gsmon_desktop.exchange.intake import NOTHING, Aside, Taken
+from gsmon_desktop.exchange.receipts import Answer
+from gsmon_desktop.exchange.retrying import retry
+from gsmon_desktop.store import Clock, Workspace
+
+PACKAGE = "package"
+_HEAD = 64
+_UNFINISHED = (".part", ".tmp", ".crdownload", ".partial")
+"""Endings of files that somebody is still writing."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """What was taken in, receipts written for others, and answers to our own packages."""
+
+    taken: Taken = NOTHING
+    receipts: tuple[Path, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+
+def receive(
+    ws: Workspace,
+    paths: Sequence[Path],
+    *,
+    now: Clock,
+    progress: Callable[[Path, int, int], None] | None = None,
+    patient: bool = False,
+) -> Received:
+    """Takes in files and folders, in the order in which their names sort, and writes receipts beside them.
+
+    What is wrong with one file is said of it and the others are taken in; a single file that cannot be read
+    raises, unless `patient`, and then nothing changed. `progress` is told the file, and how many of all are
+    done.
+    """
+    files = [(found, root) for path in paths for found, root in _found(path)]
+    alone = not patient and len(paths) == 1 and paths[0].is_file()
+    taken, answers, roots = retry(ws, now=now), [], dict[str, Path]()
+    for done, (path, root) in enumerate(files):
+        if progress is not None:
+            progress(path, done, len(files))
+        try:
+            if _kind(path) == signed.RECEIPT:
+                answers.append(receipts.take_in(ws, path, now=now))
+            elif _kind(path) == PACKAGE:
+                one = intake.take_in(ws, path, now=now)
+                roots |= dict.fromkeys(one.packages, root)
+                taken += one
+            elif alone:
+                raise GsmonError("exchange.not_package", str(path))
+        except GsmonError as error:
+            if alone or not error.code.startswith("exchange."):
+                raise
+            taken += Taken(quarantined=(Aside(path.name, None, error),))
+    if progress is not None:
+        progress(Path(), len(files), len(files))
+    written = _receipts(ws, taken.packages, roots, now=now)
+    return Received(taken, written, tuple(answer for answer in answers if answer.sequence))
+
+
+def _found(path: Path) -> Iterator[tuple[Path, Path]]:
+    """The files of a path, each with the folder its receipt goes to."""
+    if path.is_file():
+        yield path, _root(path)
+        return
+    if not path.is_dir():
+        raise GsmonError("exchange.unreadable", str(path), reason="no such file or folder")
+    for found in sorted(path.rglob("*")):
+        if found.is_file() and not passed_over(found) and _kind(found) in (PACKAGE, signed.RECEIPT):
+            yield found, _root(found)
+
+
+def _root(path: Path) -> Path:
+    """A target's own folder where the file lies in its inbox, else the folder the file lies in."""
+    inbox = next((folder for folder in path.parents if folder.name.lower() == "inbox"), None)
+    return path.parent if inbox is None else inbox.parent
+
+
+def passed_over(path: Path) -> bool:
+    """Hidden files, and those that somebody is still writing."""
+    return path.name.startswith((".", "~")) or path.name.lower().endswith(_UNFINISHED)
+
+
+def _kind(path: Path) -> str:
+    """package, receipt, pack, or "" for anything else; by the first bytes."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError as error:
+        raise GsmonError("exchange.unreadable", str(path), reason=error.strerror or str(error)) from error
+    if head.startswith((ages.MAGIC, b"PK\x03\x04")):
+        return PACKAGE
+    kinds = (kind for kind in (signed.RECEIPT, signed.PACK) if f'"gsmon": "{kind}"'.encode() in head)
+    return next(kinds, "")
+
+
+def _receipts(
+    ws: Workspace, packages: Iterable[str], roots: dict[str, Path], *, now: Clock
+) -> tuple[Path, ...]:
+    """Receipts of everybody's packages but our own. Where nothing can be written they lie in the outbox."""
+    written = []
+    for package in dict.fromkeys(packages):
+        if ws.value("SELECT device FROM intake WHERE package = ?", [package]) == ws.settings["device"]:
+            continue
+        home = ws.folder / "outbox"
+        try:
+            written.append(receipts.write(ws, package, roots.get(package, home), now=now))
+        except GsmonError as error:
+            if not error.code.startswith("file."):
+                raise
+            written.append(receipts.write(ws, package, home, now=now))
+    return tuple(written)

@@ -1,0 +1,93 @@
+"""Media of a package on their way in: written and checked first, given their place when all is well.
+
+They lie in a hidden folder of the workspace's media, kept as the workspace keeps them. Until `place` the
+workspace has none of them; whatever a killed program left there is thrown away by the next intake.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self, cast
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange.ages import Pieces
+from gsmon_desktop.files import known_failures, sync_folder
+from gsmon_desktop.store import Workspace, media
+
+_FOLDER = ".incoming"
+_AT_ONCE = 8
+"""Files synced side by side: the disk gathers them."""
+
+
+class Staging:
+    """The media of one package. Used with `with`; leaving it throws away what was not placed."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._ws = ws
+        self._folder = ws.folder / "media" / _FOLDER
+        self._staged: dict[str, Path] = {}
+        self.wanted = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._folder.exists():
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def keep(self, sha256: str, content: Iterator[bytes]) -> None:
+        """Writes one file unless the workspace has it; its content must be what its hash says."""
+        if not self.wanted or sha256 in self._staged:
+            return
+        if media.intact(self._ws.vault, sha256):
+            return
+        part = self._folder / sha256
+        with known_failures(part):
+            self._folder.mkdir(exist_ok=True)
+            seen = _Seen(content)
+            with part.open("wb") as stream:
+                self._ws.vault.write(cast(BinaryIO, Pieces(seen)), stream)
+        if seen.digest.hexdigest() != sha256:
+            raise GsmonError("exchange.entry_wrong", str(part), entry=f"media/{sha256}")
+        self._staged[sha256] = part
+
+    def place(self) -> None:
+        """Puts all of them on the disk and gives them their places."""
+        with known_failures(self._folder):
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                list(pool.map(_sync, self._staged.values()))
+            folders = {self._ws.folder / "media"}
+            for sha256, part in self._staged.items():
+                target = self._ws.vault.file_of(sha256)
+                target.parent.mkdir(exist_ok=True)
+                part.replace(target)
+                folders.add(target.parent)
+            for folder in folders:
+                sync_folder(folder)
+        self._staged.clear()
+
+
+class _Seen:
+    """Pieces hashed on their way."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self.digest = hashlib.sha256()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            self.digest.update(piece)
+            yield piece
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,82 @@
+"""Both ways with a target in one call: receipts in, packages out, packages in, receipts out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange import giving
+from gsmon_desktop.exchange.export import Held, make
+from gsmon_desktop.exchange.folder import Folder
+from gsmon_desktop.exchange.receiving import Received, receive
+from gsmon_desktop.store import Clock, Workspace
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Synced:
+    """What went out and what came in."""
+
+    packages: tuple[Path, ...]
+    interviews: int
+    media: int
+    held: tuple[Held, ...]
+    received: Received
+
+
+def target(where: str) -> Folder:
+    """The target of an address: a folder. A server (http, https) is none yet: exchange.server_later."""
+    if where.lower().startswith(("http://", "https://")):
+        raise GsmonError("exchange.server_later", where)
+    return Folder(Path(where))
+
+
+def sync(
+    ws: Workspace,
+    folder: Folder,
+    *,
+    now: Clock,
+    max_size: int | None = None,
+    progress: Progress | None = None,
+) -> Synced:
+    """Takes in what is there for us, then puts there what waits, and again whatever was not answered and is
+    no longer there. Supervisors and the central office take in everybody's packages.
+
+    Raises the errors of a missing, full or read-only folder; what was done by then stays done.
+    """
+    device = ws.settings["device"]
+    answered = receive(ws, list(folder.receipts(device)), now=now, patient=True)
+    made = make(ws, now=now, max_size=max_size, progress=progress)
+    sent = [package for package in giving.unanswered(ws) if not _lies_there(folder, device, package)]
+    paths = tuple(giving.give(ws, package, folder.inbox(device), now=now, sent=True) for package in sent)
+    _clear(ws, folder)
+    giving.prune(ws, now=now())
+    packages = list(folder.packages(but=device)) if takes_in(ws) else []
+    came = receive(ws, packages, now=now, patient=True)
+    received = Received(
+        answered.taken + came.taken, answered.receipts + came.receipts, answered.answers + came.answers
+    )
+    return Synced(
+        paths, sum(each.interviews for each in sent), sum(each.media for each in sent), made.held, received
+    )
+
+
+def takes_in(ws: Workspace) -> bool:
+    """Whether this workspace gathers from others: an interviewer's laptop in a shared folder does not."""
+    return ws.settings.get("role") in ("supervisor", "hq")
+
+
+def _lies_there(folder: Folder, device: str, package: giving.Sent) -> bool:
+    with suppress(OSError):
+        return (folder.inbox(device) / package.file).stat().st_size == package.size
+    return False
+
+
+def _clear(ws: Workspace, folder: Folder) -> None:
+    """A package that is answered in full is taken away by whoever put it there."""
+    for row in ws.query("SELECT file FROM package WHERE state = 'accepted' AND answered IS NOT NULL"):
+        folder.remove(ws.settings["device"], row["file"])
