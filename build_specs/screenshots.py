@@ -17,7 +17,7 @@ from ui.i18n import Language
 from ui.pictures import SIZE, save_picture, settle, without_display
 from ui.window import MainWindow
 
-SCREENS = ("today", "interviews", "scores", "exchange", "settings")
+SCREENS = ("today", "interviews", "visits", "control", "scores", "exchange", "settings")
 LOOKS = [(language, dark) for language in ("ru", "kk") for dark in (False, True)]
 
 

@@ -21,7 +21,7 @@ from ui import theme
 from ui.i18n import NAMES, is_language_change
 from ui.icons import icon
 
-PLACES = ("today", "interviews", "scores", "exchange", "settings")
+PLACES = ("today", "interviews", "visits", "control", "scores", "exchange", "settings")
 """The rail from top to bottom: ids of screens and of their icons."""
 
 
@@ -65,6 +65,8 @@ class Rail(QWidget):
         return {
             "today": self.tr("Сегодня"),
             "interviews": self.tr("Интервью"),
+            "visits": self.tr("Визиты"),
+            "control": self.tr("Контроль"),
             "scores": self.tr("Оценки"),
             "exchange": self.tr("Обмен"),
             "settings": self.tr("Настройки"),

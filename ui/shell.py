@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.field.methods import MASS_SURVEY
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import Workspace, interviews
 from ui import words
@@ -118,11 +119,15 @@ class Shell(QWidget):
             screen.refresh()
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def new_interview(self, presets: Mapping[str, str] | None = None) -> None:
-        """Opens the filling screen on a new interview."""
+    def new_interview(self) -> None:
+        """Opens the filling screen on a new interview of the mass survey."""
+        self.new_record(MASS_SURVEY, {})
+
+    def new_record(self, form: str, presets: Mapping[str, str]) -> None:
+        """Opens the filling screen on a new record of a questionnaire; `presets` are answers by role."""
         if not self.is_filling:
             self._show_filling()
-            self.filling.start(presets or {})
+            self.filling.start(presets, form)
 
     def resume(self, interview: str) -> None:
         """Opens the filling screen on a draft."""
@@ -131,10 +136,13 @@ class Shell(QWidget):
             self.filling.resume(interview)
 
     def finish_filling(self, interview: str) -> None:
-        """An interview is finished: says so, and offers the next."""
+        """A record is finished: says so, and offers the next interview where those are made."""
         del interview
         self.leave_filling()
-        self.show_good(self.tr("Интервью завершено и записано. Следующее: Ctrl+N."))
+        if self.place in ("visits", "control"):
+            self.show_good(self.tr("Запись завершена и сохранена."))
+        else:
+            self.show_good(self.tr("Интервью завершено и записано. Следующее: Ctrl+N."))
 
     def leave_filling(self) -> None:
         """Back to the screen we came from."""

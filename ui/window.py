@@ -21,6 +21,7 @@ from ui.i18n import Language
 from ui.icons import app_icon
 from ui.screens import settings as settings_screen
 from ui.screens.base import Screen
+from ui.screens.control import ControlScreen
 from ui.screens.exchange import ExchangeScreen
 from ui.screens.filling import FillingScreen
 from ui.screens.first_start import FirstStartScreen
@@ -28,6 +29,7 @@ from ui.screens.interviews import InterviewsScreen
 from ui.screens.not_opened import NotOpenedScreen
 from ui.screens.scores import ScoresScreen
 from ui.screens.today import TodayScreen
+from ui.screens.visits import VisitsScreen
 from ui.shell import Shell
 from ui.tasks import Tasks
 
@@ -178,9 +180,13 @@ class MainWindow(QWidget):
         preferences = settings_screen.SettingsScreen(tasks, catalogue, self.language, self._files)
         preferences.show_look(self._look[0], larger=self._look[1])
         scores = self._make_scores()
+        visits = VisitsScreen(tasks, catalogue, self.language, self._files)
+        checks = ControlScreen(tasks, catalogue, self.language, self._files)
         screens: dict[str, Screen] = {
             "today": today,
             "interviews": interviews,
+            "visits": visits,
+            "control": checks,
             "scores": scores,
             "exchange": ExchangeScreen(tasks, catalogue, edition, self.language, self._files),
             "settings": preferences,
@@ -191,6 +197,9 @@ class MainWindow(QWidget):
         today.resume_requested.connect(shell.resume)
         today.exchange_requested.connect(partial(shell.go, "exchange"))
         interviews.resume_requested.connect(shell.resume)
+        visits.resume_requested.connect(shell.resume)
+        for place in (visits, checks):
+            place.new_requested.connect(shell.new_record)
         scores.interviews_asked.connect(shell.show_interviews_of)
         filling.left.connect(shell.leave_filling)
         filling.finished.connect(shell.finish_filling)

@@ -90,3 +90,30 @@ def number(value: int) -> str:
 def size(octets: int) -> str:
     """Bytes as people say them: "1.2 МБ"."""
     return QLocale().formattedDataSize(octets, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def instrument(form_id: str) -> str:
+    """What a questionnaire that the program brings is for, in a few words; any other by its id."""
+    translate = QCoreApplication.translate
+    return {
+        "mass_survey": translate("words", "Массовый опрос"),
+        "visit_office": translate("words", "Визит в ЦОН или госорган"),
+        "visit_self_service": translate("words", "Проверка зоны самообслуживания"),
+        "visit_portal": translate("words", "Проверка портала"),
+        "test_call": translate("words", "Контрольный звонок"),
+        "depth_interview_provider": translate("words", "Интервью с услугодателем"),
+        "depth_interview_recipient": translate("words", "Интервью с услугополучателем"),
+        "focus_group": translate("words", "Фокус-группа"),
+        "desk_research": translate("words", "Кабинетное исследование"),
+        "field_control": translate("words", "Проверка интервью"),
+    }.get(form_id, form_id)
+
+
+def zone(code: str) -> str:
+    """Whom a finding is addressed to."""
+    translate = QCoreApplication.translate
+    return {
+        "body": translate("words", "Госорган"),
+        "con": translate("words", "ЦОН"),
+        "portal": translate("words", "Портал"),
+    }.get(code, code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -64,7 +65,8 @@ SENDS = """(NOT EXISTS (SELECT 1 FROM setting WHERE name = 'role' AND value = 'h
 
 
 class Narrowing(TypedDict, total=False):
-    """What a list is narrowed to; `None` and "" narrow nothing. `since` and `until` are days of the start.
+    """What a list is narrowed to; `None` and "" narrow nothing. `since` and `until` are days of the start;
+    `forms` are any of several.
 
     Without a status every interview that is not deleted is meant, with `ANY` every one there is.
     """
@@ -75,6 +77,7 @@ class Narrowing(TypedDict, total=False):
     region: str | None
     service: str | None
     form: str | None
+    forms: Sequence[str] | None
     interviewer: str | None
     since: str | None
     until: str | None
@@ -261,6 +264,8 @@ def _clauses(narrowing: Narrowing) -> dict[str, Any]:
     for name, column in _EQUAL.items():
         if wanted := narrowing.get(name):
             clauses[f"{column} = ?"] = wanted
+    if forms := narrowing.get("forms"):
+        clauses["form_id IN (SELECT value FROM json_each(?))"] = json.dumps(forms)
     if since := narrowing.get("since"):
         clauses["started >= ?"] = since
     if until := narrowing.get("until"):

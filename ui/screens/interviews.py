@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -25,30 +24,16 @@ from ui import theme, words
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.finder import Entry
 from ui.i18n import Language
-from ui.models.interviews import COLUMNS, InterviewsModel
+from ui.models.interviews import InterviewsModel
 from ui.screens.base import Hints, Screen, label
 from ui.screens.interviews_preview import Preview
+from ui.screens.interviews_table import InterviewsTable
 from ui.tasks import Tasks
 from ui.widgets.chip import Chip
-from ui.widgets.table import RowTable
 
 TYPING_MS = 150
 """After so long without a key the search looks."""
 _ON_TO_TABLE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WIDEST = {
-    "number": "00000",
-    "status": "Исправляется",
-    "started": "00.00 00:00",
-    "region": "Карагандинск…",
-    "interviewer": "Салтанат И.",
-    "seconds": "00:00",
-    "sent": "Пакет",
-}
-"""Columns are as wide as this text; the service takes what is left."""
-_SPARED = ("sent", "seconds", "interviewer")
-"""Columns that give way, in this order, where the service would be left too little."""
-_LEAST = 20
-"""Letters a service's name needs at the least."""
 
 
 class InterviewsScreen(Screen):
@@ -81,7 +66,7 @@ class InterviewsScreen(Screen):
         self.reset = QPushButton(self)
         self.reset.setProperty("kind", "quiet")
         self.model = InterviewsModel(tasks, catalogue, self._code, self)
-        self.table = _Table(self)
+        self.table = InterviewsTable(self)
         self.table.setModel(self.model)
         self.preview = Preview(tasks, catalogue, self._code, files, self)
         self.empty = label("muted", self)
@@ -291,48 +276,3 @@ class InterviewsScreen(Screen):
                 self.table.setCurrentIndex(self.model.index(0, 0))
             return True
         return super().eventFilter(watched, event)
-
-
-class _Table(RowTable):
-    """The table of interviews: sorted by the store, columns that give way to the service's name."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSortingEnabled(False)
-        columns = self.horizontalHeader()
-        columns.setSortIndicatorShown(True)
-        columns.setSectionsClickable(True)
-
-    def setModel(self, model: object) -> None:
-        """Takes the model and sets the columns' widths."""
-        super().setModel(model)  # type: ignore[arg-type]
-        stretched = COLUMNS.index("service")
-        self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-        started = COLUMNS.index("started")
-        self.horizontalHeader().setSortIndicator(started, Qt.SortOrder.DescendingOrder)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Rows and columns grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns give way or come back."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Rows and columns as the text's size and the room ask for."""
-        metrics = self.fontMetrics()
-        widths = {name: metrics.horizontalAdvance(text) + 2 * theme.L for name, text in _WIDEST.items()}
-        room = self.viewport().width() - metrics.averageCharWidth() * _LEAST
-        for name in _SPARED:
-            spare = sum(widths.values()) > room
-            self.setColumnHidden(COLUMNS.index(name), spare)
-            if spare:
-                del widths[name]
-        for name, width in widths.items():
-            self.setColumnWidth(COLUMNS.index(name), width - theme.S)
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + theme.M)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,7 @@ from ui.i18n import Language
 from ui.icons import icon
 from ui.screens.base import Hints, Screen, label
 from ui.tasks import Tasks
-from ui.widgets.lines import LINE, Line, LineDelegate, model_of
+from ui.widgets.lines import LINE, Line, LineList
 from ui.widgets.notice import Notice
 
 LITTLE_ROOM = 500 * 2**20
@@ -82,7 +81,7 @@ class TodayScreen(Screen):
         self.tiles["unsent"].row.addWidget(self.exchange, 0, Qt.AlignmentFlag.AlignBottom)
         self.drafts_title, self.plan_title = label("heading", self), label("heading", self)
         self.plan_sum = label("muted", self)
-        self.drafts, self.plan = _list(self), _list(self)
+        self.drafts, self.plan = LineList(self), LineList(self)
         self.drafts.activated.connect(self._on_draft_activated)
         self.drafts.clicked.connect(self._on_draft_activated)
         self.no_drafts, self.no_plan = label("muted", self), label("muted", self)
@@ -237,30 +236,13 @@ class _Tile(QFrame):
         self.setAccessibleName(f"{self.name.text()}: {count}")
 
 
-def _list(parent: QWidget) -> QListView:
-    made = QListView(parent)
-    made.setItemDelegate(LineDelegate(made))
-    made.setProperty("role", "plain")
-    made.setUniformItemSizes(True)
-    made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made
-
-
-def _show_lines(view: QListView, lines: list[Line], empty: QLabel) -> None:
-    row = view.currentIndex().row()
-    old, model = view.model(), model_of(lines)
-    model.setParent(view)
-    view.setModel(model)
-    if old is not None:
-        old.deleteLater()
+def _show_lines(view: LineList, lines: list[Line], empty: QLabel) -> None:
+    view.show_lines(lines)
     view.setVisible(bool(lines))
     empty.setVisible(not lines)
-    if lines:
-        view.setCurrentIndex(model.index(min(max(row, 0), len(lines) - 1), 0))
 
 
-def _card(parent: QWidget, head: list[QLabel], empty: QLabel, view: QListView) -> QFrame:
+def _card(parent: QWidget, head: list[QLabel], empty: QLabel, view: LineList) -> QFrame:
     card = QFrame(parent)
     card.setProperty("role", "card")
     top = QHBoxLayout()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
 
@@ -41,6 +41,29 @@ def model_of(lines: Sequence[Line]) -> QStandardItemModel:
         item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
         model.appendRow(item)
     return model
+
+
+class LineList(QListView):
+    """A list of lines; the place in it stays when other lines come."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(LineDelegate(self))
+        self.setProperty("role", "plain")
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Takes over other lines."""
+        row = self.currentIndex().row()
+        old, model = self.model(), model_of(lines)
+        model.setParent(self)
+        self.setModel(model)
+        if old is not None:
+            old.deleteLater()
+        if lines:
+            self.setCurrentIndex(model.index(min(max(row, 0), len(lines) - 1), 0))
 
 
 class LineDelegate(QStyledItemDelegate):

@@ -1,0 +1,297 @@
+"""Контроль: who is checked how far, which interviews there are to check, and the call-back that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gsmon_desktop import reports
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.field import control
+from gsmon_desktop.field.control import Candidate, Share
+from gsmon_desktop.field.methods import FIELD_CONTROL
+from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.store import Workspace
+from ui import theme, words
+from ui.dialogs.files import FileDialogs
+from ui.i18n import Language
+from ui.icons import icon
+from ui.models.rows import Column, RowsModel, whole
+from ui.screens.base import Hints, Screen, label
+from ui.tasks import Tasks
+from ui.widgets.lines import LINE, Line, LineList
+from ui.widgets.table import RowTable
+
+MOST = 500
+"""Interviews shown at once; the chips and the interviewers narrow what is shown."""
+_SERVICE_COLUMN = 2
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Shares of all interviewers, and the interviews narrowed to."""
+
+    shares: Sequence[Share]
+    candidates: Sequence[Candidate]
+
+
+def look(ws: Workspace, interviewer: str, part: str) -> Seen:
+    """Everything the page needs, on the database thread."""
+    found = control.candidates(ws, interviewer=interviewer, part=part, limit=MOST)
+    return Seen(control.shares(ws), found)
+
+
+class ControlScreen(Screen):
+    """Interviewers on the left with their share, interviews on the right; Enter calls back."""
+
+    changes = frozenset({"interview"})
+    new_requested = Signal(str, object)
+    """Form id and answers by role for the check of an interview."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        catalogue: Catalogue,
+        language: Language,
+        files: FileDialogs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._catalogue, self._language, self._files = tasks, catalogue, language, files
+        self._seen = Seen((), ())
+        self._interviewer = ""
+        self.title, self.rule = label("title", self), label("muted", self)
+        self._group = QButtonGroup(self)
+        self.parts = {
+            part: self._chip()
+            for part in (control.UNCHECKED, control.NOT_REACHED, control.CHECKED, control.ALL)
+        }
+        self.parts[control.UNCHECKED].setChecked(True)
+        self.people = LineList(self)
+        self.people_title = label("heading", self)
+        self.people.clicked.connect(self._on_person_chosen)
+        self.people.activated.connect(self._on_person_chosen)
+        self.model = RowsModel(self._columns(), self)
+        self.table = RowTable(self)
+        self.table.setModel(self.model)
+        self.table.sort_by_headings()
+        heads = self.table.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(_SERVICE_COLUMN, QHeaderView.ResizeMode.Stretch)
+        self.table.taken.connect(self._on_row_taken)
+        self.empty = label("muted", self)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.check, self.save = QPushButton(self), QPushButton(self)
+        self.check.setProperty("kind", "primary")
+        self.check.clicked.connect(lambda: self._on_row_taken(self.table.currentIndex()))
+        self.save.clicked.connect(self._on_save_clicked)
+        self._lay_out()
+        self.setFocusProxy(self.table)
+        self.retranslate()
+        self.tint()
+
+    def _chip(self) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setProperty("kind", "chip")
+        chip.setCheckable(True)
+        chip.clicked.connect(self.refresh)
+        self._group.addButton(chip)
+        return chip
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.M)
+        head.addWidget(self.title)
+        head.addWidget(self.rule, 1, Qt.AlignmentFlag.AlignBottom)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        card.setFixedWidth(320)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(1, theme.M, 1, 1)
+        inner.setSpacing(theme.S)
+        self.people_title.setContentsMargins(theme.M, 0, theme.M, 0)
+        inner.addWidget(self.people_title)
+        inner.addWidget(self.people, 1)
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.S)
+        for chip in self.parts.values():
+            tools.addWidget(chip)
+        tools.addStretch(1)
+        tools.addWidget(self.save)
+        tools.addWidget(self.check)
+        right = QVBoxLayout()
+        right.setSpacing(theme.M)
+        right.addLayout(tools)
+        right.addWidget(self.table, 1)
+        right.addWidget(self.empty, 1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.L)
+        row.addWidget(card)
+        row.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
+        column.setSpacing(theme.M)
+        column.addLayout(head)
+        column.addLayout(row, 1)
+
+    def _columns(self) -> Sequence[Column]:
+        return (
+            whole(lambda: self.tr("№"), lambda c: c.number),
+            Column(lambda: self.tr("Завершено"), lambda c: words.moment(c.finished), lambda c: c.finished),
+            Column(lambda: self.tr("Услуга"), lambda c: words.numbered_service(self._catalogue, c.service)),
+            Column(lambda: self.tr("Интервьюер"), lambda c: c.interviewer),
+            Column(
+                lambda: self.tr("Время"),
+                lambda c: words.duration(c.seconds),
+                lambda c: c.seconds,
+                number=True,
+            ),
+            Column(lambda: self.tr("Телефон"), self._phone),
+            Column(lambda: self.tr("Проверка"), self._verdict),
+        )
+
+    # ------------------------------------------------------------ what is shown
+
+    def refresh(self) -> None:
+        """Reads the shares and the interviews."""
+        part = next(key for key, chip in self.parts.items() if chip.isChecked())
+        work = partial(look, interviewer=self._interviewer, part=part)
+        self._tasks.lane(work, self._show, self._on_failed)
+
+    def _show(self, seen: Seen) -> None:
+        self._seen = seen
+        if self._interviewer not in {each.interviewer for each in seen.shares}:
+            self._interviewer = ""
+        lines = self._people(seen.shares)
+        self.people.show_lines(lines if seen.shares else [])
+        chosen = next((at for at, line in enumerate(lines) if line.key == self._interviewer), 0)
+        if seen.shares:
+            self.people.setCurrentIndex(self.people.model().index(chosen, 0))
+        self.model.show_rows(seen.candidates)
+        self.table.setVisible(bool(seen.candidates))
+        self.empty.setVisible(not seen.candidates)
+        self.check.setEnabled(bool(seen.candidates))
+        self.save.setEnabled(bool(seen.candidates))
+        if seen.candidates:
+            self.table.selectRow(0)
+        self._say_empty()
+
+    def _people(self, shares: Sequence[Share]) -> list[Line]:
+        complete, checked = sum(s.complete for s in shares), sum(s.checked for s in shares)
+        told = self.tr("{done} из {target}")
+        everyone = Line("", self.tr("Все интервьюеры"), right=told.format(done=checked, target=complete))
+        lines = [_with_share(everyone, checked, complete)]
+        for each in shares:
+            right = told.format(done=each.checked, target=each.complete)
+            if each.behind:
+                right = f"{self.tr('ещё {n}').format(n=each.behind)}  ·  {right}"
+            line = Line(each.interviewer, each.interviewer, right=right)
+            lines.append(_with_share(line, each.checked, each.complete))
+        return lines
+
+    def _say_empty(self) -> None:
+        if not self._seen.shares:
+            self.empty.setText(self.tr("Проверять пока нечего: здесь появятся завершённые интервью."))
+        else:
+            self.empty.setText(self.tr("Таких интервью нет. Выберите другой отбор или интервьюера."))
+
+    def hints(self) -> Hints:
+        """Keys of the table."""
+        return [("Enter", self.tr("проверить интервью")), ("Ctrl+C", self.tr("скопировать строки"))]
+
+    def retranslate(self) -> None:
+        """Writes the texts."""
+        self.title.setText(self.tr("Контроль"))
+        self.rule.setText(
+            self.tr("Перепроверьте не меньше {share} % завершённых интервью каждого интервьюера").format(
+                share=round(control.NEEDED * 100)
+            )
+        )
+        self.people_title.setText(self.tr("Проверено"))
+        self.people.setAccessibleName(self.tr("Интервьюеры и доля проверенного"))
+        for part, text in {
+            control.UNCHECKED: self.tr("Не проверены"),
+            control.NOT_REACHED: self.tr("Не дозвонились"),
+            control.CHECKED: self.tr("Проверены"),
+            control.ALL: self.tr("Все"),
+        }.items():
+            self.parts[part].setText(text)
+        self.check.setText(self.tr("Проверить"))
+        self.save.setText(self.tr("Сохранить таблицу…"))
+        self.table.setAccessibleName(self.tr("Интервью для проверки"))
+        self.model.retranslate()
+        self._show(self._seen)
+
+    def tint(self) -> None:
+        """Takes the palette's colours."""
+        self.check.setIcon(icon("check", self.colours.on_accent))
+        self.save.setIcon(icon("workbook", self.colours.text))
+
+    def _phone(self, candidate: Candidate) -> str:
+        if candidate.callback == "no":
+            return self.tr("просил не звонить")
+        return candidate.phone or self.tr("нет номера")
+
+    def _verdict(self, candidate: Candidate) -> str:
+        if candidate.verdict:
+            return {
+                "confirmed": self.tr("✓ подтверждено"),
+                "partly": self.tr("≈ с замечаниями"),
+                "rejected": self.tr("✗ не подтверждено"),
+            }.get(candidate.verdict, candidate.verdict)
+        return self.tr("попыток: {n}").format(n=candidate.tries) if candidate.tries else "—"
+
+    # ------------------------------------------------------------ what is done
+
+    def _on_person_chosen(self, index: QModelIndex) -> None:
+        self._interviewer = index.data(LINE).key
+        self.refresh()
+
+    def _on_row_taken(self, index: QModelIndex) -> None:
+        if not 0 <= index.row() < len(self.model.rows):
+            return
+        chosen: Candidate = self.model.rows[index.row()]
+        presets = {
+            "checked_interview": chosen.id,
+            "checked_interviewer": chosen.interviewer,
+            "region": chosen.region,
+            "service": chosen.service,
+        }
+        known = {role: value for role, value in presets.items() if value}
+        self.new_requested.emit(FIELD_CONTROL, known)
+
+    def _on_save_clicked(self) -> None:
+        start = str(Path.home() / f"{self.tr('Контроль')}.xlsx")
+        target = self._files.save(self, self.tr("Сохранить таблицу"), start, "Excel (*.xlsx);;CSV (*.csv)")
+        if target is None:
+            return
+        heads, *rows = self.table.texts(list(range(len(self.model.rows))))
+        work = partial(reports.write_list, target, self.tr("Контроль"), heads, rows)
+        self._tasks.background(work, self._on_saved, self._on_failed)
+
+    def _on_saved(self, target: Path) -> None:
+        self.save.setText(self.tr("Сохранено: {name}").format(name=target.name))
+        QTimer.singleShot(4000, self, self.retranslate)
+
+    def _on_failed(self, error: GsmonError) -> None:
+        self.troubled.emit(error)
+
+
+def _with_share(line: Line, checked: int, complete: int) -> Line:
+    """The bar is full at the least share asked for."""
+    full = complete * control.NEEDED
+    return Line(line.key, line.title, right=line.right, share=min(1.0, checked / full) if full else 0.0)

@@ -1,0 +1,122 @@
+"""Визиты: mystery shopping, depth interviews, focus groups, desk research, and what all of them found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from gsmon_desktop.field.methods import METHODS
+from gsmon_desktop.methodology.catalogue import Catalogue
+from ui import theme
+from ui.dialogs.files import FileDialogs
+from ui.i18n import Language
+from ui.screens.base import Hints, Screen, label
+from ui.screens.findings import FindingsPage
+from ui.screens.visits_method import MethodPage
+from ui.tasks import Tasks
+
+FINDINGS = "findings"
+
+
+class VisitsScreen(Screen):
+    """One page a method, chosen by chips, and the register of findings as the last of them."""
+
+    changes = frozenset({"interview", "package"})
+    new_requested = Signal(str, object)
+    """Form id and answers by role for a new record."""
+    resume_requested = Signal(str)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        catalogue: Catalogue,
+        language: Language,
+        files: FileDialogs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.title = label("title", self)
+        self._group = QButtonGroup(self)
+        self.stack = QStackedWidget(self)
+        self.chips: dict[str, QPushButton] = {}
+        self.pages: dict[str, Screen] = {}
+        for method in METHODS:
+            page = MethodPage(method, tasks, catalogue, language, self)
+            page.new_requested.connect(self.new_requested)
+            page.resume_requested.connect(self.resume_requested)
+            self._add(method, page)
+        self._add(FINDINGS, FindingsPage(tasks, catalogue, language, files, self))
+        self.page = next(iter(self.pages))
+        self.chips[self.page].setChecked(True)
+        self._stale = set(self.pages)
+        self._lay_out()
+        self.setFocusProxy(self.stack)
+        self.stack.setFocusProxy(self.pages[self.page])
+        self.retranslate()
+        self.tint()
+
+    def _add(self, key: str, page: Screen) -> None:
+        chip = QPushButton(self)
+        chip.setProperty("kind", "chip")
+        chip.setCheckable(True)
+        chip.clicked.connect(self._on_chip_clicked)
+        self._group.addButton(chip)
+        self.chips[key], self.pages[key] = chip, page
+        page.troubled.connect(self.troubled)
+        self.stack.addWidget(page)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.S)
+        head.addWidget(self.title)
+        head.addSpacing(theme.L)
+        for chip in self.chips.values():
+            head.addWidget(chip)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.XL, theme.L, 0, 0)
+        column.setSpacing(theme.M)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+
+    def show_page(self, key: str) -> None:
+        """Brings a method's page, or the findings, to the front."""
+        self.page = key
+        self.chips[key].setChecked(True)
+        self.stack.setCurrentWidget(self.pages[key])
+        self.stack.setFocusProxy(self.pages[key])
+        if key in self._stale:
+            self._stale.discard(key)
+            self.pages[key].refresh()
+
+    def refresh(self) -> None:
+        """Reads the page in front again, the others when they come to the front."""
+        self._stale = set(self.pages)
+        self.show_page(self.page)
+
+    def retranslate(self) -> None:
+        """Writes the texts."""
+        self.title.setText(self.tr("Визиты"))
+        names = {
+            "mystery_shopping": self.tr("Тайный покупатель"),
+            "depth_interview": self.tr("Глубинные интервью"),
+            "focus_group": self.tr("Фокус-группы"),
+            "desk_research": self.tr("Кабинетное исследование"),
+            FINDINGS: self.tr("Выводы"),
+        }
+        for key, chip in self.chips.items():
+            chip.setText(names[key])
+
+    def hints(self) -> Hints:
+        """Keys of the pages."""
+        return [
+            ("Enter", self.tr("начать или продолжить")),
+            ("Ctrl+F", self.tr("поиск")),
+            ("Ctrl+C", self.tr("скопировать строки")),
+        ]
+
+    def _on_chip_clicked(self) -> None:
+        for key, chip in self.chips.items():
+            if chip is self.sender():
+                self.show_page(key)
+                self.pages[key].setFocus(Qt.FocusReason.OtherFocusReason)
