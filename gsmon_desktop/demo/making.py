@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from gsmon_desktop import reference
+from gsmon_desktop.demo import visits
 from gsmon_desktop.demo.answers import FORM_ID, LANGUAGE, answers
 from gsmon_desktop.demo.draw import Contact, contacts
 from gsmon_desktop.demo.schedule import timetable
@@ -39,7 +41,7 @@ def make(
     passphrase: str | None = None,
     progress: Progress = lambda done, of: None,
 ) -> Workspace:
-    """An open demo workspace in `folder` with that many complete interviews, refusals beside them and drafts.
+    """An open demo workspace in `folder`: that many complete interviews, and refusals, drafts, visits.
 
     A demo workspace already there is made anew. Raises GsmonError("demo.folder_taken") for a folder with
     anything else in it, and the store's errors.
@@ -47,24 +49,25 @@ def make(
     _clear(folder, now, passphrase)
     rng = Random(seed)
     met = contacts(interviews, rng, sources())
-    visits = timetable(met, now(), rng)
+    times = timetable(met, now(), rng)
     ws = Workspace.create(folder, now=now, name=WHO, role="supervisor", passphrase=passphrase)
     try:
         ws.settings[MARK] = str(seed)
         add_built_in(ws, now=now)
         form = latest_form(ws, FORM_ID)
-        pairs = sorted(zip(met, visits, strict=True), key=lambda pair: pair[1].started)
-        for done, (contact, visit) in enumerate(pairs, 1):
+        pairs = sorted(zip(met, times, strict=True), key=lambda pair: pair[1].started)
+        for done, (contact, time) in enumerate(pairs, 1):
             record(
                 ws,
                 FORM_ID,
                 answers(contact, form),
-                started=visit.started,
-                finished=visit.finished,
-                interviewer=visit.interviewer,
+                started=time.started,
+                finished=time.finished,
+                interviewer=time.interviewer,
                 now=now,
             )
             progress(done, len(pairs))
+        visits.add(ws, reference.catalogue(), rng, now)
         _drafts(ws, form, met, now)
     except BaseException:
         ws.close()

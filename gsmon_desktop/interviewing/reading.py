@@ -12,6 +12,7 @@ from gsmon_desktop.forms import Question, Session
 from gsmon_desktop.interviewing.formbook import kept_form
 from gsmon_desktop.store import Clock, Workspace, forms, interviews
 from gsmon_desktop.store.interviews import Row
+from ui import words
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _in_words(question: Question, value: str) -> str:
     labels = {choice.value: choice.label for choice in question.choices}
     if question.element.type == "select_multiple":
         return "; ".join(labels.get(word, word) for word in value.split())
-    return labels.get(value, value)
+    return labels.get(value) or words.written(question.element.type, value)
 
 
 def _step(session: Session, event: dict[str, Any]) -> Step:

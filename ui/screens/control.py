@@ -151,7 +151,9 @@ class ControlScreen(Screen):
     def _columns(self) -> Sequence[Column]:
         return (
             whole(lambda: self.tr("№"), lambda c: c.number),
-            Column(lambda: self.tr("Завершено"), lambda c: words.moment(c.finished), lambda c: c.finished),
+            Column(
+                lambda: self.tr("Завершено"), lambda c: words.short_moment(c.finished), lambda c: c.finished
+            ),
             Column(lambda: self.tr("Услуга"), lambda c: words.numbered_service(self._catalogue, c.service)),
             Column(lambda: self.tr("Интервьюер"), lambda c: c.interviewer),
             Column(

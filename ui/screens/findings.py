@@ -37,6 +37,8 @@ from ui.widgets.chip import Chip
 from ui.widgets.table import RowTable
 
 _TEXT_COLUMN = 1
+_ASIDE = (5, 6)
+"""Region and time stand on the right and in what is saved; the table keeps its room for the texts."""
 
 
 class FindingsPage(Screen):
@@ -69,6 +71,8 @@ class FindingsPage(Screen):
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(_TEXT_COLUMN, QHeaderView.ResizeMode.Stretch)
+        for column in _ASIDE:
+            self.table.setColumnHidden(column, True)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.empty = label("muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -25,7 +25,7 @@ from ui.screens.interviews_table import InterviewsTable
 from ui.tasks import Tasks
 from ui.widgets.lines import LINE, Line, LineList
 
-_PLAN_WIDTH = 290
+_PLAN_WIDTH = 270
 
 
 class MethodPage(Screen):
@@ -111,7 +111,7 @@ class MethodPage(Screen):
         split.addWidget(right)
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 2)
-        split.setSizes([860, 350])
+        split.setSizes([900, 320])
         split.setHandleWidth(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
