@@ -6,16 +6,12 @@ import csv
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
-
-from openpyxl import Workbook
-from openpyxl.writer.excel import ExcelWriter
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
 from gsmon_desktop.reports import style
+from gsmon_desktop.reports.book import Book
 from gsmon_desktop.reports.sheet import Layout, Sheet, Value, width
-from gsmon_desktop.reports.workbook import sweep
 
 _SHEET_NAME = 31
 _LOOKED_AT = 200
@@ -35,18 +31,14 @@ def write_list(to: Path, title: str, headings: Sequence[str], rows: Sequence[Seq
             csv.writer(lines).writerows([headings, *rows])
             part.stream.write(lines.getvalue().encode("utf-8-sig"))
         else:
-            book = Workbook(write_only=True)
-            try:
+            with Book(part.stream) as book:
                 _fill(book, title, headings, rows)
-                with ZipFile(part.stream, "w", ZIP_DEFLATED, allowZip64=True) as archive:
-                    ExcelWriter(book, archive).save()
-            finally:
-                sweep(book)
+                book.save()
         part.place()
     return to
 
 
-def _fill(book: Workbook, title: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+def _fill(book: Book, title: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     columns = zip(headings, *rows[:_LOOKED_AT], strict=True)
     widths = [width(str(value or "") for value in column) for column in columns]
     sheet = Sheet(book, title[:_SHEET_NAME], Layout(widths, frozen="A2", repeated="1:1"))

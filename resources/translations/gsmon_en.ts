@@ -63,6 +63,137 @@
     </message>
 </context>
 <context>
+    <name>ControlScreen</name>
+    <message>
+        <source>№</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Завершено</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Интервьюер</source>
+        <translation>Interviewer</translation>
+    </message>
+    <message>
+        <source>Время</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Телефон</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Проверка</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>{done} из {target}</source>
+        <translation>{done} of {target}</translation>
+    </message>
+    <message>
+        <source>Все интервьюеры</source>
+        <translation>All interviewers</translation>
+    </message>
+    <message>
+        <source>Проверять пока нечего: здесь появятся завершённые интервью.</source>
+        <translation>Nothing to check yet: finished interviews appear here.</translation>
+    </message>
+    <message>
+        <source>Таких интервью нет. Выберите другой отбор или интервьюера.</source>
+        <translation>There are no such interviews. Choose another filter or interviewer.</translation>
+    </message>
+    <message>
+        <source>проверить интервью</source>
+        <translation>check the interview</translation>
+    </message>
+    <message>
+        <source>скопировать строки</source>
+        <translation>copy rows</translation>
+    </message>
+    <message>
+        <source>Контроль</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Перепроверьте не меньше {share} % завершённых интервью каждого интервьюера</source>
+        <translation>Re-check at least {share} % of each interviewer&apos;s finished interviews</translation>
+    </message>
+    <message>
+        <source>Проверено</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Интервьюеры и доля проверенного</source>
+        <translation>Interviewers and the share checked</translation>
+    </message>
+    <message>
+        <source>Не проверены</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Не дозвонились</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>Проверены</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Все</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Проверить</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Сохранить таблицу…</source>
+        <translation>Save the table…</translation>
+    </message>
+    <message>
+        <source>Интервью для проверки</source>
+        <translation>Interviews to check</translation>
+    </message>
+    <message>
+        <source>просил не звонить</source>
+        <translation>asked not to be called</translation>
+    </message>
+    <message>
+        <source>нет номера</source>
+        <translation>no number</translation>
+    </message>
+    <message>
+        <source>✓ подтверждено</source>
+        <translation>✓ confirmed</translation>
+    </message>
+    <message>
+        <source>≈ с замечаниями</source>
+        <translation>≈ with remarks</translation>
+    </message>
+    <message>
+        <source>✗ не подтверждено</source>
+        <translation>✗ not confirmed</translation>
+    </message>
+    <message>
+        <source>попыток: {n}</source>
+        <translation>tries: {n}</translation>
+    </message>
+    <message>
+        <source>Сохранить таблицу</source>
+        <translation>Save the table</translation>
+    </message>
+    <message>
+        <source>Сохранено: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeScreen</name>
     <message>
         <source>Другие отчёты</source>
@@ -244,6 +375,133 @@
     </message>
 </context>
 <context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Вид</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Что</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Кому</source>
+        <translation>Addressee</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Завершено</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>№</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Ничего не нашлось. Измените поиск или отборы.</source>
+        <translation>Nothing found. Change the search or the filters.</translation>
+    </message>
+    <message>
+        <source>Выводов пока нет. Барьеры и рекомендации появятся здесь, когда визит завершён.</source>
+        <translation>No findings yet. Barriers and recommendations appear here once a visit is finished.</translation>
+    </message>
+    <message>
+        <source>административный</source>
+        <translation>administrative</translation>
+    </message>
+    <message>
+        <source>технический</source>
+        <translation>technical</translation>
+    </message>
+    <message>
+        <source>Сейчас: {state}. Что с ней стало?</source>
+        <translation>Now: {state}. What has become of it?</translation>
+    </message>
+    <message>
+        <source>Слова вывода, услуга, номер</source>
+        <translation>Words of a finding, service, number</translation>
+    </message>
+    <message>
+        <source>Поиск в выводах</source>
+        <translation>Search the findings</translation>
+    </message>
+    <message>
+        <source>все</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Сохранить таблицу…</source>
+        <translation>Save the table…</translation>
+    </message>
+    <message>
+        <source>Выводы: барьеры и рекомендации</source>
+        <translation>Findings: barriers and recommendations</translation>
+    </message>
+    <message>
+        <source>Барьер</source>
+        <translation>Barrier</translation>
+    </message>
+    <message>
+        <source>Рекомендация</source>
+        <translation>Recommendation</translation>
+    </message>
+    <message>
+        <source>Предложена</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>Направлена</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Принята</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Отклонена</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Выполнена</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>«{text}»
+
+Новое состояние: {state}. Запись № {number} получит новую редакцию и уйдёт со следующим пакетом.</source>
+        <translation>“{text}”
+
+New state: {state}. Record No. {number} gets a new revision and leaves with the next package.</translation>
+    </message>
+    <message>
+        <source>Состояние рекомендации</source>
+        <translation>State of the recommendation</translation>
+    </message>
+    <message>
+        <source>Сохранить таблицу</source>
+        <translation>Save the table</translation>
+    </message>
+    <message>
+        <source>Выводы</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Сохранено: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartScreen</name>
     <message>
         <source>Начнём</source>
@@ -416,6 +674,65 @@
     <message>
         <source>Рабочая папка</source>
         <translation>Workspace</translation>
+    </message>
+</context>
+<context>
+    <name>MethodPage</name>
+    <message>
+        <source>Начать проверку</source>
+        <translation>Begin a check</translation>
+    </message>
+    <message>
+        <source>Начать интервью</source>
+        <translation>Begin an interview</translation>
+    </message>
+    <message>
+        <source>Начать группу</source>
+        <translation>Begin a group</translation>
+    </message>
+    <message>
+        <source>Начать исследование</source>
+        <translation>Begin research</translation>
+    </message>
+    <message>
+        <source>Номер, место, услуга, слова из ответов</source>
+        <translation>Number, place, service, words from answers</translation>
+    </message>
+    <message>
+        <source>Поиск записей</source>
+        <translation>Search the records</translation>
+    </message>
+    <message>
+        <source>План</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>План по услугам, Enter начинает запись</source>
+        <translation>Plan by service, Enter begins a record</translation>
+    </message>
+    <message>
+        <source>Таблица записей</source>
+        <translation>Table of records</translation>
+    </message>
+    <message>
+        <source>{done} из {target}</source>
+        <translation>{done} of {target}</translation>
+    </message>
+    <message>
+        <source>Ничего не нашлось. Измените поиск.</source>
+        <translation>Nothing found. Change the search.</translation>
+    </message>
+    <message>
+        <source>Записей пока нет. Выберите услугу в плане и нажмите Enter или начните кнопкой.</source>
+        <translation>No records yet. Choose a service in the plan and press Enter, or begin with the button.</translation>
+    </message>
+    <message>
+        <source>Записей пока нет. Начните первую кнопкой слева вверху.</source>
+        <translation>No records yet. Begin the first with the button at the top left.</translation>
+    </message>
+    <message>
+        <source>Какая анкета</source>
+        <translation>Which questionnaire</translation>
     </message>
 </context>
 <context>
@@ -741,6 +1058,14 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Настройки</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Визиты</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Контроль</source>
+        <translation>Control</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1461,10 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <source>Язык: {name}</source>
         <translation>Language: {name}</translation>
     </message>
+    <message>
+        <source>Запись завершена и сохранена.</source>
+        <translation>The record is finished and saved.</translation>
+    </message>
 </context>
 <context>
     <name>TodayScreen</name>
@@ -1247,6 +1576,45 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     </message>
 </context>
 <context>
+    <name>VisitsScreen</name>
+    <message>
+        <source>Визиты</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Тайный покупатель</source>
+        <translation>Mystery shopping</translation>
+    </message>
+    <message>
+        <source>Глубинные интервью</source>
+        <translation>Depth interviews</translation>
+    </message>
+    <message>
+        <source>Фокус-группы</source>
+        <translation>Focus groups</translation>
+    </message>
+    <message>
+        <source>Кабинетное исследование</source>
+        <translation>Desk research</translation>
+    </message>
+    <message>
+        <source>Выводы</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>начать или продолжить</source>
+        <translation>begin or go on</translation>
+    </message>
+    <message>
+        <source>поиск</source>
+        <translation>search</translation>
+    </message>
+    <message>
+        <source>скопировать строки</source>
+        <translation>copy rows</translation>
+    </message>
+</context>
+<context>
     <name>words</name>
     <message>
         <source>Исправляется</source>
@@ -1287,6 +1655,58 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>электронная</source>
         <translation>electronic</translation>
+    </message>
+    <message>
+        <source>Массовый опрос</source>
+        <translation>Mass survey</translation>
+    </message>
+    <message>
+        <source>Визит в ЦОН или госорган</source>
+        <translation>Visit to a service centre or state body</translation>
+    </message>
+    <message>
+        <source>Проверка зоны самообслуживания</source>
+        <translation>Check of a self-service zone</translation>
+    </message>
+    <message>
+        <source>Проверка портала</source>
+        <translation>Check of a portal</translation>
+    </message>
+    <message>
+        <source>Контрольный звонок</source>
+        <translation>Test call</translation>
+    </message>
+    <message>
+        <source>Интервью с услугодателем</source>
+        <translation>Interview with a provider</translation>
+    </message>
+    <message>
+        <source>Интервью с услугополучателем</source>
+        <translation>Interview with a recipient</translation>
+    </message>
+    <message>
+        <source>Фокус-группа</source>
+        <translation>Focus group</translation>
+    </message>
+    <message>
+        <source>Кабинетное исследование</source>
+        <translation>Desk research</translation>
+    </message>
+    <message>
+        <source>Проверка интервью</source>
+        <translation>Check of an interview</translation>
+    </message>
+    <message>
+        <source>Госорган</source>
+        <translation>State body</translation>
+    </message>
+    <message>
+        <source>ЦОН</source>
+        <translation>Service centre</translation>
+    </message>
+    <message>
+        <source>Портал</source>
+        <translation>Portal</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,137 @@
     </message>
 </context>
 <context>
+    <name>ControlScreen</name>
+    <message>
+        <source>№</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Завершено</source>
+        <translation>Аяқталды</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Қызмет</translation>
+    </message>
+    <message>
+        <source>Интервьюер</source>
+        <translation>Интервьюер</translation>
+    </message>
+    <message>
+        <source>Время</source>
+        <translation>Уақыт</translation>
+    </message>
+    <message>
+        <source>Телефон</source>
+        <translation>Телефон нөмірі</translation>
+    </message>
+    <message>
+        <source>Проверка</source>
+        <translation>Тексеріс</translation>
+    </message>
+    <message>
+        <source>{done} из {target}</source>
+        <translation>{done} / {target}</translation>
+    </message>
+    <message>
+        <source>Все интервьюеры</source>
+        <translation>Барлық интервьюерлер</translation>
+    </message>
+    <message>
+        <source>Проверять пока нечего: здесь появятся завершённые интервью.</source>
+        <translation>Әзірге тексеретін ештеңе жоқ: аяқталған сұхбаттар осында шығады.</translation>
+    </message>
+    <message>
+        <source>Таких интервью нет. Выберите другой отбор или интервьюера.</source>
+        <translation>Мұндай сұхбат жоқ. Басқа сүзгіні немесе интервьюерді таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>проверить интервью</source>
+        <translation>сұхбатты тексеру</translation>
+    </message>
+    <message>
+        <source>скопировать строки</source>
+        <translation>жолдарды көшіру</translation>
+    </message>
+    <message>
+        <source>Контроль</source>
+        <translation>Бақылау</translation>
+    </message>
+    <message>
+        <source>Перепроверьте не меньше {share} % завершённых интервью каждого интервьюера</source>
+        <translation>Әр интервьюердің аяқталған сұхбаттарының кемінде {share} %-ын қайта тексеріңіз</translation>
+    </message>
+    <message>
+        <source>Проверено</source>
+        <translation>Тексерілді</translation>
+    </message>
+    <message>
+        <source>Интервьюеры и доля проверенного</source>
+        <translation>Интервьюерлер және тексерілген үлес</translation>
+    </message>
+    <message>
+        <source>Не проверены</source>
+        <translation>Тексерілмеген</translation>
+    </message>
+    <message>
+        <source>Не дозвонились</source>
+        <translation>Қосыла алмады</translation>
+    </message>
+    <message>
+        <source>Проверены</source>
+        <translation>Тексерілген</translation>
+    </message>
+    <message>
+        <source>Все</source>
+        <translation>Барлығы</translation>
+    </message>
+    <message>
+        <source>Проверить</source>
+        <translation>Тексеру</translation>
+    </message>
+    <message>
+        <source>Сохранить таблицу…</source>
+        <translation>Кестені сақтау…</translation>
+    </message>
+    <message>
+        <source>Интервью для проверки</source>
+        <translation>Тексерілетін сұхбаттар</translation>
+    </message>
+    <message>
+        <source>просил не звонить</source>
+        <translation>қоңырау шалмауды сұраған</translation>
+    </message>
+    <message>
+        <source>нет номера</source>
+        <translation>нөмірі жоқ</translation>
+    </message>
+    <message>
+        <source>✓ подтверждено</source>
+        <translation>✓ расталды</translation>
+    </message>
+    <message>
+        <source>≈ с замечаниями</source>
+        <translation>≈ ескертулермен</translation>
+    </message>
+    <message>
+        <source>✗ не подтверждено</source>
+        <translation>✗ расталмады</translation>
+    </message>
+    <message>
+        <source>попыток: {n}</source>
+        <translation>әрекет: {n}</translation>
+    </message>
+    <message>
+        <source>Сохранить таблицу</source>
+        <translation>Кестені сақтау</translation>
+    </message>
+    <message>
+        <source>Сохранено: {name}</source>
+        <translation>Сақталды: {name}</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeScreen</name>
     <message>
         <source>Другие отчёты</source>
@@ -244,6 +375,133 @@
     </message>
 </context>
 <context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Вид</source>
+        <translation>Көрініс</translation>
+    </message>
+    <message>
+        <source>Что</source>
+        <translation>Не туралы</translation>
+    </message>
+    <message>
+        <source>Кому</source>
+        <translation>Кімге</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>Услуга</source>
+        <translation>Қызмет</translation>
+    </message>
+    <message>
+        <source>Регион</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>Завершено</source>
+        <translation>Аяқталды</translation>
+    </message>
+    <message>
+        <source>№</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Ничего не нашлось. Измените поиск или отборы.</source>
+        <translation>Ештеңе табылмады. Іздеуді немесе сүзгілерді өзгертіңіз.</translation>
+    </message>
+    <message>
+        <source>Выводов пока нет. Барьеры и рекомендации появятся здесь, когда визит завершён.</source>
+        <translation>Әзірге тұжырым жоқ. Бару аяқталғанда кедергілер мен ұсынымдар осында шығады.</translation>
+    </message>
+    <message>
+        <source>административный</source>
+        <translation>әкімшілік</translation>
+    </message>
+    <message>
+        <source>технический</source>
+        <translation>техникалық</translation>
+    </message>
+    <message>
+        <source>Сейчас: {state}. Что с ней стало?</source>
+        <translation>Қазір: {state}. Енді не болды?</translation>
+    </message>
+    <message>
+        <source>Слова вывода, услуга, номер</source>
+        <translation>Тұжырым сөздері, қызмет, нөмір</translation>
+    </message>
+    <message>
+        <source>Поиск в выводах</source>
+        <translation>Тұжырымдардан іздеу</translation>
+    </message>
+    <message>
+        <source>все</source>
+        <translation>барлығы</translation>
+    </message>
+    <message>
+        <source>Сохранить таблицу…</source>
+        <translation>Кестені сақтау…</translation>
+    </message>
+    <message>
+        <source>Выводы: барьеры и рекомендации</source>
+        <translation>Тұжырымдар: кедергілер мен ұсынымдар</translation>
+    </message>
+    <message>
+        <source>Барьер</source>
+        <translation>Кедергі</translation>
+    </message>
+    <message>
+        <source>Рекомендация</source>
+        <translation>Ұсыным</translation>
+    </message>
+    <message>
+        <source>Предложена</source>
+        <translation>Ұсынылды</translation>
+    </message>
+    <message>
+        <source>Направлена</source>
+        <translation>Жолданды</translation>
+    </message>
+    <message>
+        <source>Принята</source>
+        <translation>Қабылданды</translation>
+    </message>
+    <message>
+        <source>Отклонена</source>
+        <translation>Қабылданбады</translation>
+    </message>
+    <message>
+        <source>Выполнена</source>
+        <translation>Орындалды</translation>
+    </message>
+    <message>
+        <source>«{text}»
+
+Новое состояние: {state}. Запись № {number} получит новую редакцию и уйдёт со следующим пакетом.</source>
+        <translation>«{text}»
+
+Жаңа күйі: {state}. № {number} жазба жаңа редакция алып, келесі пакетпен кетеді.</translation>
+    </message>
+    <message>
+        <source>Состояние рекомендации</source>
+        <translation>Ұсынымның күйі</translation>
+    </message>
+    <message>
+        <source>Сохранить таблицу</source>
+        <translation>Кестені сақтау</translation>
+    </message>
+    <message>
+        <source>Выводы</source>
+        <translation>Тұжырымдар</translation>
+    </message>
+    <message>
+        <source>Сохранено: {name}</source>
+        <translation>Сақталды: {name}</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartScreen</name>
     <message>
         <source>Начнём</source>
@@ -416,6 +674,65 @@
     <message>
         <source>Рабочая папка</source>
         <translation>Жұмыс қалтасы</translation>
+    </message>
+</context>
+<context>
+    <name>MethodPage</name>
+    <message>
+        <source>Начать проверку</source>
+        <translation>Тексеруді бастау</translation>
+    </message>
+    <message>
+        <source>Начать интервью</source>
+        <translation>Сұхбатты бастау</translation>
+    </message>
+    <message>
+        <source>Начать группу</source>
+        <translation>Топты бастау</translation>
+    </message>
+    <message>
+        <source>Начать исследование</source>
+        <translation>Зерттеуді бастау</translation>
+    </message>
+    <message>
+        <source>Номер, место, услуга, слова из ответов</source>
+        <translation>Нөмір, орын, қызмет, жауаптардағы сөздер</translation>
+    </message>
+    <message>
+        <source>Поиск записей</source>
+        <translation>Жазбаларды іздеу</translation>
+    </message>
+    <message>
+        <source>План</source>
+        <translation>Жоспар</translation>
+    </message>
+    <message>
+        <source>План по услугам, Enter начинает запись</source>
+        <translation>Қызметтер бойынша жоспар, Enter жазбаны бастайды</translation>
+    </message>
+    <message>
+        <source>Таблица записей</source>
+        <translation>Жазбалар кестесі</translation>
+    </message>
+    <message>
+        <source>{done} из {target}</source>
+        <translation>{done} / {target}</translation>
+    </message>
+    <message>
+        <source>Ничего не нашлось. Измените поиск.</source>
+        <translation>Ештеңе табылмады. Іздеуді өзгертіңіз.</translation>
+    </message>
+    <message>
+        <source>Записей пока нет. Выберите услугу в плане и нажмите Enter или начните кнопкой.</source>
+        <translation>Әзірге жазба жоқ. Жоспардан қызметті таңдап, Enter басыңыз немесе түймеден бастаңыз.</translation>
+    </message>
+    <message>
+        <source>Записей пока нет. Начните первую кнопкой слева вверху.</source>
+        <translation>Әзірге жазба жоқ. Біріншісін сол жақ жоғарыдағы түймеден бастаңыз.</translation>
+    </message>
+    <message>
+        <source>Какая анкета</source>
+        <translation>Қай сауалнама</translation>
     </message>
 </context>
 <context>
@@ -741,6 +1058,14 @@
     <message>
         <source>Настройки</source>
         <translation>Баптаулар</translation>
+    </message>
+    <message>
+        <source>Визиты</source>
+        <translation>Барулар</translation>
+    </message>
+    <message>
+        <source>Контроль</source>
+        <translation>Бақылау</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1461,10 @@
         <source>Язык: {name}</source>
         <translation>Тіл: {name}</translation>
     </message>
+    <message>
+        <source>Запись завершена и сохранена.</source>
+        <translation>Жазба аяқталды және сақталды.</translation>
+    </message>
 </context>
 <context>
     <name>TodayScreen</name>
@@ -1247,6 +1576,45 @@
     </message>
 </context>
 <context>
+    <name>VisitsScreen</name>
+    <message>
+        <source>Визиты</source>
+        <translation>Барулар</translation>
+    </message>
+    <message>
+        <source>Тайный покупатель</source>
+        <translation>Жасырын сатып алушы</translation>
+    </message>
+    <message>
+        <source>Глубинные интервью</source>
+        <translation>Тереңдетілген сұхбаттар</translation>
+    </message>
+    <message>
+        <source>Фокус-группы</source>
+        <translation>Фокус-топтар</translation>
+    </message>
+    <message>
+        <source>Кабинетное исследование</source>
+        <translation>Кабинеттік зерттеу</translation>
+    </message>
+    <message>
+        <source>Выводы</source>
+        <translation>Тұжырымдар</translation>
+    </message>
+    <message>
+        <source>начать или продолжить</source>
+        <translation>бастау немесе жалғастыру</translation>
+    </message>
+    <message>
+        <source>поиск</source>
+        <translation>іздеу</translation>
+    </message>
+    <message>
+        <source>скопировать строки</source>
+        <translation>жолдарды көшіру</translation>
+    </message>
+</context>
+<context>
     <name>words</name>
     <message>
         <source>Исправляется</source>
@@ -1287,6 +1655,58 @@
     <message>
         <source>электронная</source>
         <translation>электронды</translation>
+    </message>
+    <message>
+        <source>Массовый опрос</source>
+        <translation>Жаппай сауалнама</translation>
+    </message>
+    <message>
+        <source>Визит в ЦОН или госорган</source>
+        <translation>ХҚКО-ға немесе мемлекеттік органға бару</translation>
+    </message>
+    <message>
+        <source>Проверка зоны самообслуживания</source>
+        <translation>Өзіне-өзі қызмет көрсету аймағын тексеру</translation>
+    </message>
+    <message>
+        <source>Проверка портала</source>
+        <translation>Порталды тексеру</translation>
+    </message>
+    <message>
+        <source>Контрольный звонок</source>
+        <translation>Бақылау қоңырауы</translation>
+    </message>
+    <message>
+        <source>Интервью с услугодателем</source>
+        <translation>Қызмет берушімен сұхбат</translation>
+    </message>
+    <message>
+        <source>Интервью с услугополучателем</source>
+        <translation>Қызмет алушымен сұхбат</translation>
+    </message>
+    <message>
+        <source>Фокус-группа</source>
+        <translation>Фокус-топ</translation>
+    </message>
+    <message>
+        <source>Кабинетное исследование</source>
+        <translation>Кабинеттік зерттеу</translation>
+    </message>
+    <message>
+        <source>Проверка интервью</source>
+        <translation>Сұхбатты тексеру</translation>
+    </message>
+    <message>
+        <source>Госорган</source>
+        <translation>Мемлекеттік орган</translation>
+    </message>
+    <message>
+        <source>ЦОН</source>
+        <translation>ХҚКО</translation>
+    </message>
+    <message>
+        <source>Портал</source>
+        <translation>Портал</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,9 @@ from gsmon_desktop.demo.draw import COMPLETE, contacts, counts
 from gsmon_desktop.demo.making import DRAFTS, MARK
 from gsmon_desktop.demo.sources import sources
 from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.field import control, methods
 from gsmon_desktop.forms import load
+from gsmon_desktop.interviewing import findings
 from gsmon_desktop.paths import resources
 from gsmon_desktop.store import Workspace, interviews
 
@@ -38,7 +40,10 @@ def test_what_is_kept_is_what_was_drawn(made: Workspace) -> None:
     drawn = contacts(INTERVIEWS, Random(SEED), sources())
     assert scoring.counts(made) == counts(drawn)
     outcomes = Counter(
-        row["outcome"] for row in made.query("SELECT outcome FROM interview WHERE status = 'finished'")
+        row["outcome"]
+        for row in made.query(
+            "SELECT outcome FROM interview WHERE status = 'finished' AND form_id = 'mass_survey'"
+        )
     )
     assert outcomes == Counter(contact.outcome for contact in drawn)
     assert outcomes[COMPLETE] == INTERVIEWS
@@ -63,7 +68,8 @@ def test_facts_are_kept_by_role(made: Workspace) -> None:
 
 def test_interviews_carry_their_own_times(made: Workspace) -> None:
     for row in made.query(
-        "SELECT started, finished, seconds, interviewer FROM interview WHERE status = 'finished'"
+        """SELECT started, finished, seconds, interviewer FROM interview
+        WHERE status = 'finished' AND form_id = 'mass_survey'"""
     ):
         assert row["started"] < row["finished"] < NOW.isoformat()
         assert 15 <= row["seconds"] <= 600
@@ -94,3 +100,15 @@ def test_a_real_workspace_is_not_a_demo(tmp_path: Path) -> None:
         demo.make(tmp_path / "mine", interviews=1, seed=1, now=now)
     assert refused.value.code == "demo.folder_taken"
     Workspace.open(tmp_path / "mine", now=now).close()
+
+
+def test_every_method_has_records_plans_and_findings(made: Workspace) -> None:
+    catalogue = reference.catalogue()
+    forms = {row["form_id"] for row in made.query("SELECT DISTINCT form_id FROM interview")}
+    assert forms == {path.stem for path in (resources() / "forms").glob("*.xlsx")}
+    assert sum(each.done for each in methods.plan(made, catalogue, "mystery_shopping")) == 10
+    assert sum(each.checked for each in control.shares(made)) > 0
+    found = findings.register(made)
+    assert {each.kind for each in found} == {"barrier", "recommendation"}
+    late = made.query("SELECT id FROM interview WHERE finished > ?", [NOW.isoformat()])
+    assert late == []
