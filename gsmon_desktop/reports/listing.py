@@ -13,7 +13,6 @@ from gsmon_desktop.reports import style
 from gsmon_desktop.reports.book import Book
 from gsmon_desktop.reports.sheet import Layout, Sheet, Value, width
 
-_SHEET_NAME = 31
 _LOOKED_AT = 200
 """Rows whose texts decide how wide the columns are."""
 
@@ -41,7 +40,7 @@ def write_list(to: Path, title: str, headings: Sequence[str], rows: Sequence[Seq
 def _fill(book: Book, title: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     columns = zip(headings, *rows[:_LOOKED_AT], strict=True)
     widths = [width(str(value or "") for value in column) for column in columns]
-    sheet = Sheet(book, title[:_SHEET_NAME], Layout(widths, frozen="A2", repeated="1:1"))
+    sheet = Sheet(book, title, Layout(widths, frozen="A2", repeated="1:1"))
     sheet.all(style.HEADING, headings)
     for row in rows:
         sheet.ready([sheet.safe(value) for value in row])

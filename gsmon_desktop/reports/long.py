@@ -9,7 +9,7 @@ from gsmon_desktop.reports.context import Context
 from gsmon_desktop.reports.interviews import Answers, finished, template_of
 from gsmon_desktop.reports.questions import Questionnaire, reader
 from gsmon_desktop.reports.sheet import Layout, Sheet, Value
-from gsmon_desktop.reports.wide import row_numbers, sheet_name
+from gsmon_desktop.reports.wide import row_numbers
 
 MOST = 1_000_000
 """Rows of one sheet; Excel has 1,048,576. More answers go on in further sheets."""
@@ -58,10 +58,8 @@ class _Writer:
         title = texts("sheet.long")
         if self._context.questionnaires[0] is not self._questionnaire:
             title = f"{title} {self._questionnaire.form_id}"
-        if self._sheets > 1:
-            title = f"{title[:27]} {self._sheets}"
         layout = Layout(_WIDTHS, frozen="B2", repeated="1:1")
-        self._sheet = Sheet(self._context.book, sheet_name(title), layout)
+        self._sheet = Sheet(self._context.book, title, layout)
         names = ("code", "row", "question", "value", "answer", "comment")
         self._sheet.all(
             style.HEADING, [texts("interview.number"), *(texts(f"long.{name}") for name in names)]

@@ -131,7 +131,7 @@ def _sheet(context: Context, questionnaire: Questionnaire, columns: Sequence[Col
     texts = context.texts
     title = texts("sheet.interviews")
     if context.questionnaires[0] is not questionnaire:
-        title = sheet_name(f"{title} {questionnaire.form_id}")
+        title = f"{title} {questionnaire.form_id}"
     layout = Layout((*_OWN_WIDTHS, *map(_width, columns)), frozen="C3", repeated="1:2", fitted=False)
     sheet = Sheet(context.book, title, layout)
     total = context.ws.value(
@@ -172,8 +172,3 @@ def _own(interview: Finished) -> list[Value]:
         interview.version,
         interview.revision,
     ]
-
-
-def sheet_name(name: str) -> str:
-    """A name Excel accepts: at most 31 characters, none of []:*?/\\."""
-    return re.sub(r"[\[\]:*?/\\]", "_", name)[:31]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.reports import write_list
+from gsmon_desktop.reports.book import Book
 
 HEADINGS = ("№", "Что", "Кому")
 ROWS = ((1, "Исправить срок", "Портал"), (2, "=1+1", None), (12, "Два\nряда", "ЦОН"))
@@ -19,6 +21,7 @@ def test_sheet_holds_numbers_as_numbers_and_no_formula(tmp_path: Path) -> None:
     made = write_list(tmp_path / "выводы.xlsx", "Выводы и рекомендации за весь год по всем", HEADINGS, ROWS)
     book = load_workbook(made)
     sheet = book.worksheets[0]
+    assert sheet.title == "Выводы и рекомендации за весь г"
     assert [[cell.value for cell in row] for row in sheet] == [list(HEADINGS), *map(list, ROWS)]
     assert sheet["A2"].data_type == "n"
     assert sheet["B3"].data_type == "s", "a text that begins like a formula stays a text"
@@ -43,3 +46,11 @@ def test_another_ending_is_refused(tmp_path: Path) -> None:
         write_list(tmp_path / "list.docx", "", HEADINGS, ROWS)
     assert caught.value.code == "report.not_table"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_sheets_with_one_long_title_get_names_of_their_own() -> None:
+    with Book(io.BytesIO()) as book:
+        names = [book.sheet("Интервью по строкам depth_interview_" + kind).title for kind in "abc"]
+        book.save()
+    assert len(set(names)) == 3
+    assert all(len(name) <= 31 for name in names)

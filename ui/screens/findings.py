@@ -87,7 +87,8 @@ class FindingsPage(Screen):
             button.clicked.connect(self._on_state_clicked)
         self._find = QShortcut(QKeySequence.StandardKey.Find, self, self._on_find_pressed)
         self._lay_out()
-        self.setFocusProxy(self.table)
+        self.first: QWidget = self.table
+        """What has the keyboard first."""
         self.retranslate()
         self.tint()
         self._show(())

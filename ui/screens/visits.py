@@ -39,7 +39,7 @@ class VisitsScreen(Screen):
         self._group = QButtonGroup(self)
         self.stack = QStackedWidget(self)
         self.chips: dict[str, QPushButton] = {}
-        self.pages: dict[str, Screen] = {}
+        self.pages: dict[str, MethodPage | FindingsPage] = {}
         for method in METHODS:
             page = MethodPage(method, tasks, catalogue, language, self)
             page.new_requested.connect(self.new_requested)
@@ -50,12 +50,11 @@ class VisitsScreen(Screen):
         self.chips[self.page].setChecked(True)
         self._stale = set(self.pages)
         self._lay_out()
-        self.setFocusProxy(self.stack)
-        self.stack.setFocusProxy(self.pages[self.page])
+        self.setFocusProxy(self.pages[self.page].first)
         self.retranslate()
         self.tint()
 
-    def _add(self, key: str, page: Screen) -> None:
+    def _add(self, key: str, page: MethodPage | FindingsPage) -> None:
         chip = QPushButton(self)
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
@@ -84,7 +83,7 @@ class VisitsScreen(Screen):
         self.page = key
         self.chips[key].setChecked(True)
         self.stack.setCurrentWidget(self.pages[key])
-        self.stack.setFocusProxy(self.pages[key])
+        self.setFocusProxy(self.pages[key].first)
         if key in self._stale:
             self._stale.discard(key)
             self.pages[key].refresh()
@@ -119,4 +118,4 @@ class VisitsScreen(Screen):
         for key, chip in self.chips.items():
             if chip is self.sender():
                 self.show_page(key)
-                self.pages[key].setFocus(Qt.FocusReason.OtherFocusReason)
+                self.pages[key].first.setFocus(Qt.FocusReason.OtherFocusReason)

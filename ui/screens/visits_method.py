@@ -66,7 +66,8 @@ class MethodPage(Screen):
         self.preview.troubled.connect(self.troubled)
         self._find = QShortcut(QKeySequence.StandardKey.Find, self, self._on_find_pressed)
         self._lay_out()
-        self.setFocusProxy(self.new)
+        self.first: QWidget = self.new
+        """What has the keyboard first."""
         self.retranslate()
         self.tint()
 
