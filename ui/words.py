@@ -60,20 +60,6 @@ def moment(stamp: str) -> str:
     return f"{datetime.fromisoformat(stamp):%d.%m.%Y %H:%M}" if stamp else ""
 
 
-def written(kind: str, value: str) -> str:
-    """A typed answer as people write it: dates and times of a question's type, all else as it is."""
-    if kind == "time":
-        return value[:5]
-    try:
-        if kind == "date":
-            return f"{date.fromisoformat(value):%d.%m.%Y}"
-        if kind == "dateTime":
-            return f"{datetime.fromisoformat(value):%d.%m.%Y %H:%M}"
-    except ValueError:
-        pass
-    return value
-
-
 def short_moment(stamp: str) -> str:
     """ISO 8601 as "24.11 14:32", for narrow columns."""
     return f"{datetime.fromisoformat(stamp):%d.%m %H:%M}" if stamp else ""

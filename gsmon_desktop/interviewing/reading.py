@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,6 @@ from gsmon_desktop.forms import Question, Session
 from gsmon_desktop.interviewing.formbook import kept_form
 from gsmon_desktop.store import Clock, Workspace, forms, interviews
 from gsmon_desktop.store.interviews import Row
-from ui import words
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _in_words(question: Question, value: str) -> str:
     labels = {choice.value: choice.label for choice in question.choices}
     if question.element.type == "select_multiple":
         return "; ".join(labels.get(word, word) for word in value.split())
-    return labels.get(value) or words.written(question.element.type, value)
+    return labels.get(value) or _written(question.element.type, value)
 
 
 def _step(session: Session, event: dict[str, Any]) -> Step:
@@ -118,3 +118,17 @@ def _step(session: Session, event: dict[str, Any]) -> Step:
     return Step(
         event["at"], event["who"], event["action"], label, told(event["old"] or ""), new, event["path"]
     )
+
+
+def _written(kind: str, value: str) -> str:
+    """A typed answer as people write it: dates and times of a question's type, all else as it is."""
+    if kind == "time":
+        return value[:5]
+    try:
+        if kind == "date":
+            return f"{date.fromisoformat(value):%d.%m.%Y}"
+        if kind == "dateTime":
+            return f"{datetime.fromisoformat(value):%d.%m.%Y %H:%M}"
+    except ValueError:
+        pass
+    return value

@@ -378,7 +378,7 @@
     <name>FindingsPage</name>
     <message>
         <source>Вид</source>
-        <translation>Look</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Что</source>

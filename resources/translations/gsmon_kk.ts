@@ -378,7 +378,7 @@
     <name>FindingsPage</name>
     <message>
         <source>Вид</source>
-        <translation>Көрініс</translation>
+        <translation>Түрі</translation>
     </message>
     <message>
         <source>Что</source>
