@@ -41,7 +41,7 @@ class VisitsScreen(Screen):
         self.chips: dict[str, QPushButton] = {}
         self.pages: dict[str, MethodPage | FindingsPage] = {}
         for method in METHODS:
-            page = MethodPage(method, tasks, catalogue, language, self)
+            page = MethodPage(method, tasks, catalogue, language, files, self)
             page.new_requested.connect(self.new_requested)
             page.resume_requested.connect(self.resume_requested)
             self._add(method, page)

@@ -15,6 +15,7 @@ from gsmon_desktop.field.targets import Progress
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import interviews
 from ui import theme, words
+from ui.dialogs.files import FileDialogs
 from ui.dialogs.finder import Entry, Finder
 from ui.i18n import Language
 from ui.icons import icon
@@ -35,7 +36,13 @@ class MethodPage(Screen):
     resume_requested = Signal(str)
 
     def __init__(
-        self, method: str, tasks: Tasks, catalogue: Catalogue, language: Language, parent: QWidget
+        self,
+        method: str,
+        tasks: Tasks,
+        catalogue: Catalogue,
+        language: Language,
+        files: FileDialogs,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._tasks, self._catalogue, self._language = tasks, catalogue, language
@@ -61,7 +68,7 @@ class MethodPage(Screen):
         self.empty = label("muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        self.preview = Preview(tasks, catalogue, self._code, self)
+        self.preview = Preview(tasks, catalogue, self._code, files, self)
         self.preview.resume_requested.connect(self.resume_requested)
         self.preview.troubled.connect(self.troubled)
         self._find = QShortcut(QKeySequence.StandardKey.Find, self, self._on_find_pressed)
