@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.files import new_file
+import sqlcipher3.dbapi2 as driver
+
 from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.xpath import Column, StoredList
 
@@ -47,7 +47,7 @@ class Table(StoredList):
 
     __slots__ = ("_again", "_columns", "_count", "_database", "_indexed", "_item", "_nodes")
 
-    def __init__(self, database: sqlite3.Connection, again: Callable[[], sqlite3.Connection]) -> None:
+    def __init__(self, database: driver.Connection, again: Callable[[], driver.Connection]) -> None:
         # Node's own would give it children.
         self.value, self.parent, self.attributes, self.relevant = "", None, None, True
         ((self.name, self._item, columns, self._count),) = database.execute("SELECT * FROM list")
@@ -115,16 +115,18 @@ class Table(StoredList):
         own = self._columns.get(column)
         if own is not None and own not in self._indexed:
             self._indexed.add(own)
-            with suppress(sqlite3.Error):  # a file that cannot be written is searched without
+            with suppress(driver.Error):  # a file that cannot be written is searched without
                 self._database.execute(f"CREATE INDEX IF NOT EXISTS by_{own} ON row ({own})")
         return own
 
     def _ask(self, question: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        found: list[tuple[Any, ...]]
         try:
-            return self._database.execute(question, values).fetchall()
-        except sqlite3.DatabaseError:
+            found = self._database.execute(question, values).fetchall()
+        except driver.DatabaseError:
             self._database = self._again()
-            return self._database.execute(question, values).fetchall()
+            found = self._database.execute(question, values).fetchall()
+        return found
 
 
 class TableColumn(Column):
@@ -160,7 +162,7 @@ def table(data: bytes, ending: str, folder: Path | None, read: Read) -> Table | 
     digest = hashlib.sha256(data).hexdigest()
     file = None if folder is None else folder / f"{digest}.{ending}.{MARK}.list"
 
-    def again() -> sqlite3.Connection:
+    def again() -> driver.Connection:
         built = _build(read())
         assert built is not None  # noqa: S101  (it was one before)
         return built
@@ -175,21 +177,21 @@ def table(data: bytes, ending: str, folder: Path | None, read: Read) -> Table | 
     return _opened(file, again) or Table(built, again)
 
 
-def _opened(file: Path | None, again: Callable[[], sqlite3.Connection]) -> Table | None:
+def _opened(file: Path | None, again: Callable[[], driver.Connection]) -> Table | None:
     if file is None or not file.is_file():
         return None
     try:
         place = f"{file.resolve().as_uri()}?mode=rw"
-        return Table(sqlite3.connect(place, uri=True, check_same_thread=False, isolation_level=None), again)
-    except (sqlite3.Error, ValueError):
+        return Table(driver.connect(place, uri=True, check_same_thread=False, isolation_level=None), again)
+    except (driver.Error, ValueError):
         return None
 
 
-def _build(found: Rows | None) -> sqlite3.Connection | None:
+def _build(found: Rows | None) -> driver.Connection | None:
     """The database of a list in memory; None where it cannot be kept in one."""
     if found is None:
         return None
-    database = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    database = driver.connect(":memory:", check_same_thread=False, isolation_level=None)
     names = [f"c{at}" for at in range(len(found.columns))]
     marks = ",".join("?" * (len(names) + 1))
     try:
@@ -202,7 +204,7 @@ def _build(found: Rows | None) -> sqlite3.Connection | None:
             [found.root, found.item, json.dumps(list(found.columns))],
         )
         database.execute("COMMIT")
-    except (sqlite3.Error, UnicodeEncodeError):
+    except (driver.Error, UnicodeEncodeError):
         return None
     return database
 
@@ -229,13 +231,15 @@ def plain_rows(root: Node) -> Rows | None:
     return Rows(root.name, root.children[0].name, list(columns), rows)
 
 
-def _keep(database: sqlite3.Connection, file: Path | None) -> None:
+def _keep(database: driver.Connection, file: Path | None) -> None:
+    """Puts a database into the folder, whole or not at all; where that fails it stays in memory."""
     if file is None:
         return
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with new_file(file, replace=True) as new:
-            new.stream.write(database.serialize())
-            new.place()
-    except (OSError, GsmonError):
-        return  # it stays in memory
+    part = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
+    with suppress(OSError, driver.Error):
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            database.execute("VACUUM INTO ?", [str(part)])
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 
 def table(results: dict[str, list[dict[str, object]]]) -> str:
-    """A readable table of pytest-benchmark JSON: a row a group, of its tests named bare and ours."""
+    """A readable table of pytest-benchmark JSON: a row a group, of its tests named bare and ours, and what
+    they state beside."""
     pairs: dict[str, dict[str, float]] = {}
     for row in results["benchmarks"]:
         stats, name = row["stats"], str(row["name"])
@@ -24,7 +25,11 @@ def table(results: dict[str, list[dict[str, object]]]) -> str:
     lines = [f"{'what':58} {'bare, ms':>10} {'ours, ms':>10} {'ratio':>8}"]
     for group, pair in sorted(pairs.items()):
         bare, ours = pair.get("bare", float("nan")), pair.get("ours", float("nan"))
-        lines.append(f"{group:58} {bare * 1000:10.2f} {ours * 1000:10.2f} {ours / bare:8.2f}")
+        lines.append(f"{group:58} {bare * 1000:10.4g} {ours * 1000:10.4g} {ours / bare:8.3g}")
+    for row in results["benchmarks"]:
+        said = row.get("extra_info")
+        assert isinstance(said, dict)
+        lines += [f"{name}: {value}" for name, value in said.items() if name != "bare"]
     return "\n".join(lines)
 
 
