@@ -144,7 +144,7 @@ def _made(kind: type[Made], data: Packed) -> Made:
     """A frozen dataclass by its fields; those left out are found on the class, as defaults are. Their
     constructors took a quarter of the time a form opens in."""
     made = object.__new__(kind)
-    made.__dict__.update(data)
+    object.__setattr__(made, "__dict__", data)
     return made
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.xpath.types import Code, Context, Value
-from gsmon_desktop.forms.xpath.values import NAN, string_to_number, text_of, to_boolean, to_number, to_string
+from gsmon_desktop.forms.xpath.values import NAN, string_to_number, to_boolean, to_number, to_string
 
 Any = Callable[[Context], Value]
 
@@ -16,8 +16,8 @@ def string(code: Code) -> Callable[[Context], str]:
     run = code.run
     if code.kind == "string":
         return run  # type: ignore[return-value]  # the kind says so
-    if code.answer:
-        return _answer(code)
+    if code.answer is not None:
+        return code.answer.text
     if code.kind == "nodes":
 
         def text(context: Context) -> str:
@@ -31,41 +31,13 @@ def string(code: Code) -> Callable[[Context], str]:
     return lambda context: to_string(run(context))
 
 
-def _answer(code: Code) -> Callable[[Context], str]:
-    """The text of a path's first node: mostly the answer to one question."""
-    name, run = code.answer, nodes(code)
-
-    def text(context: Context) -> str:
-        node = context.env.answers.get(name)
-        if node is not None:
-            return node.value if node.relevant else ""
-        found = run(context)
-        return text_of(found[0]) if found else ""
-
-    return text
-
-
-def _answer_number(code: Code) -> Callable[[Context], float]:
-    """`_answer` as a number."""
-    name, run = code.answer, nodes(code)
-
-    def value(context: Context) -> float:
-        node = context.env.answers.get(name)
-        if node is not None:
-            return string_to_number(node.value) if node.relevant else NAN
-        found = run(context)
-        return string_to_number(text_of(found[0])) if found else NAN
-
-    return value
-
-
 def number(code: Code) -> Callable[[Context], float]:
     """The piece as XPath's number()."""
     run = code.run
     if code.kind == "number":
         return run  # type: ignore[return-value]  # the kind says so
-    if code.answer:
-        return _answer_number(code)
+    if code.answer is not None:
+        return code.answer.number
     if code.kind == "nodes":
         text = string(code)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from gsmon_desktop.forms.xpath import coerce
+from gsmon_desktop.forms.xpath.answers import Against, Is
 from gsmon_desktop.forms.xpath.compare import (
     RELATIONS,
     add,
@@ -162,7 +163,10 @@ def _against_number(operator: str, left: Code, right: Code) -> Code:
     """A question against a number."""
     if left.kind == "number":
         operator, left, right = _TURNED.get(operator, operator), right, left
-    nodes, number, test = coerce.nodes(left), coerce.number(right), _AGAINST_NUMBER[operator]
+    test = _AGAINST_NUMBER[operator]
+    if left.answer is not None and isinstance(right.constant, float):
+        return Code(Against(left.answer, test, right.constant).holds, "boolean")
+    nodes, number = coerce.nodes(left), coerce.number(right)
 
     def run(context: Context) -> bool:
         found = nodes(context)
@@ -173,23 +177,7 @@ def _against_number(operator: str, left: Code, right: Code) -> Code:
             any(test(string_to_number(text_of(node)), value) for node in found) if found else test(NAN, value)
         )
 
-    if left.answer and isinstance(right.constant, float):
-        return Code(_answer_against(left.answer, test, right.constant, run), "boolean")
     return Code(run, "boolean")
-
-
-def _answer_against(
-    name: str, test: Callable[[float, float], bool], value: float, walk: Callable[[Context], bool]
-) -> Callable[[Context], bool]:
-    """``/data/g/x > 3`` for a question outside repeats, which it mostly is."""
-
-    def run(context: Context) -> bool:
-        node = context.env.answers.get(name)
-        if node is None:
-            return walk(context)
-        return test(string_to_number(node.value) if node.relevant else NAN, value)
-
-    return run
 
 
 def _equality(left: Code, right: Code, *, wanted: bool) -> Code:
@@ -203,6 +191,8 @@ def _equality(left: Code, right: Code, *, wanted: bool) -> Code:
 def _node_equality(left: Code, right: Code, *, wanted: bool) -> Code:
     """The commonest of all: a question against a text, without the general way's detours."""
     path, other = (left, right) if left.kind == "nodes" else (right, left)
+    if path.answer is not None and isinstance(other.constant, str):
+        return Code(Is(path.answer, other.constant, wanted=wanted).holds, "boolean")
     nodes, text = coerce.nodes(path), coerce.string(other)
 
     def run(context: Context) -> bool:
@@ -214,20 +204,4 @@ def _node_equality(left: Code, right: Code, *, wanted: bool) -> Code:
             return (text_of(found[0]) == value) is wanted
         return any((text_of(node) == value) is wanted for node in found)
 
-    if path.answer and isinstance(other.constant, str):
-        return Code(_answer_is(path.answer, other.constant, run, wanted=wanted), "boolean")
     return Code(run, "boolean")
-
-
-def _answer_is(
-    name: str, text: str, walk: Callable[[Context], bool], *, wanted: bool
-) -> Callable[[Context], bool]:
-    """``/data/g/x = 'yes'`` for a question outside repeats, which it mostly is."""
-
-    def run(context: Context) -> bool:
-        node = context.env.answers.get(name)
-        if node is None:
-            return walk(context)
-        return ((node.value if node.relevant else "") == text) is wanted
-
-    return run

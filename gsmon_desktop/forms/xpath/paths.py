@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import partial
 from sys import intern
 
 from gsmon_desktop.forms.tree import Node
 from gsmon_desktop.forms.xpath import coerce
+from gsmon_desktop.forms.xpath.answers import Answer
 from gsmon_desktop.forms.xpath.axes import REVERSE, apply
 from gsmon_desktop.forms.xpath.index import indexed_rows
 from gsmon_desktop.forms.xpath.nodesets import Document, in_order
@@ -30,19 +32,10 @@ def compile_path(path: Path, build: Build) -> Code:
 
 
 def _answer(path: Path, build: Build) -> Code:
-    """``/data/g/x``: mostly one question, found by its path. Otherwise it is walked, compiled when needed."""
+    """``/data/g/x``."""
     name = intern("".join(f"/{step.test}" for step in path.steps))
-    walk: Nodes | None = None
-
-    def run(context: Context) -> list[Node]:
-        nonlocal walk
-        node = context.env.answers.get(name)
-        if node is not None:
-            return [node] if node.relevant else []
-        walk = walk or _walk(path, build)
-        return walk(context)
-
-    return Code(run, "nodes", name)
+    answer = Answer(name, partial(_walk, path, build))
+    return Code(answer.nodes, "nodes", answer)
 
 
 def _walk(path: Path, build: Build) -> Nodes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from gsmon_desktop.forms.tree import Node
 
 if TYPE_CHECKING:
+    from gsmon_desktop.forms.xpath.answers import Answer
     from gsmon_desktop.forms.xpath.index import Column, IndexKey
     from gsmon_desktop.forms.xpath.syntax import Path
 
@@ -165,11 +166,11 @@ class Code(NamedTuple):
     """A compiled piece: what to call, and the kind of what it gives: string, number, boolean, nodes or
     value.
 
-    `answer`   of a plain absolute path (``/data/g/x``) that path: mostly it is found in `Environment.answers`
+    `answer`   of a plain absolute path (``/data/g/x``) that path
     `constant` of a number or text written out its value
     """
 
     run: Callable[[Context], Value]
     kind: str
-    answer: str = ""
+    answer: Answer | None = None
     constant: float | str | None = None
