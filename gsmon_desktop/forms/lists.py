@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gsmon_desktop.forms.xpath.index import Column, IndexKey
 
 LAST_SAVED = "__last-saved"
+LAST_SAVED_SOURCE = "jr://instance/last-saved"
 EXTERNAL = "itemsets.csv"
 """The file pyxform writes for `select_one_external`: all such lists in one table."""
 

@@ -13,7 +13,7 @@ from random import Random
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms.definition import Element, Form
 from gsmon_desktop.forms.graph import resolve
-from gsmon_desktop.forms.lists import LAST_SAVED, file_name, local
+from gsmon_desktop.forms.lists import LAST_SAVED, LAST_SAVED_SOURCE, file_name, local
 from gsmon_desktop.forms.personal import unmarked
 from gsmon_desktop.forms.session import Session
 from gsmon_desktop.forms.spots import COLUMNS, CONSTRAINT, Spot
@@ -52,6 +52,7 @@ def warnings(form: Form, marks: Marks | None) -> Iterator[GsmonError]:
     """What may be meant so."""
     yield from _positions(form)
     yield from _loose_patterns(form)
+    yield from _list_paths(form)
     yield from _not_recorded(form)
     yield from unmarked(form)
     if marks is not None:
@@ -182,6 +183,40 @@ def _positions(form: Form) -> Iterator[GsmonError]:
             if _is_number(predicate):
                 yield GsmonError("form.position", form.graph.where(path, COLUMNS[rule.kind]))
                 break
+
+
+def _list_paths(form: Form) -> Iterator[GsmonError]:
+    """Paths into lists that name a column (or a root) the list has not: they find nothing, in silence."""
+    for rule in form.graph.rules:
+        element = rule.spot.element
+        paths = rule.expression.paths if "instance(" in rule.text else ()
+        found = dict.fromkeys((path.instance, _not_in_list(form, path)) for path in paths)
+        for name, missing in found:
+            if missing:
+                place = form.graph.where(element.path, COLUMNS[rule.kind])
+                yield GsmonError("form.list_path", place, list=name, name=missing)
+
+
+def _not_in_list(form: Form, path: PathPattern) -> str:
+    """The first step of a path into a list that leads nowhere; "" for one that may be right."""
+    name = path.instance or ""
+    if not name or name not in form.lists or form.lists.sources.get(name) == LAST_SAVED_SOURCE:
+        return ""
+    if not all(re.fullmatch(r"[\w.-]+", step) and step.strip(".") for step in path.steps):
+        return ""
+    try:
+        root = form.lists.root(name)
+    except GsmonError:
+        return ""  # told already
+    nodes = [] if root is None else [root]
+    for at, step in enumerate(path.steps):
+        if not nodes:
+            return ""  # an empty list says nothing
+        here = [node for node in nodes if node.name == step]
+        if not here:
+            return step
+        nodes = [child for node in here for child in node.children] if at + 1 < len(path.steps) else here
+    return ""
 
 
 def _loose_patterns(form: Form) -> Iterator[GsmonError]:

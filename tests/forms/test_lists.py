@@ -154,3 +154,35 @@ def test_a_list_without_the_columns_a_question_takes(tmp_path: Path) -> None:
 
 def test_a_value_with_a_space_in_a_list_for_several_answers(tmp_path: Path) -> None:
     assert found(tmp_path, b"name,label,kind\na b,One,x\n") == [("form.choice_spaces", "survey!A4", "a b")]
+
+
+def test_paths_into_lists_that_find_nothing(tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("name,cost\na,5\n", encoding="utf-8")
+    (tmp_path / "f.md").write_text(
+        """
+| survey |              |      |       |               |                                             |
+|        | type         | name | label | choice_filter | calculation                                 |
+|        | csv-external | p    |       |               |                                             |
+|        | select_one o | o    | O     |               |                                             |
+|        | select_one d | d    | D     | oo = ${o}     |                                             |
+|        | select_one d | good | D     | o = ${o}      |                                             |
+|        | calculate    | c    |       |               | instance('d')/root/item[nme = ${d}]/label   |
+|        | calculate    | e    |       |               | instance('d')/root/item[name = ${d}]/lbl    |
+|        | calculate    | f    |       |               | instance('d')/rot/item[name = ${d}]/label   |
+|        | calculate    | g    |       |               | instance('p')/root/item[name = 'a']/price   |
+|        | calculate    | h    |       |               | count(instance('p')/root/*[cost > 3])       |
+| choices |             |      |       |   |
+|         | list_name   | name | label | o |
+|         | o           | a    | A     |   |
+|         | d           | a1   | A1    | a |
+""",
+        encoding="utf-8",
+    )
+    told = check(tmp_path / "f.md").findings
+    assert [(f.level, f.code, f.place, f.values["name"]) for f in told] == [
+        ("warning", "form.list_path", "survey!D4", "oo"),
+        ("warning", "form.list_path", "survey!E6", "nme"),
+        ("warning", "form.list_path", "survey!E7", "lbl"),
+        ("warning", "form.list_path", "survey!E8", "rot"),
+        ("warning", "form.list_path", "survey!E9", "price"),
+    ]
