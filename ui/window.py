@@ -160,6 +160,7 @@ class MainWindow(QWidget):
         self.language.switch(settings.get("language", self.language.code))
         self._look = (settings.get("look", "system"), settings.get("larger", "") == "yes")
         self._dress()
+        reference.use(self.tasks.folder)
         self.shell = self._make_shell()
         self.shell.show_settings(settings)
         self._show(self.shell)

@@ -97,6 +97,48 @@ _SAID = {
         "kk": "пакеттерін аламыз және ол үшін шифрлаймыз",
         "en": "both ways",
     },
+    "board_head": {
+        "ru": "регион|устройство|кто|последний пакет|принят|интервью|отложено|расхождений|ждёт решения|"
+        "не пришли",
+        "kk": "аймақ|құрылғы|кім|соңғы пакет|қабылданды|сұхбат|бөлек қойылды|қайшылық|шешім күтуде|келмеген",
+        "en": "region|device|who|last package|taken in|interviews|set aside|conflicts|to be accepted|missing",
+    },
+    "board_empty": {
+        "ru": "Пакетов ещё не было.",
+        "kk": "Пакеттер әлі болған жоқ.",
+        "en": "No packages yet.",
+    },
+    "pack_made": {
+        "ru": "Пакет настроек {number}: {path}",
+        "kk": "Баптаулар пакеті {number}: {path}",
+        "en": "Pack of settings {number}: {path}",
+    },
+    "pack_in": {
+        "ru": "Установлен пакет настроек {number}. Слова для сверки с центральным офисом: {fingerprint}",
+        "kk": "{number} баптаулар пакеті орнатылды. Орталық кеңсемен салыстыратын сөздер: {fingerprint}",
+        "en": "Pack of settings {number} is installed. "
+        "Words to compare with the central office: {fingerprint}",
+    },
+    "pack_old": {
+        "ru": "Этот пакет настроек не новее установленного.",
+        "kk": "Бұл баптаулар пакеті орнатылғаннан жаңа емес.",
+        "en": "This pack of settings is no newer than the one installed.",
+    },
+    "no_pack": {
+        "ru": "Пакета настроек ещё нет.",
+        "kk": "Баптаулар пакеті әлі жоқ.",
+        "en": "There is no pack of settings yet.",
+    },
+    "conflict_line": {
+        "ru": "{number}  {interview}  другая правка пришла {at} от {device}",
+        "kk": "{number}  {interview}  басқа түзету {at} {device} құрылғысынан келді",
+        "en": "{number}  {interview}  another edit came {at} from {device}",
+    },
+    "sides": {
+        "ru": "вопрос|у нас|пришло",
+        "kk": "сұрақ|бізде|келгені",
+        "en": "question|ours|theirs",
+    },
 }
 
 

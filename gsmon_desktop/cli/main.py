@@ -29,6 +29,9 @@ MODULES = {
     "import": "exchange",
     "sync": "exchange",
     "keys": "keys",
+    "conflict": "conflict",
+    "board": "conflict",
+    "pack": "pack",
 }
 """Which module of this room holds a command."""
 
@@ -88,8 +91,11 @@ def gsmon(
 ) -> None:
     """Interviews offline, scores on the spot, batches for the central office."""
     window: Window = ctx.obj
+    folder = workspace or default_workspace()
+    if (folder / "reference").is_dir():  # of a pack; without one nothing need be loaded
+        import_module("gsmon_desktop.reference").use(folder)
     ctx.obj = Run(
-        workspace=workspace or default_workspace(),
+        workspace=folder,
         passphrase=_passphrase(passphrase_file),
         language=language or system_language(),
         open_app=window.open_app,

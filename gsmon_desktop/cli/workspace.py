@@ -34,12 +34,19 @@ def workspace() -> None:
 )
 @click.option("--name", default="", help="The interviewer's name, as events and interviews carry it.")
 @click.option("--region", default="", help="The region's code in the catalogue.")
+@click.option("--pack", type=click.Path(path_type=Path), help="The central office's pack of settings.")
 @click.option(
     "--recovery-key", is_flag=True, help="Make a recovery key too and print it (with a passphrase only)."
 )
 @click.pass_obj
-def init(run: Run, folder: Path, role: str, name: str, region: str, recovery_key: bool) -> None:
-    """Makes a workspace in DIR with the built-in forms; a passphrase given encrypts it."""
+def init(
+    run: Run, folder: Path, role: str, name: str, region: str, pack: Path | None, recovery_key: bool
+) -> None:
+    """Makes a workspace in DIR with the built-in forms; a passphrase given encrypts it.
+
+    With --pack it is set up as the central office says, and trusts whoever signed the pack: compare the words
+    it prints over the telephone.
+    """
     regions = reference.catalogue().regions
     if region and region not in regions:
         raise GsmonError("workspace.unknown_region", region=region, known=", ".join(regions))
@@ -55,6 +62,10 @@ def init(run: Run, folder: Path, role: str, name: str, region: str, recovery_key
     )
     with made as ws:
         added = add_built_in(ws, now=local_now)
+        if pack is not None:
+            from gsmon_desktop.cli.pack import install_first
+
+            print(install_first(ws, pack, run.language))
     if key is not None:
         say_recovery(run, key)
     print(f"{folder}: {', '.join(f'{form.form_id} {form.version}' for form in added)}")

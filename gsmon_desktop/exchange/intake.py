@@ -275,16 +275,24 @@ NOT_LATEST = "1970-01-01T00:00:00.000+00:00"
 """When a form that came in a package was "added": the one new interviews use here stays the same."""
 
 
-def take_forms(ws: Workspace, gathered: Mapping[str, bytes], added: str = NOT_LATEST) -> None:
-    """Keeps the forms of a package the workspace does not have; those that are not what they say, not."""
+def take_forms(
+    ws: Workspace, gathered: Mapping[str, bytes], added: str = NOT_LATEST, *, strict: bool = False
+) -> None:
+    """Keeps the forms of a package or pack; those that are not what they say, not.
+
+    If `strict` such a form raises GsmonError exchange.form_wrong.
+    """
     hashes = sorted({name.removeprefix(FORMS)[:64] for name in gathered})
     for form_hash in hashes:
         try:
             kept = _form(form_hash, gathered)
             form = from_xform(kept.xform, kept.files)
         except (GsmonError, ValueError, KeyError, TypeError, AttributeError):
-            continue  # its records will say so
-        if form.hash == form_hash:
+            form = None  # its records will say so
+        if form is None or form.hash != form_hash:
+            if strict:
+                raise GsmonError("exchange.form_wrong", form=form_hash[:12])
+        else:
             version = forms.FormVersion(form_hash, form.form_id, form.version, form.title, added)
             forms.add(ws, version, kept)
 

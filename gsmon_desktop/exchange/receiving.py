@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import ages, intake, receipts, signed
+from gsmon_desktop.exchange import ages, intake, packs, receipts, signed
 from gsmon_desktop.exchange.intake import NOTHING, Aside, Taken
 from gsmon_desktop.exchange.receipts import Answer
 from gsmon_desktop.exchange.retrying import retry
@@ -29,6 +29,7 @@ class Received:
     taken: Taken = NOTHING
     receipts: tuple[Path, ...] = ()
     answers: tuple[Answer, ...] = ()
+    packs: tuple[packs.Pack, ...] = ()
 
 
 def receive(
@@ -47,7 +48,8 @@ def receive(
     """
     files = [(found, root) for path in paths for found, root in _found(path)]
     alone = not patient and len(paths) == 1 and paths[0].is_file()
-    taken, answers, roots = retry(ws, now=now), [], dict[str, Path]()
+    taken, answers, roots = retry(ws, now=now), list[Answer](), dict[str, Path]()
+    installed = list[packs.Pack]()
     for done, (path, root) in enumerate(files):
         if progress is not None:
             progress(path, done, len(files))
@@ -58,6 +60,9 @@ def receive(
                 one = intake.take_in(ws, path, now=now)
                 roots |= dict.fromkeys(one.packages, root)
                 taken += one
+            elif _kind(path) == signed.PACK:
+                pack = packs.install(ws, path, now=now)
+                installed += [pack] if pack is not None else []
             elif alone:
                 raise GsmonError("exchange.not_package", str(path))
         except GsmonError as error:
@@ -67,7 +72,8 @@ def receive(
     if progress is not None:
         progress(Path(), len(files), len(files))
     written = _receipts(ws, taken.packages, roots, now=now)
-    return Received(taken, written, tuple(answer for answer in answers if answer.sequence))
+    ours = tuple(answer for answer in answers if answer.sequence)
+    return Received(taken, written, ours, tuple(installed))
 
 
 def _found(path: Path) -> Iterator[tuple[Path, Path]]:
@@ -78,7 +84,7 @@ def _found(path: Path) -> Iterator[tuple[Path, Path]]:
     if not path.is_dir():
         raise GsmonError("exchange.unreadable", str(path), reason="no such file or folder")
     for found in sorted(path.rglob("*")):
-        if found.is_file() and not passed_over(found) and _kind(found) in (PACKAGE, signed.RECEIPT):
+        if found.is_file() and not passed_over(found) and _kind(found):
             yield found, _root(found)
 
 

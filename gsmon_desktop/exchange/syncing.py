@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import giving
+from gsmon_desktop.exchange import giving, packs
 from gsmon_desktop.exchange.export import Held, make
 from gsmon_desktop.exchange.folder import Folder
 from gsmon_desktop.exchange.receiving import Received, receive
@@ -49,7 +49,10 @@ def sync(
     Raises the errors of a missing, full or read-only folder; what was done by then stays done.
     """
     device = ws.settings["device"]
-    answered = receive(ws, list(folder.receipts(device)), now=now, patient=True)
+    news = [*folder.packs(), *folder.receipts(device)]
+    answered = receive(ws, news, now=now, patient=True)
+    if ws.value("SELECT 1 FROM pack WHERE device = ?", [device]):
+        packs.give(ws, folder.pack_folder())
     made = make(ws, now=now, max_size=max_size, progress=progress)
     sent = [package for package in giving.unanswered(ws) if not _lies_there(folder, device, package)]
     paths = tuple(giving.give(ws, package, folder.inbox(device), now=now, sent=True) for package in sent)
@@ -58,7 +61,10 @@ def sync(
     packages = list(folder.packages(but=device)) if takes_in(ws) else []
     came = receive(ws, packages, now=now, patient=True)
     received = Received(
-        answered.taken + came.taken, answered.receipts + came.receipts, answered.answers + came.answers
+        answered.taken + came.taken,
+        answered.receipts + came.receipts,
+        answered.answers + came.answers,
+        answered.packs + came.packs,
     )
     return Synced(
         paths, sum(each.interviews for each in sent), sum(each.media for each in sent), made.held, received

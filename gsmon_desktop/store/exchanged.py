@@ -82,6 +82,15 @@ STATEMENTS = (
 )
 """What the migration of the exchange runs."""
 
+PACKS = (
+    # Packs of settings: those made here and those that came. content: the signed file; installed: when, or
+    # "".
+    """CREATE TABLE pack (
+        number INTEGER NOT NULL, device TEXT NOT NULL, made TEXT NOT NULL, content BLOB NOT NULL,
+        installed TEXT NOT NULL, PRIMARY KEY (device, number)
+    ) STRICT""",
+)
+
 EventRow = tuple[str, int, int, str, str, str, str | None, str | None, str, int]
 """device, id, revision, at, action, path, old, new, who, ms."""
 

@@ -301,6 +301,13 @@ def m008_exchange(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m009_packs(db: Database) -> None:
+    """Packs of settings from the central office."""
+    for statement in exchanged.PACKS:
+        db.execute(statement)
+
+
 @cache
 def known() -> frozenset[str]:
     """The names of all migrations this program has; a file that went through others is newer than it."""

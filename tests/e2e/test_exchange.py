@@ -14,12 +14,13 @@ from gsmon_desktop.store import Workspace, interviews, local_now, media
 from tests.conftest import ROOT
 from tests.e2e.gsmon import COMMAND, environment, lines, run
 from tests.exchange.tools import PHOTO, give, give_all, give_with_photo
+from tests.interviewing.tools import put_survey
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    """The central office's workspace."""
-    run("workspace", "init", tmp_path / "office", "--role", "hq", "--name", "Офис")
+    """The central office's workspace; its forms come in packages."""
+    Workspace.create(tmp_path / "office", now=local_now, name="Офис", role="hq").close()
     return tmp_path / "office"
 
 
@@ -150,10 +151,7 @@ def test_sync_brings_everything_both_ways(workspace: Path, office: Path, tmp_pat
 def test_an_encrypted_workspace_sends_only_to_somebody(office: Path, tmp_path: Path) -> None:
     secret = {"GSMON_PASSPHRASE": "төрт түлік"}
     private = tmp_path / "private"
-    run("workspace", "init", private, **secret)
-    from tests.interviewing.tools import put_survey
-
-    with Workspace.open(private, now=local_now, passphrase="төрт түлік") as ws:
+    with Workspace.create(private, now=local_now, passphrase="төрт түлік") as ws:
         put_survey(ws, tmp_path)
         give_with_photo(ws, tmp_path)
     done = run("--workspace", private, "export", "--to", tmp_path, **secret)
@@ -200,3 +198,32 @@ def test_killed_anywhere_taking_in(workspace: Path, office: Path, tmp_path: Path
         for row in interviews.list(hq):
             for file in media.of(hq, row.number):
                 assert media.intact(hq.vault, file.sha256)
+
+
+def test_packs_board_and_conflicts(workspace: Path, office: Path, tmp_path: Path) -> None:
+    filled(workspace, tmp_path)
+    (tmp_path / "names.txt").write_text("Айгүл\nБолат\n", encoding="utf-8")
+    done = run(
+        "--workspace", office, "pack", "make", "--to", tmp_path, "--interviewers", tmp_path / "names.txt"
+    )
+    assert done.returncode == 0
+    (pack,) = tmp_path.glob("gsmon-pack-*.json")
+    fresh = tmp_path / "fresh"
+    done = run("workspace", "init", fresh, "--name", "Болат", "--pack", pack)
+    assert done.returncode == 0
+    assert said(office, "keys", "show")["fingerprint"] in done.stdout
+    assert said(fresh, "pack", "show")["interviewers"] == ["Айгүл", "Болат"]
+    done = run("--workspace", workspace, "pack", "install", pack)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert run("--workspace", workspace, "pack", "install", pack, "--trust").returncode == 0
+    (package,) = said(workspace, "export", "--to", tmp_path)["packages"]
+    said(office, "import", package, code=1)
+    (line,) = lines(run("--workspace", office, "board", "--json"))
+    assert (line["waiting"], line["interviews"]) == (1, 0)
+    said(office, "keys", "trust", line["device"])
+    done = run("--workspace", office, "board")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert line["device"][:8] in done.stdout
+    assert lines(run("--workspace", office, "conflict", "list", "--json")) == []
+    done = run("--workspace", office, "conflict", "settle", "1", "--keep", "ours")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gsmon_desktop import reference
 from gsmon_desktop.store import Workspace
 from tests.exchange.tools import acquaint
 from tests.interviewing.conftest import survey_folder, ws
@@ -29,3 +30,10 @@ def out(tmp_path: Path) -> Path:
     folder = tmp_path / "out"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(autouse=True)
+def shipped_reference() -> Iterator[None]:
+    """A pack changes what the whole process reads; the next test begins with what is shipped."""
+    yield
+    reference.use(Path("nowhere"))
