@@ -20,7 +20,6 @@ from gsmon_desktop.forms.xpath.patterns import (
     Pattern,
     PatternError,
     Repeat,
-    Sequence,
     read,
 )
 
@@ -46,7 +45,9 @@ def matcher(pattern: str) -> Callable[[str], bool] | str:
 
 def _risky(tree: Pattern) -> bool:
     """Whether trying ways one after another could take very long: a choice inside a repetition, or many
-    repetitions."""
+    repetitions, in the whole or inside a look-around."""
+    if any(_risky(look.inside) for look in tree.walk() if isinstance(look, Look)):
+        return True
     repeats = [part for part in tree.walk() if isinstance(part, Repeat)]
     if sum(repeat.most is None for repeat in repeats) > _MANY:
         return True
@@ -67,6 +68,6 @@ def _beyond(tree: Pattern) -> bool:
     for part in tree.walk():
         if isinstance(part, Opaque) or (isinstance(part, Repeat) and part.suffix == "+"):
             return True
-        if isinstance(part, Look) and _risky(Sequence((part.inside,))):
+        if isinstance(part, Look) and _risky(part.inside):
             return True
     return False

@@ -80,7 +80,7 @@ def test_patterns(pattern: str, good: list[str], bad: list[str]) -> None:
 
 BAD = ["(", ")", "[", "[a", "a**b(", "*a", "a{2", "a{3,1}", "a{99999}", "\\", r"\p{Nonsense}", r"\y", "(?z)a"]
 BAD += ["[z-a]", r"\k<x", "[]", r"\x{110000}", r"(?<n", r"(?P<n>a)", "[" * 13 + "a", "(" * 60 + "a"]
-BAD += [r"(a++)*b", r"((a|b)\1)*", r"[a-\d]", r"\2"]
+BAD += [r"(?=(a+)+b)a", r"(?!(a|aa)+$)a.*", r"(a++)*b", r"((a|b)\1)*", r"[a-\d]", r"\2"]
 
 
 @pytest.mark.parametrize("pattern", BAD)
