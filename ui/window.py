@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import add_built_in
-from gsmon_desktop.store import Clock, Workspace, backup, local_now
+from gsmon_desktop.store import Clock, Workspace, backup, local_now, recovery
 from gsmon_desktop.store.keyfile import Keys
 from ui import theme
 from ui.dialogs.files import FileDialogs
+from ui.guard import SETTING as LOCK_MINUTES
+from ui.guard import Guard
 from ui.i18n import Language
 from ui.icons import app_icon
 from ui.screens import settings as settings_screen
@@ -38,9 +41,27 @@ HOUR = 3_600_000
 """In milliseconds."""
 
 
-def begin(folder: Path, name: str, region: str, language: str, now: Clock) -> Workspace:
+@dataclass(frozen=True, repr=False)
+class Beginning:
+    """What the first start asks: the folder, who works there, and how it is protected ("" for not)."""
+
+    folder: Path
+    name: str
+    region: str
+    passphrase: str = ""
+    recovery_key: str | None = None
+
+
+def begin(asked: Beginning, language: str, now: Clock) -> Workspace:
     """Makes a workspace with the built-in questionnaires; runs on the database thread."""
-    ws = Workspace.create(folder, now=now, name=name, region=region)
+    ws = Workspace.create(
+        asked.folder,
+        now=now,
+        name=asked.name,
+        region=asked.region,
+        passphrase=asked.passphrase,
+        recovery_key=asked.recovery_key,
+    )
     try:
         ws.settings["language"] = language
         add_built_in(ws, now=now)
@@ -82,11 +103,12 @@ class MainWindow(QWidget):
         super().__init__()
         self._app, self._now, self._read_only = app, now, read_only
         self.language = language
-        self._files = files or FileDialogs()
+        self.files = files or FileDialogs()
         self._look: tuple[str, bool] = ("system", False)
         self.tasks = Tasks(folder, now=now, read_only=read_only)
         self._stack = QStackedLayout(self)
         self.shell: Shell | None = None
+        self.guard = Guard(app, self, now)
         self._daily = QTimer(self, interval=HOUR)
         self._daily.timeout.connect(self._copy_daily)
         self.setWindowTitle("gsmon")
@@ -109,21 +131,26 @@ class MainWindow(QWidget):
             self.tasks = Tasks(folder, now=self._now, read_only=self._read_only)
 
     def _on_not_opened(self, error: GsmonError) -> None:
-        if error.code == "workspace.missing":
+        if error.code == "workspace.passphrase_needed":
+            self.guard.ask()
+        elif error.code == "workspace.missing":
             catalogue = reference.catalogue()
-            first = FirstStartScreen(self.tasks.folder, catalogue, self.language, self._files)
+            first = FirstStartScreen(self.tasks.folder, catalogue, self.language, self.files)
             first.begun.connect(self._begin)
             first.demo_requested.connect(self._begin_demo)
             self._show(first)
         else:
             page = NotOpenedScreen(error, self.language)
             page.again.connect(self._on_again)
-            page.other.connect(self._on_other)
+            page.other.connect(self.choose_other)
             self._show(page)
 
-    def _begin(self, folder: Path, name: str, region: str) -> None:
-        maker = partial(begin, folder, name, region, self.language.code, self._now)
-        self._make(folder, maker)
+    def _begin(self, folder: Path, name: str, region: str, passphrase: str) -> None:
+        key = recovery.make() if passphrase else None
+        if key is not None:
+            self.guard.show_recovery_once_open(key)
+        asked = Beginning(folder, name, region, passphrase, key)
+        self._make(folder, partial(begin, asked, self.language.code, self._now))
 
     def _begin_demo(self, folder: Path) -> None:
         self._make(folder, partial(begin_demo, folder, self._now))
@@ -140,10 +167,39 @@ class MainWindow(QWidget):
     def _on_again(self) -> None:
         self.open(self.tasks.folder)
 
-    def _on_other(self) -> None:
-        folder = self._files.folder(self, self.tr("Рабочая папка"), str(self.tasks.folder.parent))
+    def choose_other(self) -> None:
+        """Another folder, if one is chosen."""
+        folder = self.files.folder(self, self.tr("Рабочая папка"), str(self.tasks.folder.parent))
         if folder is not None:
             self.open(folder)
+
+    def shut(self) -> None:
+        """Closes the workspace: what is typed is saved, lane and readers end, the keys are forgotten."""
+        if self.shell is not None and self.shell.is_filling:
+            self.shell.filling.leave()
+        self.shell = None
+        self._daily.stop()
+        folder = self.tasks.folder
+        self.tasks.close()
+        self.tasks.deleteLater()
+        self.tasks = Tasks(folder, now=self._now, read_only=self._read_only)
+
+    def way_back(self) -> Callable[[], None]:
+        """What leads back to where one is now, once the workspace is open again."""
+        shell = self.shell
+        if shell is None:
+            return lambda: None
+        return partial(self._go_back, shell.place, shell.filling.interview_id if shell.is_filling else "")
+
+    def _go_back(self, place: str, interview: str) -> None:
+        if self.shell is not None:
+            self.shell.go(place)
+            if interview:
+                self.shell.resume(interview)
+
+    def show_page(self, page: QWidget) -> None:
+        """Shows a page instead of what is there."""
+        self._show(page)
 
     def _show(self, page: QWidget) -> None:
         old = self._stack.currentWidget()
@@ -168,6 +224,7 @@ class MainWindow(QWidget):
         if not self._read_only:
             self._copy_daily()
             self._daily.start()
+        self.guard.opened(settings.get(LOCK_MINUTES, ""))
         self.opened.emit()
 
     def _copy_daily(self) -> None:
@@ -177,19 +234,19 @@ class MainWindow(QWidget):
     def _make_shell(self) -> Shell:
         tasks, catalogue, edition = self.tasks, reference.catalogue(), reference.edition()
         today = TodayScreen(tasks, catalogue, self.language)
-        interviews = InterviewsScreen(tasks, catalogue, self.language, self._files)
-        preferences = settings_screen.SettingsScreen(tasks, catalogue, self.language, self._files)
+        interviews = InterviewsScreen(tasks, catalogue, self.language, self.files)
+        preferences = settings_screen.SettingsScreen(tasks, catalogue, self.language, self.files)
         preferences.show_look(self._look[0], larger=self._look[1])
         scores = self._make_scores()
-        visits = VisitsScreen(tasks, catalogue, self.language, self._files)
-        checks = ControlScreen(tasks, catalogue, self.language, self._files)
+        visits = VisitsScreen(tasks, catalogue, self.language, self.files)
+        checks = ControlScreen(tasks, catalogue, self.language, self.files)
         screens: dict[str, Screen] = {
             "today": today,
             "interviews": interviews,
             "visits": visits,
             "control": checks,
             "scores": scores,
-            "exchange": ExchangeScreen(tasks, catalogue, edition, self.language, self._files),
+            "exchange": ExchangeScreen(tasks, catalogue, edition, self.language, self.files),
             "settings": preferences,
         }
         filling = FillingScreen(tasks, language=lambda: self.language.code)
@@ -208,11 +265,12 @@ class MainWindow(QWidget):
         preferences.language_chosen.connect(self._on_language_chosen)
         preferences.look_chosen.connect(self._on_look_chosen)
         preferences.kept.connect(shell.show_settings)
+        preferences.protection.connect_to(self.guard)
         return shell
 
     def _make_scores(self) -> ScoresScreen:
         catalogue, edition, published = reference.catalogue(), reference.edition(), reference.published()
-        return ScoresScreen(self.tasks, catalogue, edition, published, self.language, self._files)
+        return ScoresScreen(self.tasks, catalogue, edition, published, self.language, self.files)
 
     def _on_language_chosen(self, code: str) -> None:
         self.language.switch(code)

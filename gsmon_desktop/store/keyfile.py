@@ -152,7 +152,7 @@ def unlock(folder: Path, passphrase: str | None) -> Keys | None:
         folder, file, "passphrase", file.passphrase, _from_passphrase(file.passphrase, passphrase)
     )
     if found is None:
-        raise GsmonError("workspace.passphrase_wrong", str(folder))
+        raise GsmonError("workspace.passphrase_wrong")
     return found
 
 
@@ -163,7 +163,7 @@ def unlock_with_recovery(folder: Path, recovery_key: str) -> Keys:
         raise GsmonError("recovery.none", str(folder))
     found = _unwrap(folder, file, "recovery", file.recovery, _from_recovery(file.recovery, recovery_key))
     if found is None:
-        raise GsmonError("recovery.wrong", str(folder))
+        raise GsmonError("recovery.wrong")
     return found
 
 

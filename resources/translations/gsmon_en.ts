@@ -194,6 +194,21 @@
     </message>
 </context>
 <context>
+    <name>ConvertingScreen</name>
+    <message>
+        <source>Шифрую рабочую папку</source>
+        <translation>Encrypting the workspace</translation>
+    </message>
+    <message>
+        <source>Снимаю шифрование</source>
+        <translation>Removing the encryption</translation>
+    </message>
+    <message>
+        <source>Если программа или компьютер выключатся, ничего не пропадёт: папка откроется прежней или уже готовой.</source>
+        <translation>Should the program or the computer stop, nothing is lost: the folder opens as it was or as it will be.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeScreen</name>
     <message>
         <source>Другие отчёты</source>
@@ -520,10 +535,6 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <translation>Interviews will be kept here: {folder}</translation>
     </message>
     <message>
-        <source>Пароля пока нет: защита шифрованием появится в одной из следующих версий.</source>
-        <translation>There is no passphrase yet: encryption comes with one of the next versions.</translation>
-    </message>
-    <message>
         <source>Начать работу</source>
         <translation>Start working</translation>
     </message>
@@ -542,6 +553,65 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     <message>
         <source>Папка для интервью</source>
         <translation>Folder for the interviews</translation>
+    </message>
+    <message>
+        <source>Защитить паролем: без него ответы и фото никто не прочтёт</source>
+        <translation>Protect with a passphrase: without it nobody can read answers and photos</translation>
+    </message>
+</context>
+<context>
+    <name>Guard</name>
+    <message>
+        <source>Все ответы, фото и копии будут зашифрованы. Без пароля или ключа восстановления их не прочтёт никто, и мы тоже.</source>
+        <translation>All answers, photos and copies will be encrypted. Without the passphrase or the recovery key nobody can read them, nor can we.</translation>
+    </message>
+    <message>
+        <source>Защитить паролем</source>
+        <translation>Protect with a passphrase</translation>
+    </message>
+    <message>
+        <source>Зашифровать</source>
+        <translation>Encrypt</translation>
+    </message>
+    <message>
+        <source>Остались незашифрованными, потому что их создала не программа или их сохранили для передачи: {names}</source>
+        <translation>Left unencrypted, as they are not the program’s or were saved to hand on: {names}</translation>
+    </message>
+    <message>
+        <source>Ответы, фото и копии сможет прочесть любой, кто откроет этот компьютер или диск.</source>
+        <translation>Whoever opens this computer or disk will be able to read answers, photos and copies.</translation>
+    </message>
+    <message>
+        <source>Снять защиту</source>
+        <translation>Remove the protection</translation>
+    </message>
+    <message>
+        <source>Копии, сделанные раньше, открываются прежним паролем.</source>
+        <translation>Copies made earlier open with the old passphrase.</translation>
+    </message>
+    <message>
+        <source>Сменить пароль</source>
+        <translation>Change the passphrase</translation>
+    </message>
+    <message>
+        <source>Сменить</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Пароль сменён.</source>
+        <translation>The passphrase was changed.</translation>
+    </message>
+    <message>
+        <source>Прежний ключ восстановления перестанет открывать эту папку.</source>
+        <translation>The earlier recovery key will no longer open this folder.</translation>
+    </message>
+    <message>
+        <source>Новый ключ восстановления</source>
+        <translation>New recovery key</translation>
+    </message>
+    <message>
+        <source>Создать ключ</source>
+        <translation>Make a key</translation>
     </message>
 </context>
 <context>
@@ -828,6 +898,64 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Нынешний пароль</source>
+        <translation>Present passphrase</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Новый пароль</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Ещё раз</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Четыре-пять несвязанных слов</source>
+        <translation>Four or five unrelated words</translation>
+    </message>
+    <message>
+        <source>Показать</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Надёжность пароля</source>
+        <translation>Strength of the passphrase</translation>
+    </message>
+    <message>
+        <source>Угадают сразу</source>
+        <translation>Guessed at once</translation>
+    </message>
+    <message>
+        <source>Слабый</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>Средний</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>Хороший</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Надёжный</source>
+        <translation>Strong</translation>
+    </message>
+    <message>
+        <source>Пароли не совпадают</source>
+        <translation>The two differ</translation>
+    </message>
+</context>
+<context>
     <name>PeriodDialog</name>
     <message>
         <source>Период</source>
@@ -1038,6 +1166,53 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     </message>
 </context>
 <context>
+    <name>ProtectionPart</name>
+    <message>
+        <source>Рабочая папка зашифрована. Книги Excel и пакеты, которые вы сохраняете, уходят из неё как есть.</source>
+        <translation>The workspace is encrypted. Excel workbooks and packages you save leave it as they are.</translation>
+    </message>
+    <message>
+        <source>Рабочая папка не зашифрована: её прочтёт любой, у кого окажется этот компьютер.</source>
+        <translation>The workspace is not encrypted: whoever gets this computer can read it.</translation>
+    </message>
+    <message>
+        <source>Защитить паролем…</source>
+        <translation>Protect with a passphrase…</translation>
+    </message>
+    <message>
+        <source>Сменить пароль…</source>
+        <translation>Change the passphrase…</translation>
+    </message>
+    <message>
+        <source>Новый ключ восстановления…</source>
+        <translation>New recovery key…</translation>
+    </message>
+    <message>
+        <source>Снять защиту…</source>
+        <translation>Remove the protection…</translation>
+    </message>
+    <message>
+        <source>Закрыть сейчас</source>
+        <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>Забыть пароль в системе</source>
+        <translation>Forget the passphrase in the system</translation>
+    </message>
+    <message>
+        <source>Закрывать без дела</source>
+        <translation>Lock when idle</translation>
+    </message>
+    <message>
+        <source>через {n} мин</source>
+        <translation>after {n} min</translation>
+    </message>
+    <message>
+        <source>никогда</source>
+        <translation>never</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Сегодня</source>
@@ -1077,6 +1252,41 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Не надо</source>
         <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Ключ восстановления</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Запишите ключ восстановления</source>
+        <translation>Write the recovery key down</translation>
+    </message>
+    <message>
+        <source>Скопировать</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Сохранить страницу для печати…</source>
+        <translation>Save a page to print…</translation>
+    </message>
+    <message>
+        <source>Ключ записан</source>
+        <translation>I have the key</translation>
+    </message>
+    <message>
+        <source>Если пароль забудется, папку откроет только этот ключ. Больше он не будет показан. Храните его отдельно от ноутбука и никому не передавайте.</source>
+        <translation>Should the passphrase be forgotten, only this key opens the folder. It will not be shown again. Keep it away from the laptop and give it to nobody.</translation>
+    </message>
+    <message>
+        <source>Скопировано. Вставьте ключ в надёжное место.</source>
+        <translation>Copied. Paste the key into a safe place.</translation>
+    </message>
+    <message>
+        <source>Страница сохранена: {file}. Напечатайте и удалите её.</source>
+        <translation>The page was saved: {file}. Print it and delete it.</translation>
     </message>
 </context>
 <context>
@@ -1407,10 +1617,6 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <translation>Program version</translation>
     </message>
     <message>
-        <source>Рабочая папка не защищена паролем: шифрование появится в одной из следующих версий.</source>
-        <translation>The workspace has no passphrase: encryption comes with one of the next versions.</translation>
-    </message>
-    <message>
         <source>Открыть папку</source>
         <translation>Open the folder</translation>
     </message>
@@ -1429,6 +1635,10 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>центральный офис</source>
         <translation>central office</translation>
+    </message>
+    <message>
+        <source>Защита</source>
+        <translation>Protection</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1783,61 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Язык программы (F2)</source>
         <translation>Language of the program (F2)</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockScreen</name>
+    <message>
+        <source>Ключ восстановления</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Рабочая папка закрыта</source>
+        <translation>The workspace is locked</translation>
+    </message>
+    <message>
+        <source>Введите ключ с распечатки и придумайте новый пароль.</source>
+        <translation>Type the key from the printed page and choose a new passphrase.</translation>
+    </message>
+    <message>
+        <source>Введите пароль. Интервью в папке {folder} зашифрованы.</source>
+        <translation>Type the passphrase. The interviews in {folder} are encrypted.</translation>
+    </message>
+    <message>
+        <source>Пароль</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Помнить пароль в хранилище паролей системы</source>
+        <translation>Keep the passphrase in the system’s password store</translation>
+    </message>
+    <message>
+        <source>В этой системе нет хранилища паролей: пароль надо вводить</source>
+        <translation>This system has no password store: the passphrase must be typed</translation>
+    </message>
+    <message>
+        <source>Ввести пароль</source>
+        <translation>Type the passphrase</translation>
+    </message>
+    <message>
+        <source>Пароль забыт</source>
+        <translation>Forgot the passphrase</translation>
+    </message>
+    <message>
+        <source>Другая папка…</source>
+        <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>Проверяю пароль</source>
+        <translation>Checking the passphrase</translation>
+    </message>
+    <message>
+        <source>Подождите {n} с</source>
+        <translation>Wait {n} s</translation>
+    </message>
+    <message>
+        <source>Открыть</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>

@@ -194,6 +194,21 @@
     </message>
 </context>
 <context>
+    <name>ConvertingScreen</name>
+    <message>
+        <source>Шифрую рабочую папку</source>
+        <translation>Жұмыс қалтасын шифрлап жатырмын</translation>
+    </message>
+    <message>
+        <source>Снимаю шифрование</source>
+        <translation>Шифрлауды алып жатырмын</translation>
+    </message>
+    <message>
+        <source>Если программа или компьютер выключатся, ничего не пропадёт: папка откроется прежней или уже готовой.</source>
+        <translation>Бағдарлама не компьютер өшіп қалса да, ештеңе жоғалмайды: қалта бұрынғыдай немесе дайын күйінде ашылады.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeScreen</name>
     <message>
         <source>Другие отчёты</source>
@@ -520,10 +535,6 @@
         <translation>Сұхбаттар мына жерде сақталады: {folder}</translation>
     </message>
     <message>
-        <source>Пароля пока нет: защита шифрованием появится в одной из следующих версий.</source>
-        <translation>Әзірге құпиясөз жоқ: шифрлап қорғау келесі нұсқалардың бірінде қосылады.</translation>
-    </message>
-    <message>
         <source>Начать работу</source>
         <translation>Жұмысты бастау</translation>
     </message>
@@ -542,6 +553,65 @@
     <message>
         <source>Папка для интервью</source>
         <translation>Сұхбаттарға арналған қалта</translation>
+    </message>
+    <message>
+        <source>Защитить паролем: без него ответы и фото никто не прочтёт</source>
+        <translation>Құпиясөзбен қорғау: онсыз жауаптар мен фотоларды ешкім оқи алмайды</translation>
+    </message>
+</context>
+<context>
+    <name>Guard</name>
+    <message>
+        <source>Все ответы, фото и копии будут зашифрованы. Без пароля или ключа восстановления их не прочтёт никто, и мы тоже.</source>
+        <translation>Барлық жауап, фото және көшірме шифрланады. Құпиясөзсіз немесе қалпына келтіру кілтінсіз оларды ешкім, тіпті біз де оқи алмаймыз.</translation>
+    </message>
+    <message>
+        <source>Защитить паролем</source>
+        <translation>Құпиясөзбен қорғау</translation>
+    </message>
+    <message>
+        <source>Зашифровать</source>
+        <translation>Шифрлау</translation>
+    </message>
+    <message>
+        <source>Остались незашифрованными, потому что их создала не программа или их сохранили для передачи: {names}</source>
+        <translation>Шифрланбай қалды, өйткені оларды бағдарлама жасамаған немесе олар беру үшін сақталған: {names}</translation>
+    </message>
+    <message>
+        <source>Ответы, фото и копии сможет прочесть любой, кто откроет этот компьютер или диск.</source>
+        <translation>Жауаптарды, фотоларды және көшірмелерді осы компьютерді не дискіні ашқан кез келген адам оқи алады.</translation>
+    </message>
+    <message>
+        <source>Снять защиту</source>
+        <translation>Қорғауды алу</translation>
+    </message>
+    <message>
+        <source>Копии, сделанные раньше, открываются прежним паролем.</source>
+        <translation>Бұрын жасалған көшірмелер бұрынғы құпиясөзбен ашылады.</translation>
+    </message>
+    <message>
+        <source>Сменить пароль</source>
+        <translation>Құпиясөзді ауыстыру</translation>
+    </message>
+    <message>
+        <source>Сменить</source>
+        <translation>Ауыстыру</translation>
+    </message>
+    <message>
+        <source>Пароль сменён.</source>
+        <translation>Құпиясөз ауыстырылды.</translation>
+    </message>
+    <message>
+        <source>Прежний ключ восстановления перестанет открывать эту папку.</source>
+        <translation>Бұрынғы қалпына келтіру кілті бұл қалтаны енді ашпайды.</translation>
+    </message>
+    <message>
+        <source>Новый ключ восстановления</source>
+        <translation>Жаңа қалпына келтіру кілті</translation>
+    </message>
+    <message>
+        <source>Создать ключ</source>
+        <translation>Кілт жасау</translation>
     </message>
 </context>
 <context>
@@ -828,6 +898,64 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Нынешний пароль</source>
+        <translation>Қазіргі құпиясөз</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Керек емес</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Новый пароль</source>
+        <translation>Жаңа құпиясөз</translation>
+    </message>
+    <message>
+        <source>Ещё раз</source>
+        <translation>Тағы бір рет</translation>
+    </message>
+    <message>
+        <source>Четыре-пять несвязанных слов</source>
+        <translation>Байланыссыз төрт-бес сөз</translation>
+    </message>
+    <message>
+        <source>Показать</source>
+        <translation>Көрсету</translation>
+    </message>
+    <message>
+        <source>Надёжность пароля</source>
+        <translation>Құпиясөздің беріктігі</translation>
+    </message>
+    <message>
+        <source>Угадают сразу</source>
+        <translation>Бірден тауып алады</translation>
+    </message>
+    <message>
+        <source>Слабый</source>
+        <translation>Әлсіз</translation>
+    </message>
+    <message>
+        <source>Средний</source>
+        <translation>Орташа</translation>
+    </message>
+    <message>
+        <source>Хороший</source>
+        <translation>Жақсы</translation>
+    </message>
+    <message>
+        <source>Надёжный</source>
+        <translation>Берік</translation>
+    </message>
+    <message>
+        <source>Пароли не совпадают</source>
+        <translation>Құпиясөздер бірдей емес</translation>
+    </message>
+</context>
+<context>
     <name>PeriodDialog</name>
     <message>
         <source>Период</source>
@@ -1038,6 +1166,53 @@
     </message>
 </context>
 <context>
+    <name>ProtectionPart</name>
+    <message>
+        <source>Рабочая папка зашифрована. Книги Excel и пакеты, которые вы сохраняете, уходят из неё как есть.</source>
+        <translation>Жұмыс қалтасы шифрланған. Сіз сақтайтын Excel кітаптары мен пакеттер одан сол күйінде шығады.</translation>
+    </message>
+    <message>
+        <source>Рабочая папка не зашифрована: её прочтёт любой, у кого окажется этот компьютер.</source>
+        <translation>Жұмыс қалтасы шифрланбаған: оны осы компьютер қолына түскен кез келген адам оқи алады.</translation>
+    </message>
+    <message>
+        <source>Защитить паролем…</source>
+        <translation>Құпиясөзбен қорғау…</translation>
+    </message>
+    <message>
+        <source>Сменить пароль…</source>
+        <translation>Құпиясөзді ауыстыру…</translation>
+    </message>
+    <message>
+        <source>Новый ключ восстановления…</source>
+        <translation>Жаңа қалпына келтіру кілті…</translation>
+    </message>
+    <message>
+        <source>Снять защиту…</source>
+        <translation>Қорғауды алу…</translation>
+    </message>
+    <message>
+        <source>Закрыть сейчас</source>
+        <translation>Қазір жабу</translation>
+    </message>
+    <message>
+        <source>Забыть пароль в системе</source>
+        <translation>Жүйедегі құпиясөзді ұмыту</translation>
+    </message>
+    <message>
+        <source>Закрывать без дела</source>
+        <translation>Әрекетсіз тұрса жабу</translation>
+    </message>
+    <message>
+        <source>через {n} мин</source>
+        <translation>{n} мин кейін</translation>
+    </message>
+    <message>
+        <source>никогда</source>
+        <translation>ешқашан</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Сегодня</source>
@@ -1077,6 +1252,41 @@
     <message>
         <source>Не надо</source>
         <translation>Керек емес</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Ключ восстановления</source>
+        <translation>Қалпына келтіру кілті</translation>
+    </message>
+    <message>
+        <source>Запишите ключ восстановления</source>
+        <translation>Қалпына келтіру кілтін жазып алыңыз</translation>
+    </message>
+    <message>
+        <source>Скопировать</source>
+        <translation>Көшіріп алу</translation>
+    </message>
+    <message>
+        <source>Сохранить страницу для печати…</source>
+        <translation>Басып шығаратын бетті сақтау…</translation>
+    </message>
+    <message>
+        <source>Ключ записан</source>
+        <translation>Кілт жазып алынды</translation>
+    </message>
+    <message>
+        <source>Если пароль забудется, папку откроет только этот ключ. Больше он не будет показан. Храните его отдельно от ноутбука и никому не передавайте.</source>
+        <translation>Құпиясөз ұмытылса, қалтаны тек осы кілт ашады. Ол енді көрсетілмейді. Оны ноутбуктен бөлек сақтаңыз және ешкімге бермеңіз.</translation>
+    </message>
+    <message>
+        <source>Скопировано. Вставьте ключ в надёжное место.</source>
+        <translation>Көшірілді. Кілтті сенімді жерге қойыңыз.</translation>
+    </message>
+    <message>
+        <source>Страница сохранена: {file}. Напечатайте и удалите её.</source>
+        <translation>Бет сақталды: {file}. Басып шығарып, өшіріп тастаңыз.</translation>
     </message>
 </context>
 <context>
@@ -1407,10 +1617,6 @@
         <translation>Бағдарлама нұсқасы</translation>
     </message>
     <message>
-        <source>Рабочая папка не защищена паролем: шифрование появится в одной из следующих версий.</source>
-        <translation>Жұмыс қалтасы құпиясөзбен қорғалмаған: шифрлау келесі нұсқалардың бірінде қосылады.</translation>
-    </message>
-    <message>
         <source>Открыть папку</source>
         <translation>Қалтаны ашу</translation>
     </message>
@@ -1429,6 +1635,10 @@
     <message>
         <source>центральный офис</source>
         <translation>орталық кеңсе</translation>
+    </message>
+    <message>
+        <source>Защита</source>
+        <translation>Қорғаныс</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1783,61 @@
     <message>
         <source>Язык программы (F2)</source>
         <translation>Бағдарлама тілі (F2)</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockScreen</name>
+    <message>
+        <source>Ключ восстановления</source>
+        <translation>Қалпына келтіру кілті</translation>
+    </message>
+    <message>
+        <source>Рабочая папка закрыта</source>
+        <translation>Жұмыс қалтасы жабық</translation>
+    </message>
+    <message>
+        <source>Введите ключ с распечатки и придумайте новый пароль.</source>
+        <translation>Басылған парақтағы кілтті енгізіп, жаңа құпиясөз ойлап табыңыз.</translation>
+    </message>
+    <message>
+        <source>Введите пароль. Интервью в папке {folder} зашифрованы.</source>
+        <translation>Құпиясөзді енгізіңіз. {folder} қалтасындағы сұхбаттар шифрланған.</translation>
+    </message>
+    <message>
+        <source>Пароль</source>
+        <translation>Құпиясөз</translation>
+    </message>
+    <message>
+        <source>Помнить пароль в хранилище паролей системы</source>
+        <translation>Құпиясөзді жүйенің құпиясөз қоймасында сақтау</translation>
+    </message>
+    <message>
+        <source>В этой системе нет хранилища паролей: пароль надо вводить</source>
+        <translation>Бұл жүйеде құпиясөз қоймасы жоқ: құпиясөзді енгізу керек</translation>
+    </message>
+    <message>
+        <source>Ввести пароль</source>
+        <translation>Құпиясөзді енгізу</translation>
+    </message>
+    <message>
+        <source>Пароль забыт</source>
+        <translation>Құпиясөз ұмытылды</translation>
+    </message>
+    <message>
+        <source>Другая папка…</source>
+        <translation>Басқа қалта…</translation>
+    </message>
+    <message>
+        <source>Проверяю пароль</source>
+        <translation>Құпиясөзді тексеріп жатырмын</translation>
+    </message>
+    <message>
+        <source>Подождите {n} с</source>
+        <translation>{n} с күтіңіз</translation>
+    </message>
+    <message>
+        <source>Открыть</source>
+        <translation>Ашу</translation>
     </message>
 </context>
 <context>

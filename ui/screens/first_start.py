@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,12 +26,14 @@ from ui.icons import app_icon
 from ui.screens.base import label, middle
 from ui.screens.owner import OwnerForm
 from ui.widgets.notice import Notice
+from ui.widgets.passphrase import PassphraseForm
 
 
 class FirstStartScreen(QWidget):
-    """`begun` brings folder, name and region; `demo_requested` the folder for a demo beside it."""
+    """`begun` brings folder, name, region and the passphrase ("" for none); `demo_requested` the folder for a
+    demo beside it."""
 
-    begun = Signal(object, str, str)
+    begun = Signal(object, str, str, str)
     demo_requested = Signal(object)
 
     def __init__(
@@ -60,8 +63,11 @@ class FirstStartScreen(QWidget):
         self.place.setWordWrap(True)
         self.other.setProperty("kind", "quiet")
         self.other.clicked.connect(self._on_other_clicked)
-        self.passphrase = label("muted", self)
-        self.passphrase.setWordWrap(True)
+        self.protect, self.passphrase = QCheckBox(self), PassphraseForm(self)
+        self.protect.toggled.connect(self._on_protect_toggled)
+        self.passphrase.hide()
+        self.passphrase.edited.connect(self._on_owner_edited)
+        self.passphrase.submitted.connect(self._on_begin_clicked)
         self.notice = Notice(self)
         self.begin, self.demo = QPushButton(self), QPushButton(self)
         self.begin.setProperty("kind", "primary")
@@ -112,6 +118,7 @@ class FirstStartScreen(QWidget):
             column.addLayout(part)
         column.addWidget(self.owner)
         column.addLayout(place)
+        column.addWidget(self.protect)
         column.addWidget(self.passphrase)
         column.addWidget(self.notice)
         column.addWidget(self.bar)
@@ -121,9 +128,9 @@ class FirstStartScreen(QWidget):
     def show_working(self, *, working: bool) -> None:
         """While the workspace is made nothing else can be asked for."""
         self.bar.setVisible(working)
-        for each in (self.owner, self.other, self.demo):
+        for each in (self.owner, self.other, self.demo, self.protect, self.passphrase):
             each.setEnabled(not working)
-        self.begin.setEnabled(not working and bool(self.owner.owner()[0]))
+        self._on_owner_edited()
 
     def show_trouble(self, error: GsmonError) -> None:
         """Why it could not be made; everything may be tried again."""
@@ -136,9 +143,7 @@ class FirstStartScreen(QWidget):
         self.lead.setText(self.tr("Два ответа, и можно брать интервью. Интернет не нужен."))
         self.other.setText(self.tr("Другая папка…"))
         self.place.setText(self.tr("Интервью будут лежать здесь: {folder}").format(folder=self.folder))
-        self.passphrase.setText(
-            self.tr("Пароля пока нет: защита шифрованием появится в одной из следующих версий.")
-        )
+        self.protect.setText(self.tr("Защитить паролем: без него ответы и фото никто не прочтёт"))
         self.begin.setText(self.tr("Начать работу"))
         self.demo.setText(self.tr("Посмотреть на примере"))
         self.demo.setToolTip(self.tr("Откроет учебную папку с выдуманными интервью"))
@@ -155,8 +160,15 @@ class FirstStartScreen(QWidget):
             if button.isChecked():
                 self._language.switch(code)
 
+    def _on_protect_toggled(self, on: bool) -> None:  # noqa: FBT001 - the signal's argument
+        self.passphrase.setVisible(on)
+        if on:
+            self.passphrase.setFocus()
+        self._on_owner_edited()
+
     def _on_owner_edited(self) -> None:
-        self.begin.setEnabled(bool(self.owner.owner()[0]))
+        ready = not self.protect.isChecked() or bool(self.passphrase.passphrase())
+        self.begin.setEnabled(self.bar.isHidden() and ready and bool(self.owner.owner()[0]))
 
     def _on_other_clicked(self) -> None:
         folder = self._files.folder(self, self.tr("Папка для интервью"), str(self.folder.parent))
@@ -167,8 +179,9 @@ class FirstStartScreen(QWidget):
     def _on_begin_clicked(self) -> None:
         name, region = self.owner.owner()
         if name and self.begin.isEnabled():
+            passphrase = self.passphrase.passphrase() if self.protect.isChecked() else ""
             self.show_working(working=True)
-            self.begun.emit(self.folder, name, region)
+            self.begun.emit(self.folder, name, region, passphrase)
 
     def _on_demo_clicked(self) -> None:
         self.show_working(working=True)

@@ -24,14 +24,16 @@ from PySide6.QtWidgets import (
 from gsmon_desktop import __version__
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue
-from gsmon_desktop.store import Workspace, interviews
+from gsmon_desktop.store import Workspace, interviews, remembered
 from ui import theme, words
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.files import FileDialogs
+from ui.guard import SETTING
 from ui.i18n import NAMES, Language
 from ui.icons import icon
 from ui.screens.base import Screen, label
 from ui.screens.owner import OwnerForm
+from ui.screens.protection import ProtectionPart
 from ui.tasks import Tasks
 
 LOOKS = ("system", "light", "dark")
@@ -44,13 +46,17 @@ class Seen:
     settings: Mapping[str, str]
     interviews: int
     size: int
+    encrypted: bool = False
+    remembered: bool = False
 
 
 def look(ws: Workspace) -> Seen:
     """Settings, number of interviews, bytes of the database and its media."""
     size = sum(file.stat().st_size for file in ws.folder.glob("gsmon.db*"))
-    size += sum(file.stat().st_size for file in (ws.folder / "media").glob("*"))
-    return Seen(dict(ws.settings), interviews.count(ws), size)
+    size += sum(file.stat().st_size for file in (ws.folder / "media").rglob("*") if file.is_file())
+    encrypted = ws.keys is not None
+    kept = encrypted and remembered.is_possible() and remembered.recall(ws.folder) is not None
+    return Seen(dict(ws.settings), interviews.count(ws), size, encrypted, kept)
 
 
 def keep(ws: Workspace, values: Mapping[str, str]) -> dict[str, str]:
@@ -81,7 +87,7 @@ class SettingsScreen(Screen):
         self._tasks, self._files = tasks, files
         self._seen: Seen | None = None
         self.title = label("title", self)
-        self.headings = {name: label("heading", self) for name in ("language", "look", "owner", "workspace")}
+        self.headings = {name: label("heading", self) for name in _CARDS}
         self._groups: list[QButtonGroup] = []
         self.languages = self._radios(NAMES)
         for code, button in self.languages.items():
@@ -103,8 +109,9 @@ class SettingsScreen(Screen):
         for _, value in self.facts.values():
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setWordWrap(True)
-        self.passphrase = label("muted", self)
-        self.passphrase.setWordWrap(True)
+        self.protection = ProtectionPart(self)
+        self.protection.minutes_chosen.connect(self._on_minutes_chosen)
+        self.protection.forget_asked.connect(self._on_forget_asked)
         self.open_folder, self.about = QPushButton(self), QPushButton(self)
         self.open_folder.clicked.connect(self._on_open_folder_clicked)
         self.about.clicked.connect(self._on_about_clicked)
@@ -134,7 +141,8 @@ class SettingsScreen(Screen):
         facts.setVerticalSpacing(theme.S)
         for name, value in self.facts.values():
             facts.addRow(name, value)
-        right.addWidget(self._card("workspace", facts, self.passphrase, _row(self.open_folder, self.about)))
+        right.addWidget(self._card("protection", self.protection))
+        right.addWidget(self._card("workspace", facts, _row(self.open_folder, self.about)))
         right.addStretch(1)
         page = QWidget(self)
         page.setProperty("role", "page")
@@ -184,6 +192,7 @@ class SettingsScreen(Screen):
         self.headings["language"].setText(self.tr("Язык программы"))
         self.headings["look"].setText(self.tr("Вид"))
         self.headings["owner"].setText(self.tr("Кто работает"))
+        self.headings["protection"].setText(self.tr("Защита"))
         self.headings["workspace"].setText(self.tr("Рабочая папка"))
         self.looks["system"].setText(self.tr("Как в системе"))
         self.looks["light"].setText(self.tr("Светлый"))
@@ -201,9 +210,6 @@ class SettingsScreen(Screen):
         }
         for name, text in names.items():
             self.facts[name][0].setText(text)
-        self.passphrase.setText(
-            self.tr("Рабочая папка не защищена паролем: шифрование появится в одной из следующих версий.")
-        )
         self.open_folder.setText(self.tr("Открыть папку"))
         self.about.setText(self.tr("О программе и лицензии"))
         if self._seen is not None:
@@ -217,6 +223,9 @@ class SettingsScreen(Screen):
     def _show(self, seen: Seen) -> None:
         self._seen = seen
         settings = seen.settings
+        self.protection.show_state(
+            settings.get(SETTING, ""), encrypted=seen.encrypted, remembered=seen.remembered
+        )
         self.owner.show_owner(settings.get("name", ""), settings.get("region", ""))
         self._on_owner_edited()
         texts = {
@@ -262,6 +271,16 @@ class SettingsScreen(Screen):
     def _on_owner_kept(self, settings: dict[str, str]) -> None:
         self.kept.emit(settings)
 
+    def _on_minutes_chosen(self, minutes: int) -> None:
+        self._tasks.lane(partial(keep, values={SETTING: str(minutes)}), None, self._on_failed)
+
+    def _on_forget_asked(self) -> None:
+        folder = self._tasks.folder
+        self._tasks.background(lambda: remembered.forget(folder), self._on_forgotten)
+
+    def _on_forgotten(self, _: object) -> None:
+        self.refresh()
+
     def _on_open_folder_clicked(self) -> None:
         self._files.show(self._tasks.folder)
 
@@ -271,6 +290,7 @@ class SettingsScreen(Screen):
         dialog.open()
 
 
+_CARDS = ("language", "look", "owner", "protection", "workspace")
 _FACTS = ("folder", "role", "interviews", "size", "created", "device", "version")
 
 
