@@ -22,6 +22,10 @@ LIBRARIES = {
     "defusedxml": ("PSF-2.0", "https://github.com/tiran/defusedxml"),
     "click": ("BSD-3-Clause", "https://click.palletsprojects.com/"),
     "platformdirs": ("MIT", "https://platformdirs.readthedocs.io/"),
+    "cryptography": ("Apache-2.0 OR BSD-3-Clause", "https://cryptography.io/"),
+    "pyrage": ("MIT", "https://github.com/woodruffw/pyrage"),
+    "keyring": ("MIT", "https://keyring.readthedocs.io/"),
+    "zxcvbn": ("MIT", "https://github.com/dwolfhub/zxcvbn-python"),
     "Pillow": ("MIT-CMU", "https://python-pillow.github.io/"),
     "pi-heif": ("BSD-3-Clause, libheif LGPL-3.0", "https://github.com/bigcat88/pillow_heif"),
 }
