@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from gsmon_desktop.cli.screen import has_screen
 from gsmon_desktop.errors import GsmonError
@@ -49,7 +50,7 @@ def save_picture(
             raise GsmonError("file.failed", str(target), reason="PNG")
     finally:
         window.tasks.close()
-        window.deleteLater()
+        delete(window)
 
 
 def without_display() -> None:

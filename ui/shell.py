@@ -16,6 +16,7 @@ from gsmon_desktop.store import Workspace, interviews
 from ui import words
 from ui.bars import BottomLine, Rail, TopLine
 from ui.dialogs.finder import Entry, Finder
+from ui.dialogs.help import HelpWindow
 from ui.i18n import Language, is_language_change
 from ui.screens.base import Screen
 from ui.screens.filling import FillingScreen
@@ -52,6 +53,7 @@ class Shell(QWidget):
         self._stale = set(screens)
         self._settings: Mapping[str, str] = {}
         self._finder: Finder | None = None
+        self._help: HelpWindow | None = None
         self.place = next(iter(screens))
         self._lay_out()
         self._connect()
@@ -93,7 +95,12 @@ class Shell(QWidget):
             screen.troubled.connect(self.show_trouble)
 
     def _make_shortcuts(self) -> None:
-        keys = {"Ctrl+N": self.new_interview, "Ctrl+K": self.show_finder, "F2": self._on_f2_pressed}
+        keys = {
+            "Ctrl+N": self.new_interview,
+            "Ctrl+K": self.show_finder,
+            "F2": self._on_f2_pressed,
+            "F1": self.show_help,
+        }
         self._shortcuts = [QShortcut(QKeySequence(key), self, slot) for key, slot in keys.items()]
         for number, place in enumerate(self.screens, start=1):
             slot = partial(self.go, place)
@@ -175,7 +182,8 @@ class Shell(QWidget):
 
     def _show_hints(self) -> None:
         here = self.screens[self.place].hints()
-        self.bottom.show_hints([("Ctrl+N", self.tr("новое интервью")), *here])
+        new, more = ("Ctrl+N", self.tr("новое интервью")), ("F1", self.tr("справка"))
+        self.bottom.show_hints([new, *here, more])
 
     def show_good(self, text: str) -> None:
         """Good news."""
@@ -196,6 +204,12 @@ class Shell(QWidget):
     def _on_f2_pressed(self) -> None:
         self.language_chosen.emit("kk" if self._language.code == "ru" else "ru")
 
+    def show_help(self) -> None:
+        """Help on the screen in front, in a window of its own."""
+        if self._help is None:
+            self._help = HelpWindow(self._language, self.window())
+        self._help.show_page(self.place)
+
     # ------------------------------------------------------------ find anything
 
     def show_finder(self) -> None:
@@ -212,6 +226,7 @@ class Shell(QWidget):
     def _entries(self) -> list[Entry]:
         command, service = self.tr("команда"), self.tr("услуга")
         found = [Entry("new", "", self.tr("Новое интервью"), command, "new")]
+        found.append(Entry("help", "", self.tr("Справка"), command, "info"))
         found += [Entry("go", place, self.rail.words(place), command, place) for place in self.screens]
         for code, button in self.top.languages.items():
             title = self.tr("Язык: {name}").format(name=button.text())
@@ -240,6 +255,8 @@ class Shell(QWidget):
             self.new_interview()
         elif entry.kind == "go":
             self.go(entry.key)
+        elif entry.kind == "help":
+            self.show_help()
         elif entry.kind == "language":
             self.language_chosen.emit(entry.key)
         elif entry.kind == "draft":

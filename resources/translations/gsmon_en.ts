@@ -615,6 +615,21 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Справка</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Разделы справки</source>
+        <translation>Sections of the help</translation>
+    </message>
+    <message>
+        <source>Страница справки</source>
+        <translation>Page of the help</translation>
+    </message>
+</context>
+<context>
     <name>InterviewsModel</name>
     <message>
         <source>№</source>
@@ -1674,6 +1689,14 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Запись завершена и сохранена.</source>
         <translation>The record is finished and saved.</translation>
+    </message>
+    <message>
+        <source>справка</source>
+        <translation>help</translation>
+    </message>
+    <message>
+        <source>Справка</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>

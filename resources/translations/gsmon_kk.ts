@@ -615,6 +615,21 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Справка</source>
+        <translation>Анықтама</translation>
+    </message>
+    <message>
+        <source>Разделы справки</source>
+        <translation>Анықтама бөлімдері</translation>
+    </message>
+    <message>
+        <source>Страница справки</source>
+        <translation>Анықтама беті</translation>
+    </message>
+</context>
+<context>
     <name>InterviewsModel</name>
     <message>
         <source>№</source>
@@ -1674,6 +1689,14 @@
     <message>
         <source>Запись завершена и сохранена.</source>
         <translation>Жазба аяқталды және сақталды.</translation>
+    </message>
+    <message>
+        <source>справка</source>
+        <translation>анықтама</translation>
+    </message>
+    <message>
+        <source>Справка</source>
+        <translation>Анықтама</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -54,9 +55,10 @@ def _no_blocking_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_window_stays(qapp: QApplication) -> Iterator[None]:
-    """Dialogs a test opens, it closes too."""
+    """Dialogs a test opens, it closes too; what it deleted is gone before the next test is dressed."""
     yield
     qapp.processEvents()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [each for each in qapp.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
     for each in left:
         each.close()

@@ -74,6 +74,7 @@ class ControlScreen(Screen):
         self._seen = Seen((), ())
         self._interviewer = ""
         self.title, self.rule = label("title", self), label("muted", self)
+        self.rule.setWordWrap(True)
         self._group = QButtonGroup(self)
         self.parts = {
             part: self._chip()
@@ -116,7 +117,9 @@ class ControlScreen(Screen):
         head = QHBoxLayout()
         head.setSpacing(theme.M)
         head.addWidget(self.title)
-        head.addWidget(self.rule, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.rule, 1)
+        head.addWidget(self.save)
+        head.addWidget(self.check)
         card = QFrame(self)
         card.setProperty("role", "card")
         card.setFixedWidth(320)
@@ -131,8 +134,6 @@ class ControlScreen(Screen):
         for chip in self.parts.values():
             tools.addWidget(chip)
         tools.addStretch(1)
-        tools.addWidget(self.save)
-        tools.addWidget(self.check)
         right = QVBoxLayout()
         right.setSpacing(theme.M)
         right.addLayout(tools)

@@ -36,6 +36,8 @@ _MOST = 42
 """Letters of the widest other text; the whole of it is in its tool tip."""
 
 
+_SHORTEST = 14
+"""Letters of a view's name that stay to be seen in a narrow window."""
 CHART = "services"
 """The view of the chart; the others are tables."""
 COMBINED = ("central", "local")
@@ -50,6 +52,8 @@ class Views(QComboBox):
         for key in (CHART, *MAKERS):
             self.addItem("", key)
         self.setMaxVisibleItems(self.count())
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_SHORTEST)
 
     @property
     def shown(self) -> str:

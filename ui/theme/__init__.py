@@ -41,16 +41,22 @@ __all__ = [
 
 
 def apply(app: QApplication, *, dark: bool = False, larger: bool = False) -> None:
-    """Dresses the whole application: Fusion, palette, text size, stylesheet. May be called again any time."""
+    """Dresses the whole application: Fusion, palette, text size, stylesheet. May be called again any time.
+
+    Dressing visits every widget there is; the same clothes again cost nothing.
+    """
     theme = DARK if dark else LIGHT
     points = TEXT_LARGER if larger else TEXT
+    sheet = stylesheet(theme, points)
+    if app.styleSheet() == sheet:
+        return
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     font = app.font()
     font.setPointSizeF(points)
     app.setFont(font)
     app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet(theme, points))
+    app.setStyleSheet(sheet)
 
 
 def colours(palette: QPalette) -> Colours:
