@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
@@ -17,31 +18,32 @@ _LOOKED_AT = 200
 """Rows whose texts decide how wide the columns are."""
 
 
-def write_list(to: Path, title: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> Path:
+def write_list(to: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> Path:
     """Writes headings and rows to a file, whole or not at all: .xlsx (sheet `title`) or .csv (UTF-8).
 
-    Raises GsmonError ``report.not_table``, ``file.…``.
+    Rows are taken one by one: any number of them fits. Raises GsmonError ``report.not_table``, ``file.…``
+    and whatever `rows` raises.
     """
     if to.suffix.lower() not in (".xlsx", ".csv"):
         raise GsmonError("report.not_table", str(to))
     with new_file(to, replace=True) as part:
         if to.suffix.lower() == ".csv":
-            lines = io.StringIO(newline="")
-            csv.writer(lines).writerows([headings, *rows])
-            part.stream.write(lines.getvalue().encode("utf-8-sig"))
+            text = io.TextIOWrapper(part.stream, encoding="utf-8-sig", newline="", write_through=True)
+            csv.writer(text).writerows(chain([headings], rows))
+            text.detach()
         else:
             with Book(part.stream) as book:
-                _fill(book, title, headings, rows)
+                _fill(book, title, headings, iter(rows))
                 book.save()
         part.place()
     return to
 
 
-def _fill(book: Book, title: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
-    columns = zip(headings, *rows[:_LOOKED_AT], strict=True)
-    widths = [width(str(value or "") for value in column) for column in columns]
+def _fill(book: Book, title: str, headings: Sequence[str], rows: Iterator[Sequence[Value]]) -> None:
+    first = list(islice(rows, _LOOKED_AT))
+    widths = [width(str(value or "") for value in column) for column in zip(headings, *first, strict=True)]
     sheet = Sheet(book, title, Layout(widths, frozen="A2", repeated="1:1"))
     sheet.all(style.HEADING, headings)
-    for row in rows:
+    for row in chain(first, rows):
         sheet.ready([sheet.safe(value) for value in row])
     sheet.filter(1, len(headings))

@@ -2411,4 +2411,23 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
         <translation>Stopped: the file was not written.</translation>
     </message>
 </context>
+<context>
+    <name>SaveButton</name>
+    <message>
+        <source>Сохранить список…</source>
+        <translation>Save the list…</translation>
+    </message>
+    <message>
+        <source>Весь список, как он показан, в Excel или CSV</source>
+        <translation>The whole list as shown, to Excel or CSV</translation>
+    </message>
+    <message>
+        <source>Сохранить список</source>
+        <translation>Save the list</translation>
+    </message>
+    <message>
+        <source>Отменить: сохранено {share} %</source>
+        <translation>Cancel: {share} % saved</translation>
+    </message>
+</context>
 </TS>

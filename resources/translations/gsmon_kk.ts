@@ -2411,4 +2411,23 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
         <translation>Тоқтатылды: файл жазылмады.</translation>
     </message>
 </context>
+<context>
+    <name>SaveButton</name>
+    <message>
+        <source>Сохранить список…</source>
+        <translation>Тізімді сақтау…</translation>
+    </message>
+    <message>
+        <source>Весь список, как он показан, в Excel или CSV</source>
+        <translation>Тізім түгел, қалай көрсетілсе, солай Excel немесе CSV файлына сақталады</translation>
+    </message>
+    <message>
+        <source>Сохранить список</source>
+        <translation>Тізімді сақтау</translation>
+    </message>
+    <message>
+        <source>Отменить: сохранено {share} %</source>
+        <translation>Тоқтату: {share} % сақталды</translation>
+    </message>
+</context>
 </TS>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,14 @@ def test_sheets_with_one_long_title_get_names_of_their_own() -> None:
         book.save()
     assert len(set(names)) == 3
     assert all(len(name) <= 31 for name in names)
+
+
+@pytest.mark.parametrize("name", ["list.xlsx", "list.csv"])
+def test_a_list_that_breaks_off_leaves_no_file(tmp_path: Path, name: str) -> None:
+    def broken() -> Iterator[tuple[str, ...]]:
+        yield ("a",) * len(HEADINGS)
+        raise GsmonError("workspace.io", "x", reason="stick pulled")
+
+    with pytest.raises(GsmonError):
+        write_list(tmp_path / name, "Выводы", HEADINGS, broken())
+    assert list(tmp_path.iterdir()) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,8 +37,8 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, folder: Path, language: Language) -> None:
         self.qtbot = qtbot
-        self.tasks = Tasks(folder, now=now)
         self.files = Hands()
+        self.tasks = Tasks(folder, now=now)
         self.screen = InterviewsScreen(self.tasks, reference.catalogue(), language, self.files)
         self.troubles: list[GsmonError] = []
         self.resumed: list[str] = []
@@ -296,3 +297,33 @@ def test_the_account_of_a_move_speaks_the_windows_language(aged: Desk, language:
     assert "Кент: «Семёновка» жауабы көшірілмеді" in dialog.account.toPlainText()
     dialog.back.click()
     aged.settle()
+
+
+def test_the_whole_list_is_saved_as_it_is_narrowed(desk: Desk, tmp_path: Path) -> None:
+    desk.screen.statuses[interviews.FINISHED].click()
+    desk.settle()
+    desk.files.answer = tmp_path / "список.csv"
+    desk.screen.save.click()
+    desk.qtbot.waitUntil(lambda: desk.screen.save.text() == "Сохранить список…")
+    with desk.files.answer.open(encoding="utf-8-sig", newline="") as stream:
+        heads, *rows = csv.reader(stream)
+    assert heads[:3] == ["№", "Состояние", "Начато"]
+    assert [row[0] for row in rows] == desk.column("number")
+    assert desk.troubles == []
+    desk.files.answer = None  # thought better of it
+    desk.screen.save.click()
+    assert desk.tasks.pending == 0
+
+
+def test_rows_nobody_looked_at_are_copied_too(qtbot: QtBot, crowded: Path, language: Language) -> None:
+    desk = Desk(qtbot, crowded, language)
+    QGuiApplication.clipboard().clear()
+    desk.screen.table.selectAll()
+    press(desk.screen.table, Qt.Key.Key_C, "\x03", CTRL)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "")
+    _, *lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == desk.screen.model.rowCount() == MANY
+    numbers = [line.split("\t")[0] for line in lines]
+    assert len(set(numbers)) == MANY
+    assert all(numbers)
+    desk.tasks.close()

@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.reports.rating_tables import MAKERS
+from gsmon_desktop.reports.tables_of_scores import TEXT, WHOLE, Column, Table
 from tests.scoring.filling import make, put
 from tests.ui.conftest import OpenWindow
 from tests.ui.test_scores import Desk, OneFile
+from ui.models.score_table import ScoreTableModel
 from ui.pictures import settle
 from ui.screens.interviews import InterviewsScreen
 from ui.screens.scores import ScoresScreen
@@ -157,3 +159,28 @@ def test_the_window_goes_from_a_number_to_its_interviews(open_window: OpenWindow
     settle(window)
     assert shell.place == "interviews"
     assert interviews.model.rowCount() == 2
+
+
+def test_a_table_sorts_by_its_values_and_comes_back_to_its_order() -> None:
+    table = Table(
+        "regions",
+        "Регионы",
+        (Column("Регион", TEXT), Column("Балл"), Column("n", WHOLE)),
+        (("Астана", 4.5, 120), ("Абай", 4.75, 9), ("Алматы", None, 0), ("Ұлытау", "мало", 80)),
+        (("region", "astana"), ("region", "abay"), ("region", "almaty"), ("region", "ulytau")),
+    )
+    model = ScoreTableModel()
+    model.show(table)
+
+    def shown() -> list[str]:
+        return [model.key(row)[1] for row in range(model.rowCount())]
+
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert shown() == ["abay", "astana", "almaty", "ulytau"]
+    assert model.texts[1][0] == model.index(0, 0).data() == "Абай"
+    model.sort(2)
+    assert shown() == ["almaty", "abay", "ulytau", "astana"]
+    model.sort(0)
+    assert shown()[0] == "abay"
+    model.sort(-1)
+    assert shown() == ["astana", "abay", "almaty", "ulytau"]

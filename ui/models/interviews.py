@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -22,12 +22,14 @@ from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import Workspace, interviews
 from gsmon_desktop.store.interviews import Narrowing, Row
 from ui import words
-from ui.tasks import Tasks
+from ui.tasks import Job, Tasks
 
 PAGE = 100
 """Rows read at a time."""
 KEPT = 40
 """Pages kept; the one longest unseen goes first."""
+_A_READ = 2000
+"""Rows read at a time for a file or the clipboard."""
 _AT_ONCE = 4
 """Of the pages asked for while scrolling fast only the latest are read."""
 _ROOT = QModelIndex()
@@ -93,6 +95,29 @@ class InterviewsModel(QAbstractTableModel):
                 self._timer.start()
             return None
         return page[row % PAGE] if row % PAGE < len(page) else None
+
+    def are_read(self, rows: Iterable[int]) -> bool:
+        """Are all these table rows there?"""
+        return all(row // PAGE in self._pages for row in rows)
+
+    def reader(self, chosen: Collection[int] | None = None) -> Callable[[Job], Iterator[list[str]]]:
+        """Reads the list, or its chosen rows, as it is narrowed and ordered now, beside the lane."""
+        where = partial(Workspace.open, self._tasks.folder, now=self._tasks.now, keys=self._tasks.keys)
+        narrowing, order = self._narrowing, self._order
+        heads = [str(self.headerData(at, Qt.Orientation.Horizontal)) for at in range(len(COLUMNS))]
+
+        def read(job: Job) -> Iterator[list[str]]:
+            yield heads
+            with where(read_only=True) as ws, ws.db.atomic():
+                total, place = interviews.count(ws, **narrowing), 0
+                while rows := interviews.list(ws, order=order, limit=_A_READ, offset=place, **narrowing):
+                    for at, row in enumerate(rows, place):
+                        if chosen is None or at in chosen:
+                            yield [self.text(row, column) for column in COLUMNS]
+                    place += len(rows)
+                    job.report(place, total)
+
+        return read
 
     def find_row(self, key: str) -> int:
         """The table row of an interview among those read, -1 if it is not there."""

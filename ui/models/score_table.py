@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gsmon_desktop.reports.tables_of_scores import TEXT, Table
 
@@ -19,18 +19,34 @@ class ScoreTableModel(QAbstractTableModel):
 
     table: Table | None = None
     texts: Sequence[Sequence[str]] = ()
+    """As shown, headings first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._order: Sequence[int] = ()
 
     def show(self, table: Table | None) -> None:
-        """Takes over a table; None shows nothing."""
-        self.beginResetModel()
+        """Takes over a table, in its own order; None shows nothing."""
         self.table = table
-        self.texts = _localised(table) if table else ()
+        self.sort(-1)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts by a column's values, where there is none last; a negative one is the table's own order."""
+        self.beginResetModel()
+        table = self.table
+        rows = table.rows if table else ()
+        self._order = range(len(rows))
+        if table and 0 <= column < len(table.columns):
+            self._order = _sorted(table, column, descending=order == Qt.SortOrder.DescendingOrder)
+        heading, *texts = _localised(table) if table else [[]]
+        self.texts = [heading, *(texts[at] for at in self._order)] if table else ()
         self.endResetModel()
 
     def key(self, row: int) -> tuple[str, str]:
         """What a row is about: (region | body | service | "", its key)."""
         keys = self.table.keys if self.table else ()
-        return keys[row] if 0 <= row < len(keys) else ("", "")
+        at = self._order[row] if 0 <= row < len(self._order) else -1
+        return keys[at] if 0 <= at < len(keys) else ("", "")
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """The rows."""
@@ -59,6 +75,16 @@ class ScoreTableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.texts[index.row() + 1][index.column()]
         return None
+
+
+def _sorted(table: Table, column: int, *, descending: bool) -> list[int]:
+    """The places of a table's rows by a column; cells with no value of the column's kind stay last."""
+    of_texts = table.columns[column].kind == TEXT
+    values = {at: row[column] for at, row in enumerate(table.rows)}
+    told = {
+        at: value for at, value in values.items() if value is not None and isinstance(value, str) is of_texts
+    }
+    return [*sorted(told, key=told.__getitem__, reverse=descending), *(at for at in values if at not in told)]
 
 
 def _localised(table: Table) -> list[list[str]]:

@@ -34,6 +34,7 @@ from ui.screens.base import Hints, Screen, label
 from ui.tasks import Job, Tasks
 from ui.widgets.notice import Notice
 from ui.widgets.report_bar import ReportBar
+from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 
 FOLDER = "export_folder"
@@ -112,6 +113,8 @@ class ExchangeScreen(Screen):
         self.history_title, self.empty = label("heading", self), label("muted", self)
         self.empty.setWordWrap(True)
         self.model, self.table = PackagesModel(self), RowTable(self)
+        self.save = SaveButton(tasks, files, self._list_name, self.table.reader, self)
+        self.save.troubled.connect(self.troubled)
         self._lay_out()
         self.setFocusProxy(self.pack)
         self._show_running(running=False)
@@ -151,11 +154,19 @@ class ExchangeScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         column.setSpacing(theme.M)
-        for each in (self.title, card, self.notice, self.reports, self.history_title, self.empty):
+        for each in (self.title, card, self.notice, self.reports):
             column.addWidget(each)
+        history = QHBoxLayout()
+        history.addWidget(self.history_title, 1)
+        history.addWidget(self.save)
+        column.addLayout(history)
+        column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addStretch(0)
         self._set_up_table()
+
+    def _list_name(self) -> str:
+        return self.tr("Собранные пакеты")
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
@@ -198,7 +209,8 @@ class ExchangeScreen(Screen):
         self.stop.setText(self.tr("Остановить"))
         self.bar.setAccessibleName(self.tr("Сколько сделано"))
         self.history_title.setText(self.tr("Собранные пакеты"))
-        self.table.setAccessibleName(self.tr("Собранные пакеты"))
+        self.table.setAccessibleName(self._list_name())
+        self.save.retranslate()
         self.empty.setText(self.tr("Пакетов ещё нет. Завершите интервью и нажмите «Собрать пакет»."))
         if self._seen is not None:
             self._show(self._seen)
@@ -218,6 +230,7 @@ class ExchangeScreen(Screen):
         self.pack.setEnabled(seen.unsent > 0 and self._job is None)
         self.model.show_rows(seen.packages)
         self.table.setVisible(bool(seen.packages))
+        self.save.setVisible(bool(seen.packages))
         self.empty.setVisible(not seen.packages)
         self.show_folder.setVisible(bool(seen.folder))
 

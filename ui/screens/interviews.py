@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import interviews
 from gsmon_desktop.store.interviews import Narrowing
 from ui import theme, words
+from ui.clipboard import copy_table
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.finder import Entry
 from ui.i18n import Language
@@ -28,8 +30,9 @@ from ui.models.interviews import InterviewsModel
 from ui.screens.base import Hints, Screen, label
 from ui.screens.interviews_preview import Preview
 from ui.screens.interviews_table import InterviewsTable
-from ui.tasks import Tasks
+from ui.tasks import Job, Tasks
 from ui.widgets.chip import Chip
+from ui.widgets.save_button import SaveButton
 
 TYPING_MS = 150
 """After so long without a key the search looks."""
@@ -51,7 +54,7 @@ class InterviewsScreen(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._catalogue, self._language = catalogue, language
+        self._tasks, self._catalogue, self._language = tasks, catalogue, language
         self._chosen = ""
         self.title, self.count = label("title", self), label("muted", self)
         self.search = QLineEdit(self)
@@ -68,6 +71,7 @@ class InterviewsScreen(Screen):
         self.model = InterviewsModel(tasks, catalogue, self._code, self)
         self.table = InterviewsTable(self)
         self.table.setModel(self.model)
+        self.save = SaveButton(tasks, files, self._name, self.model.reader, self)
         self.preview = Preview(tasks, catalogue, self._code, files, self)
         self.empty = label("muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -99,6 +103,7 @@ class InterviewsScreen(Screen):
         for chip in (*self.statuses.values(), self.region, self.service, self.reset):
             chips.addWidget(chip)
         chips.addStretch(1)
+        chips.addWidget(self.save)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(theme.XL, theme.L, theme.L, theme.L)
@@ -135,6 +140,8 @@ class InterviewsScreen(Screen):
         self.model.dataChanged.connect(self._on_model_data_changed)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.table.taken.connect(self._on_row_taken)
+        self.table.copy_asked.connect(self._on_copy_asked)
+        self.save.troubled.connect(self.troubled)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
         self.preview.resume_requested.connect(self.resume_requested)
         self.preview.troubled.connect(self.troubled)
@@ -196,6 +203,7 @@ class InterviewsScreen(Screen):
         self.reset.setText(self.tr("Показать все"))
         self.reset.setVisible(self._narrowed())
         self.table.setAccessibleName(self.tr("Таблица интервью"))
+        self.save.retranslate()
         self.model.retranslate()
         self._on_model_counted(self.model.rowCount())
 
@@ -224,6 +232,18 @@ class InterviewsScreen(Screen):
         row = self.model.row_at(current.row()) if current.isValid() else None
         if row is not None and row.id != self._chosen:
             self.show_interview(row.id)
+
+    def _name(self) -> str:
+        return self.tr("Интервью")
+
+    def _on_copy_asked(self, rows: list[int]) -> None:
+        """Rows nobody looked at yet are read first."""
+        job = Job(self)
+        read = self.model.reader(frozenset(rows))
+        self._tasks.background(lambda: list(read(job)), copy_table, self._on_failed, job=job)
+
+    def _on_failed(self, error: GsmonError) -> None:
+        self.troubled.emit(error)
 
     def _on_row_taken(self, index: QModelIndex) -> None:
         row = self.model.row_at(index.row())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import theme
-from ui.models.interviews import COLUMNS
+from ui.models.interviews import COLUMNS, InterviewsModel
 from ui.widgets.table import RowTable
 
 _WIDEST = {
@@ -29,6 +29,9 @@ _LEAST = 20
 class InterviewsTable(RowTable):
     """The table of interviews: sorted by the store, columns that give way to the service's name."""
 
+    copy_asked = Signal(object)
+    """list[int]: these rows are wanted on the clipboard, and some have yet to be read."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSortingEnabled(False)
@@ -44,6 +47,14 @@ class InterviewsTable(RowTable):
         started = COLUMNS.index("started")
         self.horizontalHeader().setSortIndicator(started, Qt.SortOrder.DescendingOrder)
         self._fit()
+
+    def copy(self) -> None:
+        """Puts the chosen rows onto the clipboard, or asks for them where some have yet to be read."""
+        model, rows = self.model(), self.chosen()
+        if isinstance(model, InterviewsModel) and not model.are_read(rows):
+            self.copy_asked.emit(rows)
+        else:
+            super().copy()
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows and columns grow with the text."""

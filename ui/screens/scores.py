@@ -85,7 +85,7 @@ class ScoresScreen(Screen):
             self._tasks, self._catalogue, self._edition, lambda: self._language.code, self._files, self
         )
         self.view = Views(self)
-        self.tables = TablesPage(self._files, self)
+        self.tables = TablesPage(self._tasks, self._files, self)
         self.order = QComboBox(self)
         for order in ORDERS:
             self.order.addItem("", order)
@@ -159,6 +159,7 @@ class ScoresScreen(Screen):
         self.view.currentIndexChanged.connect(self._on_view_changed)
         self.tables.interviews_asked.connect(self._ask_interviews)
         self.tables.changed.connect(self.refresh)
+        self.tables.save.troubled.connect(self.troubled)
         QShortcut(
             QKeySequence(QKeySequence.StandardKey.Copy),
             self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,8 @@ from ui.dialogs.files import FileDialogs
 from ui.models.score_table import ScoreTableModel
 from ui.screens.base import label
 from ui.screens.scores_seen import Seen
+from ui.tasks import Tasks
+from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 
 _LEAST = 30
@@ -80,7 +82,7 @@ class TablesPage(QWidget):
     interviews_asked = Signal(str, str)
     changed = Signal()
 
-    def __init__(self, files: FileDialogs, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, files: FileDialogs, parent: QWidget) -> None:
         super().__init__(parent)
         self._files = files
         self.file: Path | None = None
@@ -94,6 +96,7 @@ class TablesPage(QWidget):
         self.interviews = QPushButton(self)
         for button in (self.online, self.drop, self.interviews):
             button.setProperty("kind", "quiet")
+        self.save = SaveButton(tasks, files, self.table.accessibleName, self.table.reader, self)
         self.online.clicked.connect(self._on_online_clicked)
         self.drop.clicked.connect(lambda: self.add_online(None))
         self.interviews.clicked.connect(lambda: self._on_row_taken(self.table.currentIndex()))
@@ -103,6 +106,7 @@ class TablesPage(QWidget):
         for button in (self.interviews, self.online, self.drop):
             tools.addWidget(button)
         tools.addStretch(1)
+        tools.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
@@ -138,12 +142,14 @@ class TablesPage(QWidget):
         """Shows a table; None shows none."""
         self.model.show(table)
         self.interviews.setVisible(bool(table and table.keys))
+        self.save.setVisible(table is not None)
         self.interviews.setEnabled(False)
         combined = table is not None and table.id in COMBINED
         self.online.setVisible(combined)
         self.drop.setVisible(combined and self.file is not None)
         if table is not None:
             self.table.setAccessibleName(table.title)
+            self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.table.fit([column.kind == TEXT for column in table.columns])
             self.table.scrollToTop()
 
@@ -164,6 +170,7 @@ class TablesPage(QWidget):
 
     def retranslate(self) -> None:
         """Every text in the window's language."""
+        self.save.retranslate()
         self.interviews.setText(self.tr("Показать интервью"))
         self.interviews.setToolTip(self.tr("Интервью, из которых сложилась выбранная строка (Enter)"))
         name = self.file.name if self.file else ""
@@ -185,13 +192,13 @@ class TablesPage(QWidget):
 
 
 class _Table(RowTable):
-    """One row at a time, in the order of the rating."""
+    """One row at a time, in the order of the rating until a heading is clicked."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._name = 0
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.horizontalHeader().setSectionsClickable(False)
+        self.sort_by_headings()
 
     def fit(self, texts: Sequence[bool]) -> None:
         """Columns as wide as they need; the widest column of texts takes the room that is left."""

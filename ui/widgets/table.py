@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -44,8 +46,19 @@ class RowTable(QTableView):
 
     def copy(self) -> None:
         """Puts the chosen rows, under their headings, onto the clipboard as a table."""
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in self.texts(chosen)))
+        lines = self.texts(self.chosen())
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+
+    def chosen(self) -> list[int]:
+        """The chosen rows from the top down, by their ranges: there may be very many."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+
+    def reader(self) -> Callable[[object], list[list[str]]]:
+        """Gives the headings and every row as they are shown now, for a `SaveButton`."""
+        shown = self.texts(list(range(self.model().rowCount())))
+        return lambda _: shown
 
     def texts(self, rows: list[int]) -> list[list[str]]:
         """The headings, then the rows asked for, as they are shown."""
