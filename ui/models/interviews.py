@@ -22,6 +22,7 @@ from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import Workspace, interviews
 from gsmon_desktop.store.interviews import Narrowing, Row
 from ui import words
+from ui.clipboard import copy_table
 from ui.tasks import Job, Tasks
 
 PAGE = 100
@@ -118,6 +119,12 @@ class InterviewsModel(QAbstractTableModel):
                     job.report(place, total)
 
         return read
+
+    def copy(self, rows: Iterable[int]) -> None:
+        """Puts rows onto the clipboard once they are read."""
+        job = Job(self)
+        read = self.reader(frozenset(rows))
+        self._tasks.background(lambda: list(read(job)), copy_table, self._on_failed, job=job)
 
     def find_row(self, key: str) -> int:
         """The table row of an interview among those read, -1 if it is not there."""

@@ -17,12 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import interviews
 from gsmon_desktop.store.interviews import Narrowing
 from ui import theme, words
-from ui.clipboard import copy_table
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.finder import Entry
 from ui.i18n import Language
@@ -30,7 +28,7 @@ from ui.models.interviews import InterviewsModel
 from ui.screens.base import Hints, Screen, label
 from ui.screens.interviews_preview import Preview
 from ui.screens.interviews_table import InterviewsTable
-from ui.tasks import Job, Tasks
+from ui.tasks import Tasks
 from ui.widgets.chip import Chip
 from ui.widgets.save_button import SaveButton
 
@@ -54,7 +52,7 @@ class InterviewsScreen(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._catalogue, self._language = tasks, catalogue, language
+        self._catalogue, self._language = catalogue, language
         self._chosen = ""
         self.title, self.count = label("title", self), label("muted", self)
         self.search = QLineEdit(self)
@@ -140,7 +138,6 @@ class InterviewsScreen(Screen):
         self.model.dataChanged.connect(self._on_model_data_changed)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.table.taken.connect(self._on_row_taken)
-        self.table.copy_asked.connect(self._on_copy_asked)
         self.save.troubled.connect(self.troubled)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
         self.preview.resume_requested.connect(self.resume_requested)
@@ -235,15 +232,6 @@ class InterviewsScreen(Screen):
 
     def _name(self) -> str:
         return self.tr("Интервью")
-
-    def _on_copy_asked(self, rows: list[int]) -> None:
-        """Rows nobody looked at yet are read first."""
-        job = Job(self)
-        read = self.model.reader(frozenset(rows))
-        self._tasks.background(lambda: list(read(job)), copy_table, self._on_failed, job=job)
-
-    def _on_failed(self, error: GsmonError) -> None:
-        self.troubled.emit(error)
 
     def _on_row_taken(self, index: QModelIndex) -> None:
         row = self.model.row_at(index.row())

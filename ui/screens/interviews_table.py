@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -29,9 +29,6 @@ _LEAST = 20
 class InterviewsTable(RowTable):
     """The table of interviews: sorted by the store, columns that give way to the service's name."""
 
-    copy_asked = Signal(object)
-    """list[int]: these rows are wanted on the clipboard, and some have yet to be read."""
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSortingEnabled(False)
@@ -49,10 +46,10 @@ class InterviewsTable(RowTable):
         self._fit()
 
     def copy(self) -> None:
-        """Puts the chosen rows onto the clipboard, or asks for them where some have yet to be read."""
+        """Puts the chosen rows onto the clipboard; those that nobody looked at yet are read first."""
         model, rows = self.model(), self.chosen()
         if isinstance(model, InterviewsModel) and not model.are_read(rows):
-            self.copy_asked.emit(rows)
+            model.copy(rows)
         else:
             super().copy()
 
