@@ -14,6 +14,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SCORES = frozenset({"1", "2", "3", "4", "5", "dk"})
 _SUMMARY = ("outcome", "device", "interviewer", "region", "service", "branch", "place", "language", "started")
 _NUMBERS = 1 << 53
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class WrongRecordError(ValueError):
@@ -152,7 +153,7 @@ def _texts(line: Mapping[str, Any], key: str) -> dict[str, str]:
 
 def _storable(text: str) -> bool:
     """Half a surrogate pair, which JSON allows, is no text a database can keep."""
-    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+    return text.isascii() or _SURROGATE.search(text) is None
 
 
 def _number(line: Mapping[str, Any], key: str, *, least: int = 0) -> int:

@@ -15,8 +15,9 @@ from typing import BinaryIO
 from gsmon_desktop.errors import GsmonError
 
 CHUNK = 1 << 20
-RATIO_LIMIT = 250
-"""How many times larger than in the zip an entry may be. Our own lines come to about 20; 1000 is a bomb."""
+RATIO_LIMIT, RATIO_FROM = 500, 256 << 20
+"""How many times larger than in the zip an entry may be, once it is longer than so many bytes. Our own lines
+come to about 20, made-up ones all alike to 300; 1000 is a bomb. Reading it costs time and no memory."""
 ENTRY_LIMIT = 1_000_000
 """Entries of one package."""
 
@@ -157,7 +158,7 @@ class _Entry:
                 piece = inflater.decompress(packed, CHUNK)
                 taken += len(packed) - len(inflater.unconsumed_tail) - len(inflater.unused_data)
                 given += len(piece)
-                if given > RATIO_LIMIT * taken + CHUNK:
+                if given > RATIO_LIMIT * taken + RATIO_FROM:
                     raise self._unsafe()
                 if piece:
                     yield piece

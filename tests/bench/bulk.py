@@ -7,6 +7,7 @@ on average. Triggers, the search's index and the chain of events do their work a
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ SENT = 0.6
 """The share of interviews that a package holds already, the earliest ones."""
 _INSTANCE = "<data>" + "<answer>значение</answer>" * 64 + "</data>"
 """As long as a frozen mass survey: two kilobytes."""
-_HASH = "f" * 64
+_HASH = hashlib.sha256(_INSTANCE.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,9 @@ class _Made:
         return round((self.visit.finished - self.visit.started).total_seconds())
 
 
-def make(folder: Path, interviews: int, *, seed: int = 1) -> Workspace:
+def make(folder: Path, interviews: int, *, seed: int = 1, sent: float = SENT, role: str = "hq") -> Workspace:
     """An open workspace with that many finished interviews, refusals and the not eligible among them."""
-    ws = Workspace.create(folder, now=local_now, name="Данияр С.", role="hq")
+    ws = Workspace.create(folder, now=local_now, name="Данияр С.", role=role)
     add_built_in(ws, now=local_now)
     rng = Random(seed)
     met = contacts(interviews, rng, sources())[:interviews]
@@ -71,7 +72,7 @@ def make(folder: Path, interviews: int, *, seed: int = 1) -> Workspace:
             _put(ws, form, made)
         last += len(batch)
     with ws.transaction():
-        _send(ws, round(last * SENT))
+        _send(ws, round(last * sent))
     return ws
 
 
@@ -138,10 +139,13 @@ def _put(ws: Workspace, form: Form, made: Sequence[_Made]) -> None:
 def _send(ws: Workspace, last: int) -> None:
     """Puts the interviews up to a number into one package."""
     ws.db.execute(
-        "INSERT INTO package VALUES (1, 'gsmon-1.zip', '', 'accepted', ?, ?, 0, 1, '')", [_HASH, last]
+        """INSERT INTO package (seq, file, made, state, sha256, interviews, size)
+        VALUES (1, 'gsmon-1.zip', '', 'accepted', ?, ?, 1)""",
+        [_HASH, last],
     )
     ws.db.execute(
-        "INSERT INTO package_interview SELECT 1, number, revision, hash FROM interview WHERE number <= ?",
+        """INSERT INTO package_interview (package, interview, revision, hash)
+        SELECT 1, number, revision, hash FROM interview WHERE number <= ?""",
         [last],
     )
 

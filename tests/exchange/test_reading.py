@@ -6,6 +6,7 @@ import contextlib
 import json
 import warnings
 from collections.abc import Callable
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from gsmon_desktop.errors import LANGUAGES, GsmonError, sentence
 from gsmon_desktop.exchange import verify
 from gsmon_desktop.exchange.manifest import Record
+from gsmon_desktop.exchange.writing import PackageWriter
 from tests.exchange.tools import FORM_HASH, package, rewritten
 
 Entries = dict[str, bytes]
@@ -123,14 +125,27 @@ def test_entry_missing_twice_changed_or_of_another_size(sound: Path) -> None:
 
 
 def test_bomb(sound: Path) -> None:
-    name = f"forms/{FORM_HASH}.json"
-    many = b"\0" * (40 << 20)
+    bomb = sound.with_name("bomb.zip")
+    writer = PackageWriter()
+    with bomb.open("wb") as stream:
+        for piece in writer.entry(f"forms/{FORM_HASH}.json", repeat(b"\0" * (1 << 20), 700)):
+            stream.write(piece)
+        stream.writelines(writer.finish())
+    assert bomb.stat().st_size < 2 << 20
+    assert refusal(bomb).code == "exchange.entry_unsafe"
 
-    def swell(entries: Entries) -> None:
-        entries[name] = many
-        _manifest(lambda d: [e.update(size=len(many)) for e in d["entries"] if e["name"] == name])(entries)
 
-    assert refusal(rewritten(sound, swell)).code == "exchange.entry_unsafe"
+def test_a_line_or_a_manifest_without_end(sound: Path) -> None:
+    for name, code in (
+        ("interviews.jsonl", "exchange.entry_wrong"),
+        ("manifest.json", "exchange.manifest_wrong"),
+    ):
+        endless = sound.with_name("endless.zip")
+        writer = PackageWriter()
+        with endless.open("wb") as stream:
+            stream.writelines(writer.entry(name, repeat(b" " * (1 << 20), 70)))
+            stream.writelines(writer.finish())
+        assert refusal(endless).code == code
 
 
 def test_lines_must_agree_with_the_manifest(tmp_path: Path) -> None:
