@@ -14,20 +14,20 @@ from gsmon_desktop.cli.screen import has_screen
 from gsmon_desktop.errors import GsmonError
 
 
-def open_app(workspace: Path) -> int:
+def open_app(workspace: Path, passphrase: str | None = None) -> int:
     """Opens the window on a workspace and returns its exit code. Raises GsmonError window.no_screen."""
     if not (os.environ.get("QT_QPA_PLATFORM") or has_screen()):
         raise GsmonError("window.no_screen")
     from ui.app import run
 
-    return run(workspace)
+    return run(workspace, passphrase)
 
 
-def save_scores_picture(workspace: Path, target: Path) -> None:
+def save_scores_picture(workspace: Path, target: Path, passphrase: str | None = None) -> None:
     """Saves a picture of the workspace's score screen as a PNG; works without a screen."""
     from ui.pictures import save_scores_picture as save
 
-    save(workspace, target)
+    save(workspace, target, passphrase=passphrase)
 
 
 def main() -> int:

@@ -12,8 +12,10 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from gsmon_desktop.cli.main import system_language
+from gsmon_desktop.store import keyfile
 from ui.dialogs.bug_report import BugReportDialog, report_text
 from ui.i18n import Language
+from ui.widgets.pasted import clear_pasted
 from ui.window import MainWindow
 
 FAULT = 1
@@ -23,10 +25,15 @@ _SMALL = 1400
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def run(workspace_folder: Path) -> int:
-    """Shows the window on a workspace until it is closed; its exit code."""
+def run(workspace_folder: Path, passphrase: str | None = None) -> int:
+    """Shows the window on a workspace until it is closed; its exit code. A passphrase given opens it.
+
+    Raises GsmonError workspace.passphrase_wrong.
+    """
+    keys = keyfile.unlock(workspace_folder, passphrase) if passphrase else None
+    clear_pasted()
     app = application()
-    window = MainWindow(app, workspace_folder, Language(app, system_language()))
+    window = MainWindow(app, workspace_folder, Language(app, system_language()), keys=keys)
     before, sys.excepthook = sys.excepthook, bug_hook(app, window)
     try:
         show(window)

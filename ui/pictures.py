@@ -11,6 +11,7 @@ from shiboken6 import delete
 
 from gsmon_desktop.cli.screen import has_screen
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.store import keyfile
 from ui import theme
 from ui.app import application
 from ui.i18n import Language
@@ -19,9 +20,11 @@ from ui.window import MainWindow
 SIZE = QSize(1366, 768)
 
 
-def save_scores_picture(workspace_folder: Path, target: Path, language: str = "ru") -> None:
+def save_scores_picture(
+    workspace_folder: Path, target: Path, language: str = "ru", passphrase: str | None = None
+) -> None:
     """Saves the score screen of a workspace as a PNG. Raises GsmonError("file.failed")."""
-    save_picture(workspace_folder, "scores", target, language=language)
+    save_picture(workspace_folder, "scores", target, language=language, passphrase=passphrase)
 
 
 def save_picture(
@@ -32,11 +35,13 @@ def save_picture(
     language: str = "ru",
     dark: bool = False,
     larger: bool = False,
+    passphrase: str | None = None,
 ) -> None:
     """Saves one screen (an id of the rail) as a PNG, 1366 by 768. Works without a display too."""
     without_display()
     app = application()
-    window = MainWindow(app, workspace_folder, Language(app, language), read_only=True)
+    keys = keyfile.unlock(workspace_folder, passphrase) if passphrase else None
+    window = MainWindow(app, workspace_folder, Language(app, language), read_only=True, keys=keys)
     try:
         window.resize(SIZE)
         settle(window)

@@ -99,13 +99,14 @@ class MainWindow(QWidget):
         now: Clock = local_now,
         files: FileDialogs | None = None,
         read_only: bool = False,
+        keys: Keys | None = None,
     ) -> None:
         super().__init__()
         self._app, self._now, self._read_only = app, now, read_only
         self.language = language
         self.files = files or FileDialogs()
         self._look: tuple[str, bool] = ("system", False)
-        self.tasks = Tasks(folder, now=now, read_only=read_only)
+        self.tasks = Tasks(folder, now=now, read_only=read_only, keys=keys)
         self._stack = QStackedLayout(self)
         self.shell: Shell | None = None
         self.guard = Guard(app, self, now)

@@ -69,11 +69,11 @@ def demo(run: Run, folder: Path, interviews: int, seed: int) -> None:
         _results(ws, run, words)
     if run.picture is not None:
         shot = folder / RESULTS / "scores.png"
-        run.picture(folder, shot)
+        run.picture(folder, shot, run.passphrase)
         print(f"{words['picture']}: {shot}")
     if has_screen():
         sys.stdout.flush()
-        click.get_current_context().exit(run.open_app(folder))
+        click.get_current_context().exit(run.open_app(folder, run.passphrase))
 
 
 def _results(ws: Workspace, run: Run, words: Mapping[str, str]) -> None:

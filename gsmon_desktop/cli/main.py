@@ -39,6 +39,9 @@ GLOBAL_OPTIONS = ("--workspace", "--passphrase-file", "--language")
 
 OK, NOT_ALL_RIGHT, WRONG_USE = 0, 1, 2
 
+OpenApp = Callable[[Path, str | None], int]
+Picture = Callable[[Path, Path, str | None], None]
+
 
 @dataclass(frozen=True)
 class Run:
@@ -47,18 +50,20 @@ class Run:
     workspace: Path
     passphrase: str | None
     language: str
-    open_app: Callable[[Path], int]
-    """Opens the app on a workspace, returns its exit code; given by `ui`, which this room may not know."""
-    picture: Callable[[Path, Path], None] | None = None
-    """Saves a picture of a workspace's score screen as the second path (PNG); None where `ui` gives none."""
+    open_app: OpenApp
+    """Opens the app on a workspace (with its passphrase, if given), returns its exit code; given by `ui`,
+    which this room may not know."""
+    picture: Picture | None = None
+    """Saves a picture of a workspace's score screen as the second path (PNG), opened by a passphrase; None
+    where `ui` gives none."""
 
 
 @dataclass(frozen=True)
 class Window:
     """What `ui` gives the command line; see `Run`."""
 
-    open_app: Callable[[Path], int]
-    picture: Callable[[Path, Path], None] | None = None
+    open_app: OpenApp
+    picture: Picture | None = None
 
 
 class Commands(click.Group):
@@ -102,7 +107,7 @@ def gsmon(
         picture=window.picture,
     )
     if ctx.invoked_subcommand is None:
-        ctx.exit(window.open_app(ctx.obj.workspace))
+        ctx.exit(window.open_app(ctx.obj.workspace, ctx.obj.passphrase))
 
 
 def system_language() -> str:
@@ -128,8 +133,8 @@ def first_line(file: Path) -> str:
 
 def main(
     argv: Sequence[str],
-    open_app: Callable[[Path], int],
-    picture: Callable[[Path, Path], None] | None = None,
+    open_app: OpenApp,
+    picture: Picture | None = None,
 ) -> int:
     """Runs one command line and returns its exit code: 0 done, 1 data not all right, 2 wrong use."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):

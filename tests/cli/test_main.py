@@ -10,7 +10,7 @@ import pytest
 from gsmon_desktop.cli.main import MODULES, Commands, globals_first, gsmon, main, system_language
 
 
-def _no_window(_workspace: Path) -> int:
+def _no_window(_workspace: Path, _passphrase: str | None) -> int:
     raise AssertionError("the window was opened")
 
 
@@ -36,7 +36,8 @@ def test_every_command_is_where_the_table_says() -> None:
 def test_alone_it_opens_the_window_on_the_workspace(tmp_path: Path) -> None:
     opened: list[Path] = []
 
-    def window(workspace: Path) -> int:
+    def window(workspace: Path, passphrase: str | None) -> int:
+        assert passphrase is None
         opened.append(workspace)
         return 7
 

@@ -76,7 +76,7 @@ def gsmon(
             sys.stdout = sys.stderr = io.TextIOWrapper(os.fdopen(1, "wb", buffering=0), write_through=True)
             sys.stdin = stdin or io.StringIO()
             arm()
-            code = main([str(each) for each in arguments], lambda _: 0)
+            code = main([str(each) for each in arguments], lambda *_: 0)
         finally:
             os._exit(code)
     _, status = os.waitpid(child, 0)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.questions import Shown, question
 from ui.widgets.media import MediaEditor
+from ui.widgets.pasted import clear_pasted
 
 
 def photo(folder: Path, name: str = "очередь.png") -> Path:
@@ -50,7 +51,8 @@ def test_a_picture_is_pasted_from_the_clipboard(qtbot: QtBot) -> None:
     assert shown.editor.press(event)
     path = Path(shown.reported[0])
     assert QImage(str(path)).size() == picture.size()
-    path.unlink()
+    clear_pasted()  # as the next start does
+    assert not path.exists()
 
 
 def test_a_file_of_another_kind_is_refused_in_words(qtbot: QtBot, tmp_path: Path) -> None:

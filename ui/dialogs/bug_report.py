@@ -11,14 +11,24 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gsmon_desktop import __version__
+from gsmon_desktop.errors import GsmonError
 from ui import theme
 
 
 def report_text(error: BaseException) -> str:
-    """Versions and the traceback. Values of variables are left out: they may be answers."""
+    """Versions and the traceback. Values and the errors' own words are left out: they may be answers."""
     python = sys.version.split()[0]
     versions = f"gsmon {__version__} | Python {python} | Qt {qVersion()} | {platform.platform()}"
-    return f"{versions}\n\n{''.join(traceback.format_exception(error))}"
+    return f"{versions}\n\n{_chain(error)}"
+
+
+def _chain(error: BaseException) -> str:
+    """Every error that led to this one, the first first: where it came about and what kind it is."""
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    code = f" {error.code}" if isinstance(error, GsmonError) else ""
+    told = f"{''.join(traceback.format_tb(error.__traceback__))}{kind}{code}\n"
+    return f"{_chain(before)}\n{told}" if before is not None else told
 
 
 class BugReportDialog(QDialog):

@@ -16,6 +16,7 @@ from gsmon_desktop.forms import Change
 from gsmon_desktop.interviewing import Interview
 from gsmon_desktop.store import Workspace, interviews
 from ui.tasks import Tasks
+from ui.widgets.pasted import drop_pasted
 
 Done = Callable[[Any], None]
 Opened = tuple[Interview, dict[str, str]]
@@ -84,7 +85,14 @@ class Saving(QObject):
     def attach(self, path: str, file: Path, done: Done) -> None:
         """Keep a file in the workspace and answer the question with it."""
         interview = self._open()
-        self._run(lambda ws: interview.attach(path, file), done, changes=("answer",))
+
+        def attach(_: Workspace) -> Change:
+            try:
+                return interview.attach(path, file)
+            finally:
+                drop_pasted(file)
+
+        self._run(attach, done, changes=("answer",))
 
     def undo(self, done: Done) -> None:
         """Take back the latest change; `done` gets it, or None when there is none."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from gsmon_desktop.forms import Question
 from ui.widgets.editor import Editor
+from ui.widgets.pasted import save_pasted
 
 _SUFFIXES = {
     "image": (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".heic", ".gif"),
@@ -128,10 +128,7 @@ class MediaEditor(Editor):
         if files:
             self.take_file(files[0])
         elif mime.hasImage() and self.question.element.type == "image":
-            with tempfile.NamedTemporaryFile(prefix="gsmon-", suffix=".png", delete=False) as handle:
-                name = handle.name
-            QImage(mime.imageData()).save(name)
-            self.take_file(Path(name))
+            self.take_file(save_pasted(QImage(mime.imageData())))
 
     def take_file(self, path: Path) -> None:
         """Report a file when it is of the right kind."""
