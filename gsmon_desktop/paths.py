@@ -25,6 +25,11 @@ def default_workspace() -> Path:
     return Path(platformdirs.user_documents_dir()) / "gsmon"
 
 
+def state_folder() -> Path:
+    """What the program remembers of its own between two starts on this computer."""
+    return Path(platformdirs.user_state_dir("gsmon", appauthor=False))
+
+
 def cache_folder() -> Path:
     """Where compiled forms are kept; safe to delete at any time."""
     return Path(platformdirs.user_cache_dir("gsmon", appauthor=False))

@@ -12,6 +12,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from gsmon_desktop.cli.main import system_language
+from gsmon_desktop.interviewing import continued
 from gsmon_desktop.store import keyfile
 from ui.dialogs.bug_report import BugReportDialog, report_text
 from ui.i18n import Language
@@ -33,7 +34,8 @@ def run(workspace_folder: Path, passphrase: str | None = None) -> int:
     keys = keyfile.unlock(workspace_folder, passphrase) if passphrase else None
     clear_pasted()
     app = application()
-    window = MainWindow(app, workspace_folder, Language(app, system_language()), keys=keys)
+    folder = workspace_folder if keys else continued(workspace_folder)
+    window = MainWindow(app, folder, Language(app, system_language()), keys=keys)
     before, sys.excepthook = sys.excepthook, bug_hook(app, window)
     try:
         show(window)

@@ -136,6 +136,29 @@ class Tasks(QObject):
 
         self._put(_Work(call, lambda _: done(), failed, frozenset(), None))
 
+    def apart(
+        self,
+        work: Callable[[Keys | None], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        changes: Iterable[str] = (),
+        job: Job | None = None,
+    ) -> None:
+        """Runs `work` on the database thread while the workspace is closed; the lane's next work opens it.
+
+        `work` gets the keys it was opened with.
+        """
+
+        def call() -> T:
+            if self._workspace is not None:
+                self.keys = self._workspace.keys
+                self._workspace.close()
+                self._workspace = None
+            return work(self.keys)
+
+        self._put(_Work(call, done, failed, frozenset(changes), job))
+
     def background(
         self,
         work: Callable[[], T],

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import add_built_in
+from gsmon_desktop.interviewing import Elsewhere, add_built_in, doctor, forget_continued, note_continued
 from gsmon_desktop.store import Clock, Workspace, backup, local_now, recovery
 from gsmon_desktop.store.keyfile import Keys
+from gsmon_desktop.store.restoring import Restored, restore
 from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.guard import SETTING as LOCK_MINUTES
@@ -106,6 +107,8 @@ class MainWindow(QWidget):
         self.language = language
         self.files = files or FileDialogs()
         self._look: tuple[str, bool] = ("system", False)
+        self._then: Callable[[Shell], None] | None = None
+        """What is done and said once the workspace being opened stands."""
         self.tasks = Tasks(folder, now=now, read_only=read_only, keys=keys)
         self._stack = QStackedLayout(self)
         self.shell: Shell | None = None
@@ -125,11 +128,11 @@ class MainWindow(QWidget):
         self._work_in(folder)
         self.tasks.lane(_settings, self._on_opened, self._on_not_opened)
 
-    def _work_in(self, folder: Path) -> None:
+    def _work_in(self, folder: Path, keys: Keys | None = None) -> None:
         if folder != self.tasks.folder:
             self.tasks.close()
             self.tasks.deleteLater()
-            self.tasks = Tasks(folder, now=self._now, read_only=self._read_only)
+            self.tasks = Tasks(folder, now=self._now, read_only=self._read_only, keys=keys)
 
     def _on_not_opened(self, error: GsmonError) -> None:
         if error.code == "workspace.passphrase_needed":
@@ -139,11 +142,14 @@ class MainWindow(QWidget):
             first = FirstStartScreen(self.tasks.folder, catalogue, self.language, self.files)
             first.begun.connect(self._begin)
             first.demo_requested.connect(self._begin_demo)
+            first.restore_requested.connect(self._restore)
             self._show(first)
         else:
             page = NotOpenedScreen(error, self.language)
             page.again.connect(self._on_again)
             page.other.connect(self.choose_other)
+            page.repair_requested.connect(self._repair)
+            page.restore_requested.connect(self._restore_beside)
             self._show(page)
 
     def _begin(self, folder: Path, name: str, region: str, passphrase: str) -> None:
@@ -162,7 +168,7 @@ class MainWindow(QWidget):
 
     def _on_not_made(self, error: GsmonError) -> None:
         first = self._stack.currentWidget()
-        if isinstance(first, FirstStartScreen):
+        if isinstance(first, FirstStartScreen | NotOpenedScreen):
             first.show_trouble(error)
 
     def _on_again(self) -> None:
@@ -172,6 +178,7 @@ class MainWindow(QWidget):
         """Another folder, if one is chosen."""
         folder = self.files.folder(self, self.tr("Рабочая папка"), str(self.tasks.folder.parent))
         if folder is not None:
+            forget_continued(folder)
             self.open(folder)
 
     def shut(self) -> None:
@@ -202,6 +209,63 @@ class MainWindow(QWidget):
         """Shows a page instead of what is there."""
         self._show(page)
 
+    # ------------------------------------------------------------ repaired, brought back, gone on elsewhere
+
+    def _repair(self) -> None:
+        """Repairs the workspace that does not open, then opens it and says what was done."""
+        page = self._stack.currentWidget()
+        if isinstance(page, NotOpenedScreen):
+            page.show_working(working=True)
+        folder, now = self.tasks.folder, self._now
+        self.tasks.apart(
+            lambda keys: doctor.repair(folder, now=now, keys=keys), self._on_repaired, self._on_not_made
+        )
+
+    def _on_repaired(self, report: doctor.Report) -> None:
+        said = " ".join(each.done_text(self.language.code) for each in report.findings if each.done)
+        self._then = lambda shell: shell.show_good(said)
+        self.open(self.tasks.folder)
+
+    def _restore_beside(self) -> None:
+        """A copy comes back beside the workspace that does not open: nothing of that one is touched."""
+        here = self.tasks.folder
+        self._restore(here.with_name(f"{here.name}-{self._now():%Y%m%d-%H%M%S}"))
+
+    def _restore(self, folder: Path) -> None:
+        """Asks for a copy and makes a workspace of it in `folder`."""
+        copy = self.files.open(self, self.tr("Копия: файл gsmon.db или daily-….db"), "gsmon (*.db)")
+        page = self._stack.currentWidget()
+        if copy is None:
+            return
+        if isinstance(page, FirstStartScreen | NotOpenedScreen):
+            page.show_working(working=True)
+        now = self._now
+        self.tasks.apart(lambda keys: restore(copy, folder, now=now), self._on_restored, self._on_not_made)
+
+    def _on_restored(self, made: Restored) -> None:
+        text = self.tr("Интервью возвращены из копии: {count}.").format(count=made.interviews)
+        if made.lacking:
+            text += " " + self.tr("В копии нет файлов: {names}.").format(names=", ".join(made.lacking))
+        self._then = lambda shell: shell.show_good(text)
+        self.open(made.folder)
+
+    def _go_on_elsewhere(self, made: Elsewhere) -> None:
+        """Opens the workspace an interview was saved to, and the interview in it."""
+        text = self.tr("Работа продолжается в папке {folder}.").format(folder=made.folder)
+        if not made.whole:
+            text += " " + self.tr("Сюда перенесено только это интервью.")
+        if made.lacking:
+            text += " " + self.tr("Не перенесены файлы: {names}.").format(names=", ".join(made.lacking))
+        note_continued(self.tasks.folder, made.folder)
+
+        def then(shell: Shell) -> None:
+            shell.resume(made.interview)
+            shell.show_good(text)
+
+        self._then = then
+        self._work_in(made.folder, self.tasks.keys)
+        self.open(made.folder)
+
     def _show(self, page: QWidget) -> None:
         old = self._stack.currentWidget()
         self._stack.addWidget(page)
@@ -226,6 +290,9 @@ class MainWindow(QWidget):
             self._copy_daily()
             self._daily.start()
         self.guard.opened(settings.get(LOCK_MINUTES, ""))
+        then, self._then = self._then, None
+        if then is not None:
+            then(self.shell)
         self.opened.emit()
 
     def _copy_daily(self) -> None:
@@ -250,7 +317,8 @@ class MainWindow(QWidget):
             "exchange": ExchangeScreen(tasks, catalogue, edition, self.language, self.files),
             "settings": preferences,
         }
-        filling = FillingScreen(tasks, language=lambda: self.language.code)
+        filling = FillingScreen(tasks, language=lambda: self.language.code, files=self.files)
+        filling.moved.connect(self._go_on_elsewhere)
         shell = Shell(tasks, catalogue, self.language, screens, filling)
         today.new_requested.connect(shell.new_interview)
         today.resume_requested.connect(shell.resume)
@@ -267,6 +335,7 @@ class MainWindow(QWidget):
         preferences.look_chosen.connect(self._on_look_chosen)
         preferences.kept.connect(shell.show_settings)
         preferences.protection.connect_to(self.guard)
+        preferences.care.other_asked.connect(self.choose_other)
         return shell
 
     def _make_scores(self) -> ScoresScreen:

@@ -2,6 +2,13 @@
 
 from gsmon_desktop.interviewing.account import Account, account, told
 from gsmon_desktop.interviewing.audit import audit_csv, write_audit
+from gsmon_desktop.interviewing.elsewhere import (
+    Elsewhere,
+    continued,
+    forget_continued,
+    go_on_elsewhere,
+    note_continued,
+)
 from gsmon_desktop.interviewing.formbook import add_built_in, add_form, kept_form, latest_form
 from gsmon_desktop.interviewing.interview import Interview
 from gsmon_desktop.interviewing.moving import fit, move
@@ -11,17 +18,22 @@ from gsmon_desktop.interviewing.sittings import delete, reopen, resume, start
 
 __all__ = [
     "Account",
+    "Elsewhere",
     "Interview",
     "Today",
     "account",
     "add_built_in",
     "add_form",
     "audit_csv",
+    "continued",
     "delete",
     "fit",
+    "forget_continued",
+    "go_on_elsewhere",
     "kept_form",
     "latest_form",
     "move",
+    "note_continued",
     "record",
     "reopen",
     "resume",

@@ -36,16 +36,23 @@ class Report:
         return all(finding.done for finding in self.findings)
 
 
-def examine(folder: Path, *, now: Clock, passphrase: str | None = None, progress: Progress = still) -> Report:
+def examine(
+    folder: Path,
+    *,
+    now: Clock,
+    passphrase: str | None = None,
+    keys: Keys | None = None,
+    progress: Progress = still,
+) -> Report:
     """Checks the workspace in `folder`, beside a program that may be using it; changes nothing.
 
     Raises GsmonError as opening does, but for a damaged or an older database: those are findings.
     """
-    keys = keyfile.unlock(folder, passphrase)
+    keys = keys or keyfile.unlock(folder, passphrase)
     if pages := _damaged_pages(folder, keys):
         return Report((Finding("doctor.pages", values={"reason": pages}),))
     try:
-        with Workspace.open(folder, now=now, read_only=True, passphrase=passphrase) as ws:
+        with Workspace.open(folder, now=now, read_only=True, keys=keys) as ws:
             return Report(tuple(_found(ws, progress)))
     except GsmonError as error:
         if error.code == "workspace.older":
@@ -55,18 +62,25 @@ def examine(folder: Path, *, now: Clock, passphrase: str | None = None, progress
         raise
 
 
-def repair(folder: Path, *, now: Clock, passphrase: str | None = None, progress: Progress = still) -> Report:
+def repair(
+    folder: Path,
+    *,
+    now: Clock,
+    passphrase: str | None = None,
+    keys: Keys | None = None,
+    progress: Progress = still,
+) -> Report:
     """Checks and mends what can be mended; whatever is replaced or moved is kept in `backups/`.
 
     Raises GsmonError as opening to write does, and rescue.unreadable for a database of which nothing can be
     read any more.
     """
     bench = Bench(folder, now())
-    keys = keyfile.unlock(folder, passphrase)
+    keys = keys or keyfile.unlock(folder, passphrase)
     done = list(_rescued(bench, keys))
     if _is_older(folder, keys):
         done.append(Finding(_OLDER).mended("doctor.older_done"))  # which opening does
-    with Workspace.open(folder, now=now, passphrase=passphrase) as ws:
+    with Workspace.open(folder, now=now, keys=keys) as ws:
         for check in CHECKS:
             for finding in list(check.find(ws, progress)):
                 if finding.repairable and check.mend is not None:

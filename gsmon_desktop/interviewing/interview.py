@@ -27,6 +27,7 @@ class Interview:
         self.number = row.number
         self.revision = row.revision
         self.status = row.status
+        self.started = row.started
         self.page = row.page
         self.question = row.question
         self.session = session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ DATABASE = "gsmon.db"
 
 _FULL_BELOW = 256 * 1024
 """Bytes free under which an I/O error means a full disk: shared memory that cannot grow is one."""
+
+_LONGEST = 230 if os.name == "nt" else 480
+"""Bytes of a folder's path up to which SQLite opens the files in it (it takes 260 and 512 for a file's)."""
 
 KEY_BYTES = 32
 """Length of a database's key: AES-256."""
@@ -40,6 +44,8 @@ _SAID = {
     "attempt to write a readonly database": driver.SQLITE_READONLY,
     "database is locked": driver.SQLITE_BUSY,
     "database disk image is malformed": driver.SQLITE_CORRUPT,
+    "file is not a database": driver.SQLITE_NOTADB,
+    "unable to open database file": driver.SQLITE_CANTOPEN,
 }
 """The driver's backup gives no codes, only these words."""
 
@@ -132,6 +138,10 @@ def _code(error: driver.Error, folder: Path) -> str | None:
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF or _SAID.get(str(error), 0)
     if primary == driver.SQLITE_IOERR and _is_full(folder):
         return "workspace.disk_full"
+    if primary in (driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB) and not _answers(folder / DATABASE):
+        return "workspace.io"  # SQLite takes a disk that gives nothing for a damaged file
+    if primary == driver.SQLITE_CANTOPEN and len(os.fsencode(folder)) > _LONGEST:
+        return "workspace.long_path"
     return _CODES.get(primary)
 
 
@@ -142,10 +152,24 @@ def _is_full(folder: Path) -> bool:
         return False
 
 
+def _answers(file: Path) -> bool:
+    """Does the disk give the file's beginning?"""
+    try:
+        with file.open("rb", buffering=0) as stream:
+            stream.read(512)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
 def file_failure(error: OSError, place: Path) -> GsmonError:
     """The known failure behind an operating system error at `place`."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return GsmonError("workspace.disk_full", str(place))
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return GsmonError("workspace.read_only", str(place))
+    if error.errno == errno.ENAMETOOLONG:
+        return GsmonError("workspace.long_path", str(place))
     return GsmonError("workspace.io", str(place), reason=error.strerror or str(error))

@@ -122,6 +122,12 @@ def change_form(db: Database, number: int, form_hash: str) -> None:
     db.execute("UPDATE interview SET form_hash = ? WHERE number = ?", [form_hash, number])
 
 
+def set_revision(db: Database, number: int, revision: int) -> None:
+    """Numbers the one revision of a draft that came without its earlier ones."""
+    db.execute("UPDATE interview SET revision = ? WHERE number = ?", [revision, number])
+    db.execute("UPDATE revision SET revision = ? WHERE interview = ?", [revision, number])
+
+
 def set_words(db: Database, number: int, texts: Iterable[str]) -> None:
     """Sets what the search finds an interview by."""
     db.execute("DELETE FROM interview_search WHERE rowid = ?", [number])

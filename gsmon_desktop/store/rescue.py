@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +97,8 @@ def _fill(file: Path, fresh: Path, key: bytes | None) -> tuple[int, tuple[str, .
                 for trigger in triggers:
                     db.execute(trigger)
                 _number_on(old, db)
+                for name, value in (("device", str(uuid.uuid4())), ("role", "interviewer")):
+                    db.execute("INSERT OR IGNORE INTO setting (name, value) VALUES (?, ?)", [name, value])
                 if not later and "tally" in db.table_names():
                     recount.rebuild(db)
             db.execute("PRAGMA journal_mode = DELETE").fetchall()

@@ -49,7 +49,9 @@ class Workspace:
         self.vault = Vault(folder, keys)
         self.read_only = lock is None
         self._lock = lock
-        self.settings = Settings(db, self.transaction)
+        self._file = None if lock is None else _identity(folder)
+        with known_failures(folder):
+            self.settings = Settings(db, self.transaction)
 
     @classmethod
     def create(
@@ -124,9 +126,15 @@ class Workspace:
 
     @contextmanager
     def transaction(self) -> Iterator[Database]:
-        """One synced transaction: all of the block or nothing. Failures with a remedy come as GsmonError."""
+        """One synced transaction: all of the block or nothing. Failures with a remedy come as GsmonError.
+
+        Raises workspace.gone when the database is not where it was opened (a stick pulled, a folder moved):
+        the system would let us go on writing into a file nobody will find again.
+        """
         if self.read_only:
             raise GsmonError("workspace.read_only", str(self.folder))
+        if _identity(self.folder) != self._file:
+            raise GsmonError("workspace.gone", str(self.folder))
         with known_failures(self.folder), self.db.atomic() as db:
             yield db
 
@@ -178,6 +186,15 @@ def _opened_with(folder: Path, passphrase: str | None, given: Keys | None) -> Ke
     if given is not None and keyfile.is_encrypted(folder) and keyfile.read(folder).id == given.id:
         return given
     return keyfile.unlock(folder, passphrase)
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Which file the database's name leads to; None where there is none or the disk does not say."""
+    try:
+        found = (folder / DATABASE).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _make_keys(folder: Path, passphrase: str | None, recovery_key: str | None) -> Keys | None:

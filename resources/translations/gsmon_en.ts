@@ -558,6 +558,14 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <source>Защитить паролем: без него ответы и фото никто не прочтёт</source>
         <translation>Protect with a passphrase: without it nobody can read answers and photos</translation>
     </message>
+    <message>
+        <source>Вернуть из копии…</source>
+        <translation>Bring back from a copy…</translation>
+    </message>
+    <message>
+        <source>Рабочая папка с другого компьютера или копия с флешки</source>
+        <translation>A workspace of another computer or a copy on a stick</translation>
+    </message>
 </context>
 <context>
     <name>Guard</name>
@@ -760,6 +768,30 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <source>Рабочая папка</source>
         <translation>Workspace</translation>
     </message>
+    <message>
+        <source>Копия: файл gsmon.db или daily-….db</source>
+        <translation>The copy: a file gsmon.db or daily-….db</translation>
+    </message>
+    <message>
+        <source>Интервью возвращены из копии: {count}.</source>
+        <translation>Interviews brought back from the copy: {count}.</translation>
+    </message>
+    <message>
+        <source>В копии нет файлов: {names}.</source>
+        <translation>Files that are not in the copy: {names}.</translation>
+    </message>
+    <message>
+        <source>Работа продолжается в папке {folder}.</source>
+        <translation>Work goes on in the folder {folder}.</translation>
+    </message>
+    <message>
+        <source>Сюда перенесено только это интервью.</source>
+        <translation>Only this interview was brought here.</translation>
+    </message>
+    <message>
+        <source>Не перенесены файлы: {names}.</source>
+        <translation>Files that did not come along: {names}.</translation>
+    </message>
 </context>
 <context>
     <name>MethodPage</name>
@@ -833,6 +865,18 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     <message>
         <source>Другая папка…</source>
         <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>Проверить и исправить</source>
+        <translation>Check and repair</translation>
+    </message>
+    <message>
+        <source>Вернуть из копии…</source>
+        <translation>Bring back from a copy…</translation>
+    </message>
+    <message>
+        <source>Проверяю и исправляю</source>
+        <translation>Checking and repairing</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1222,18 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Черновик перейдёт из версии {old} в версию {new}. Что не поместится, останется в журнале интервью.</source>
         <translation>The draft goes from version {old} to version {new}. What does not fit stays in the interview's history.</translation>
+    </message>
+    <message>
+        <source>Журнал в файл…</source>
+        <translation>Trail to a file…</translation>
+    </message>
+    <message>
+        <source>Файл audit.csv, как в ODK Collect</source>
+        <translation>The file audit.csv, as ODK Collect writes it</translation>
+    </message>
+    <message>
+        <source>Сохранить журнал</source>
+        <translation>Save the trail</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1711,10 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <source>Защита</source>
         <translation>Protection</translation>
     </message>
+    <message>
+        <source>Сохранность</source>
+        <translation>Safekeeping</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -2049,6 +2109,14 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <source>Ответ не сохранён и отменён.</source>
         <translation>The answer was not saved and is taken back.</translation>
     </message>
+    <message>
+        <source>Повторить (F5)</source>
+        <translation>Try again (F5)</translation>
+    </message>
+    <message>
+        <source>Сохранить в другую папку… (F6)</source>
+        <translation>Save to another folder… (F6)</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>
@@ -2117,6 +2185,14 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>подсказка</source>
         <translation>hint</translation>
+    </message>
+    <message>
+        <source>Куда сохранить интервью</source>
+        <translation>Where to save the interview</translation>
+    </message>
+    <message>
+        <source>Сохраняю в другую папку…</source>
+        <translation>Saving to another folder…</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2504,73 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Отменить: сохранено {share} %</source>
         <translation>Cancel: {share} % saved</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Сделать копию…</source>
+        <translation>Make a copy…</translation>
+    </message>
+    <message>
+        <source>Вся рабочая папка целиком, например на флешку</source>
+        <translation>The whole workspace, to a stick for example</translation>
+    </message>
+    <message>
+        <source>Проверить</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Всё ли цело: база, интервью, файлы, журнал</source>
+        <translation>Is all of it whole: database, interviews, files, trail</translation>
+    </message>
+    <message>
+        <source>Другая рабочая папка…</source>
+        <translation>Another workspace…</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Исправить</source>
+        <translation>Repair</translation>
+    </message>
+    <message>
+        <source>Сколько сделано</source>
+        <translation>How much is done</translation>
+    </message>
+    <message>
+        <source>Что нашла проверка</source>
+        <translation>What the check found</translation>
+    </message>
+    <message>
+        <source>Куда положить копию</source>
+        <translation>Where to put the copy</translation>
+    </message>
+    <message>
+        <source>Копия готова и проверена: {folder}</source>
+        <translation>The copy is made and checked: {folder}</translation>
+    </message>
+    <message>
+        <source>В ней нет файлов: {names}.</source>
+        <translation>Files that are not in it: {names}.</translation>
+    </message>
+    <message>
+        <source>Рабочая папка в порядке.</source>
+        <translation>The workspace is all right.</translation>
+    </message>
+    <message>
+        <source>Исправлено всё, что нашла проверка.</source>
+        <translation>All that the check found was repaired.</translation>
+    </message>
+    <message>
+        <source>Найдено неисправностей: {count}.</source>
+        <translation>Faults found: {count}.</translation>
+    </message>
+    <message>
+        <source>Остановлено.</source>
+        <translation>Stopped.</translation>
     </message>
 </context>
 </TS>

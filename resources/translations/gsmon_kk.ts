@@ -558,6 +558,14 @@
         <source>Защитить паролем: без него ответы и фото никто не прочтёт</source>
         <translation>Құпиясөзбен қорғау: онсыз жауаптар мен фотоларды ешкім оқи алмайды</translation>
     </message>
+    <message>
+        <source>Вернуть из копии…</source>
+        <translation>Көшірмеден қайтару…</translation>
+    </message>
+    <message>
+        <source>Рабочая папка с другого компьютера или копия с флешки</source>
+        <translation>Басқа компьютердің жұмыс қалтасы немесе флешкадағы көшірме</translation>
+    </message>
 </context>
 <context>
     <name>Guard</name>
@@ -760,6 +768,30 @@
         <source>Рабочая папка</source>
         <translation>Жұмыс қалтасы</translation>
     </message>
+    <message>
+        <source>Копия: файл gsmon.db или daily-….db</source>
+        <translation>Көшірме: gsmon.db немесе daily-….db файлы</translation>
+    </message>
+    <message>
+        <source>Интервью возвращены из копии: {count}.</source>
+        <translation>Көшірмеден қайтарылған сұхбат саны: {count}.</translation>
+    </message>
+    <message>
+        <source>В копии нет файлов: {names}.</source>
+        <translation>Көшірмеде жоқ файлдар: {names}.</translation>
+    </message>
+    <message>
+        <source>Работа продолжается в папке {folder}.</source>
+        <translation>Жұмыс {folder} қалтасында жалғасады.</translation>
+    </message>
+    <message>
+        <source>Сюда перенесено только это интервью.</source>
+        <translation>Мұнда тек осы сұхбат көшірілді.</translation>
+    </message>
+    <message>
+        <source>Не перенесены файлы: {names}.</source>
+        <translation>Көшірілмеген файлдар: {names}.</translation>
+    </message>
 </context>
 <context>
     <name>MethodPage</name>
@@ -833,6 +865,18 @@
     <message>
         <source>Другая папка…</source>
         <translation>Басқа қалта…</translation>
+    </message>
+    <message>
+        <source>Проверить и исправить</source>
+        <translation>Тексеру және түзету</translation>
+    </message>
+    <message>
+        <source>Вернуть из копии…</source>
+        <translation>Көшірмеден қайтару…</translation>
+    </message>
+    <message>
+        <source>Проверяю и исправляю</source>
+        <translation>Тексеріп, түзетіп жатырмын</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1222,18 @@
     <message>
         <source>Черновик перейдёт из версии {old} в версию {new}. Что не поместится, останется в журнале интервью.</source>
         <translation>Қаралама {old} нұсқасынан {new} нұсқасына көшеді. Сыймағаны сұхбат журналында қалады.</translation>
+    </message>
+    <message>
+        <source>Журнал в файл…</source>
+        <translation>Журнал файлға…</translation>
+    </message>
+    <message>
+        <source>Файл audit.csv, как в ODK Collect</source>
+        <translation>ODK Collect-тегідей audit.csv файлы</translation>
+    </message>
+    <message>
+        <source>Сохранить журнал</source>
+        <translation>Журналды сақтау</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1711,10 @@
         <source>Защита</source>
         <translation>Қорғаныс</translation>
     </message>
+    <message>
+        <source>Сохранность</source>
+        <translation>Сақталуы</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -2049,6 +2109,14 @@
         <source>Ответ не сохранён и отменён.</source>
         <translation>Жауап сақталмады және кері қайтарылды.</translation>
     </message>
+    <message>
+        <source>Повторить (F5)</source>
+        <translation>Қайталау (F5)</translation>
+    </message>
+    <message>
+        <source>Сохранить в другую папку… (F6)</source>
+        <translation>Басқа қалтаға сақтау… (F6)</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>
@@ -2117,6 +2185,14 @@
     <message>
         <source>подсказка</source>
         <translation>көмек</translation>
+    </message>
+    <message>
+        <source>Куда сохранить интервью</source>
+        <translation>Сұхбатты қайда сақтау керек</translation>
+    </message>
+    <message>
+        <source>Сохраняю в другую папку…</source>
+        <translation>Басқа қалтаға сақталып жатыр…</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2504,73 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Отменить: сохранено {share} %</source>
         <translation>Тоқтату: {share} % сақталды</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Сделать копию…</source>
+        <translation>Көшірме жасау…</translation>
+    </message>
+    <message>
+        <source>Вся рабочая папка целиком, например на флешку</source>
+        <translation>Бүкіл жұмыс қалтасы, мысалы флешкаға</translation>
+    </message>
+    <message>
+        <source>Проверить</source>
+        <translation>Тексеру</translation>
+    </message>
+    <message>
+        <source>Всё ли цело: база, интервью, файлы, журнал</source>
+        <translation>Бәрі бүтін бе: дерекқор, сұхбаттар, файлдар, журнал</translation>
+    </message>
+    <message>
+        <source>Другая рабочая папка…</source>
+        <translation>Басқа жұмыс қалтасы…</translation>
+    </message>
+    <message>
+        <source>Остановить</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Исправить</source>
+        <translation>Түзету</translation>
+    </message>
+    <message>
+        <source>Сколько сделано</source>
+        <translation>Қанша жасалды</translation>
+    </message>
+    <message>
+        <source>Что нашла проверка</source>
+        <translation>Тексеру не тапты</translation>
+    </message>
+    <message>
+        <source>Куда положить копию</source>
+        <translation>Көшірмені қайда қою керек</translation>
+    </message>
+    <message>
+        <source>Копия готова и проверена: {folder}</source>
+        <translation>Көшірме дайын, тексерілді: {folder}</translation>
+    </message>
+    <message>
+        <source>В ней нет файлов: {names}.</source>
+        <translation>Онда жоқ файлдар: {names}.</translation>
+    </message>
+    <message>
+        <source>Рабочая папка в порядке.</source>
+        <translation>Жұмыс қалтасы дұрыс.</translation>
+    </message>
+    <message>
+        <source>Исправлено всё, что нашла проверка.</source>
+        <translation>Тексеру тапқанның бәрі түзетілді.</translation>
+    </message>
+    <message>
+        <source>Найдено неисправностей: {count}.</source>
+        <translation>Табылған ақау саны: {count}.</translation>
+    </message>
+    <message>
+        <source>Остановлено.</source>
+        <translation>Тоқтатылды.</translation>
     </message>
 </context>
 </TS>

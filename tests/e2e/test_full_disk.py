@@ -16,13 +16,14 @@ from tests.media.tools import bare_photo
 from tests.store.tools import disk, fill_up
 
 
-class _Fill:
+class Fill:
     """A running `interview fill`, a step at a time."""
 
-    def __init__(self, workspace: Path) -> None:
+    def __init__(self, workspace: Path, **extra: str) -> None:
         self.process = subprocess.Popen(
             [*COMMAND, "--workspace", str(workspace), "interview", "fill", "--form", "visit"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment(), cwd=ROOT, encoding="utf-8",
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment() | extra, cwd=ROOT,
+            encoding="utf-8",
         )  # fmt: skip
         self.id = self._reply()["interview"]
 
@@ -49,7 +50,7 @@ def test_interview_goes_on_when_there_is_room_again(tmp_path: Path) -> None:
         workspace = stick / "жұмыс"
         with Workspace.create(workspace, now=local_now, name="Айгүл") as ws:
             put_survey(ws, tmp_path)
-        fill = _Fill(workspace)
+        fill = Fill(workspace)
         kept = ""
         ballast = fill_up(stick)
         refusals = 0
@@ -86,7 +87,7 @@ def test_finish_on_a_full_disk_leaves_the_draft_as_it_was(tmp_path: Path) -> Non
         workspace = stick / "w"
         with Workspace.create(workspace, now=local_now) as ws:
             put_survey(ws, tmp_path)
-        fill = _Fill(workspace)
+        fill = Fill(workspace)
         for path, value in PAPER.items():
             assert fill.do(set=path, value=value)["ok"]
         ballast = fill_up(stick)
@@ -109,7 +110,7 @@ def test_killed_on_a_full_disk_opens_again(tmp_path: Path) -> None:
         workspace = stick / "w"
         with Workspace.create(workspace, now=local_now) as ws:
             put_survey(ws, tmp_path)
-        fill = _Fill(workspace)
+        fill = Fill(workspace)
         assert fill.do(set="/data/town", value="Ақсу")["ok"]
         fill_up(stick)
         fill.process.kill()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,18 @@ from tests.e2e.acts import ACTS, Act
 from tests.e2e.gsmon import environment
 
 
-def _run(act: Act, home: Path, patience: float | None) -> tuple[str, float]:
-    """Runs the act until the patience ends; what it said, and how long it ran."""
-    began = local_now()
+@dataclass(frozen=True)
+class _Run:
+    """What an act said, how many seconds it ran, whether it was killed."""
+
+    said: str
+    seconds: float
+    killed: bool
+
+
+def _run(act: Act, home: Path, patience: float | None) -> _Run:
+    """Runs the act until the patience ends."""
+    began, killed = local_now(), False
     with subprocess.Popen(
         act.command(home), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env=environment(), cwd=ROOT,
@@ -28,7 +38,8 @@ def _run(act: Act, home: Path, patience: float | None) -> tuple[str, float]:
         except subprocess.TimeoutExpired:
             process.kill()
             said, _ = process.communicate()
-    return said.decode(errors="ignore"), (local_now() - began).total_seconds()
+            killed = process.returncode != 0
+    return _Run(said.decode(errors="ignore"), (local_now() - began).total_seconds(), killed)
 
 
 def _kill(act: Act, folder: Path, times: int, seed: int) -> int:
@@ -38,15 +49,17 @@ def _kill(act: Act, folder: Path, times: int, seed: int) -> int:
     act.prepare(folder / "first")
     home = folder / "дом үй"
     shutil.copytree(folder / "first", home)
-    said, whole = _run(act, home, None)
-    act.check(home, said)
+    done = _run(act, home, None)
+    act.check(home, done.said)
+    whole = done.seconds
     for _ in range(times):
         shutil.rmtree(home)
         shutil.copytree(folder / "first", home)
-        said, seconds = _run(act, home, draw.uniform(0.5 * whole, whole))
-        act.check(home, said)
-        killed += seconds < whole
-        whole = min(whole, max(seconds, 0.9 * whole))
+        done = _run(act, home, draw.uniform(0.5 * whole, whole))
+        act.check(home, done.said)
+        killed += done.killed
+        if not done.killed:
+            whole = min(whole, done.seconds)
     return killed
 
 

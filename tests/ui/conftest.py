@@ -80,6 +80,10 @@ class Hands(FileDialogs):
         assert title
         return self.answer
 
+    def open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        assert title
+        return self.answer
+
     def show(self, folder: Path) -> None:
         self.shown.append(folder)
 

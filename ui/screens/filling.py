@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Change, language_code
+from gsmon_desktop.interviewing import Elsewhere
+from ui.dialogs.files import FileDialogs
 from ui.screens import filling_walk as walk
 from ui.screens.base import Hints
 from ui.screens.filling_desk import Desk
@@ -31,8 +33,19 @@ class FillingScreen(Desk):
     finished = Signal(str)
     """The interview with this id is finished."""
 
-    def __init__(self, tasks: Tasks, *, language: Callable[[], str], parent: QWidget | None = None) -> None:
+    moved = Signal(object)
+    """An `Elsewhere`: the interview is to be gone on with in another workspace."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        *,
+        language: Callable[[], str],
+        files: FileDialogs | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(tasks, language=language, parent=parent)
+        self._files = files or FileDialogs()
         self.finish_view.finished.connect(self._finish)
         self.comment_sheet, self.hint_sheet = CommentSheet(self), HintSheet(self)
         self.goto_sheet = GotoSheet(self)
@@ -113,6 +126,8 @@ class FillingScreen(Desk):
             "hint": self._show_hint,
             "add_row": partial(self._settle, self._add_row),
             "remove_row": partial(self._settle, self._remove_row),
+            "retry": self._retry,
+            "elsewhere": self._ask_elsewhere,
         }
 
     def _finish_or_list(self) -> None:
@@ -234,6 +249,29 @@ class FillingScreen(Desk):
         self._refresh(anew=True)
         self.status.show_note(self.tr("Строка убрана. Ctrl+Z вернёт её."))
 
+    # ------------------------------------------------------------ when the disk says no
+
+    def _retry(self) -> None:
+        """Save what the disk refused once more."""
+        if self._saving.again is not None:
+            self._saving.again()
+
+    def _ask_elsewhere(self) -> None:
+        """Go on in another folder; only where the disk has refused something."""
+        if self._saving.again is None:
+            return
+        title = self.tr("Куда сохранить интервью")
+        folder = self._files.folder(self, title, str(self._tasks.folder.parent))
+        if folder is not None:
+            self.status.show_note(self.tr("Сохраняю в другую папку…"))
+            self._saving.go_on_elsewhere(folder, self._on_gone_elsewhere)
+
+    def _on_gone_elsewhere(self, made: Elsewhere) -> None:
+        self._place.stop()
+        self._saving.interview = None
+        self._keys.forget()
+        self.moved.emit(made)
+
     # ------------------------------------------------------------ sheets, texts, keys
 
     def _sheets(self) -> tuple[Sheet, ...]:
@@ -256,6 +294,7 @@ class FillingScreen(Desk):
         """Texts of the window's own language; the form's own texts follow F2."""
         self.setAccessibleName(self.tr("Заполнение анкеты"))
         self.outline.retranslate()
+        self.status.retranslate()
         self.status.show_hints(self.hints())
 
     def hints(self) -> Hints:

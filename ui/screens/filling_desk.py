@@ -72,6 +72,8 @@ class Desk(Screen):
         self.rows.remove_asked.connect(partial(self.run, "remove_row"))
         self.status = StatusLine(self)
         self._saving.saved.connect(self.status.show_saved)
+        self.status.retry_asked.connect(partial(self.run, "retry"))
+        self.status.elsewhere_asked.connect(partial(self.run, "elsewhere"))
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.stack, 1)
@@ -175,7 +177,9 @@ class Desk(Screen):
     def _on_saving_failed(self, error: GsmonError) -> None:
         """The disk said no: say so, show what is stored, drop keys meant for a question that did not come."""
         self._keys.forget()
-        self.status.show_trouble(sentence(error, self._language()))
+        disk = error.code.startswith(("workspace.", "file."))
+        again = disk and self._saving.again is not None
+        self.status.show_trouble(sentence(error, self._language()), again=again, elsewhere=disk)
         self._refresh(anew=True)
         if self.stack.currentWidget() is self.finish_view:
             self._ask_finish_list()

@@ -17,6 +17,8 @@ _FUNCTION_KEYS = {
     Qt.Key.Key_F1: "hint",
     Qt.Key.Key_F2: "language",
     Qt.Key.Key_F4: "comment",
+    Qt.Key.Key_F5: "retry",
+    Qt.Key.Key_F6: "elsewhere",
     Qt.Key.Key_Escape: "leave",
     Qt.Key.Key_PageDown: "next_page",
     Qt.Key.Key_PageUp: "previous_page",
@@ -26,7 +28,7 @@ _ROWS = {Qt.Key.Key_Insert: "add_row", Qt.Key.Key_Delete: "remove_row"}
 
 
 def command(event: QKeyEvent) -> str:
-    """A key's command: finish, hint, language, comment, photo, goto, undo, leave, …; "" for another key."""
+    """A key's command: finish, hint, language, comment, photo, goto, undo, retry, …; "" for another key."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if held == Qt.KeyboardModifier.ControlModifier:
         if is_enter(event):

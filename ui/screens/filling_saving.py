@@ -41,6 +41,10 @@ class Saving(QObject):
         self._tasks = tasks
         self.interview: Interview | None = None
         self.busy = False
+        self.unsaved: tuple[str, str] | None = None
+        """Question and value of the answer the disk refused last, until something is saved."""
+        self.again: Callable[[], None] | None = None
+        """Tries what the disk refused last once more; None when there is nothing of the kind."""
 
     # ------------------------------------------------------------ a draft is opened
 
@@ -68,19 +72,22 @@ class Saving(QObject):
 
     def answer(self, path: str, value: str, done: Done) -> None:
         """Answer a question. Raises the session's errors at once (a value that is none): nothing happened."""
-        self._save(self._open().session.set(path, value or None), done)
+        change = self._open().session.set(path, value or None)
+        self._save(change, done, partial(self.answer, path, value, done), (path, value))
 
     def add_row(self, repeat: str, done: Done) -> None:
         """Add a row to a repeat."""
-        self._save(self._open().session.add(repeat), done)
+        self._save(self._open().session.add(repeat), done, partial(self.add_row, repeat, done))
 
     def remove_row(self, repeat: str, at: int, done: Done) -> None:
         """Remove the row `at` (from 1) of a repeat."""
-        self._save(self._open().session.remove(repeat, at), done)
+        change = self._open().session.remove(repeat, at)
+        self._save(change, done, partial(self.remove_row, repeat, at, done))
 
     def set_language(self, language: str, done: Done) -> None:
         """Ask in another language from now on."""
-        self._save(self._open().session.set_language(language), done)
+        change = self._open().session.set_language(language)
+        self._save(change, done, partial(self.set_language, language, done))
 
     def attach(self, path: str, file: Path, done: Done) -> None:
         """Keep a file in the workspace and answer the question with it."""
@@ -92,22 +99,35 @@ class Saving(QObject):
             finally:
                 drop_pasted(file)
 
-        self._run(attach, done, changes=("answer",))
+        self._run(attach, done, changes=("answer",), again=partial(self.attach, path, file, done))
 
     def undo(self, done: Done) -> None:
         """Take back the latest change; `done` gets it, or None when there is none."""
         interview = self._open()
-        self._run(lambda ws: interview.undo(), done, changes=("answer",))
+        self._run(lambda ws: interview.undo(), done, changes=("answer",), again=partial(self.undo, done))
 
     def comment(self, path: str, text: str, done: Done) -> None:
         """Keep a comment on a question; "" takes it away."""
         interview = self._open()
-        self._run(lambda ws: interview.comment(path, text), done)
+        self._run(
+            lambda ws: interview.comment(path, text), done, again=partial(self.comment, path, text, done)
+        )
 
     def finish(self, done: Done) -> None:
         """Finish the interview."""
         interview = self._open()
-        self._run(lambda ws: interview.finish(), done, changes=("interview", "answer"))
+        again = partial(self.finish, done)
+        self._run(lambda ws: interview.finish(), done, changes=("interview", "answer"), again=again)
+
+    def go_on_elsewhere(self, target: Path, done: Done) -> None:
+        """Put the workspace, the interview and the answer refused last into a new folder of `target`."""
+        interview, unsaved, now = self._open(), self.unsaved, self._tasks.now
+        self._run(
+            lambda ws: interviewing.go_on_elsewhere(ws, interview, target, now=now, unsaved=unsaved),
+            done,
+            again=self.again,
+            unsaved=unsaved,
+        )
 
     # ------------------------------------------------------------ beside: nobody waits for these
 
@@ -135,7 +155,13 @@ class Saving(QObject):
             raise RuntimeError("no interview is open")
         return self.interview
 
-    def _save(self, change: Change, done: Done) -> None:
+    def _save(
+        self,
+        change: Change,
+        done: Done,
+        again: Callable[[], None],
+        unsaved: tuple[str, str] | None = None,
+    ) -> None:
         interview = self._open()
         if not change:
             done(change)
@@ -146,7 +172,8 @@ class Saving(QObject):
             interview.save(change)
             return change
 
-        self._run(work, done, undo=partial(interview.session.undo, change), changes=("answer",))
+        undo = partial(interview.session.undo, change)
+        self._run(work, done, undo=undo, changes=("answer",), again=again, unsaved=unsaved)
 
     def _run(
         self,
@@ -155,25 +182,34 @@ class Saving(QObject):
         *,
         undo: Callable[[], None] | None = None,
         changes: Iterable[str] = (),
+        again: Callable[[], None] | None = None,
+        unsaved: tuple[str, str] | None = None,
     ) -> None:
         if self.busy:
             raise RuntimeError("one thing at a time")
         self.busy = True
-        self._tasks.lane(
-            work, partial(self._on_work_done, done), partial(self._on_work_failed, undo), changes=changes
-        )
+        failed = partial(self._on_work_failed, undo, again, unsaved)
+        self._tasks.lane(work, partial(self._on_work_done, done), failed, changes=changes)
 
     def _on_work_done(self, done: Done, result: object) -> None:
         self.busy = False
+        self.again, self.unsaved = None, None
         self.saved.emit(self._now())
         done(result)
         if not self.busy:
             self.idle.emit()
 
-    def _on_work_failed(self, undo: Callable[[], None] | None, error: GsmonError) -> None:
+    def _on_work_failed(
+        self,
+        undo: Callable[[], None] | None,
+        again: Callable[[], None] | None,
+        unsaved: tuple[str, str] | None,
+        error: GsmonError,
+    ) -> None:
         if undo is not None:
             undo()
         self.busy = False
+        self.again, self.unsaved = again, unsaved
         self.failed.emit(error)
         if not self.busy:
             self.idle.emit()

@@ -35,6 +35,8 @@ class FirstStartScreen(QWidget):
 
     begun = Signal(object, str, str, str)
     demo_requested = Signal(object)
+    restore_requested = Signal(object)
+    """The folder a copy is to be brought back to."""
 
     def __init__(
         self,
@@ -75,6 +77,9 @@ class FirstStartScreen(QWidget):
         self.begin.clicked.connect(self._on_begin_clicked)
         self.demo.setProperty("kind", "quiet")
         self.demo.clicked.connect(self._on_demo_clicked)
+        self.restore = QPushButton(self)
+        self.restore.setProperty("kind", "quiet")
+        self.restore.clicked.connect(self._on_restore_clicked)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
@@ -112,6 +117,7 @@ class FirstStartScreen(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.S)
         buttons.addWidget(self.demo)
+        buttons.addWidget(self.restore)
         buttons.addStretch(1)
         buttons.addWidget(self.begin)
         for part in (head, languages):
@@ -128,7 +134,7 @@ class FirstStartScreen(QWidget):
     def show_working(self, *, working: bool) -> None:
         """While the workspace is made nothing else can be asked for."""
         self.bar.setVisible(working)
-        for each in (self.owner, self.other, self.demo, self.protect, self.passphrase):
+        for each in (self.owner, self.other, self.demo, self.restore, self.protect, self.passphrase):
             each.setEnabled(not working)
         self._on_owner_edited()
 
@@ -146,6 +152,8 @@ class FirstStartScreen(QWidget):
         self.protect.setText(self.tr("Защитить паролем: без него ответы и фото никто не прочтёт"))
         self.begin.setText(self.tr("Начать работу"))
         self.demo.setText(self.tr("Посмотреть на примере"))
+        self.restore.setText(self.tr("Вернуть из копии…"))
+        self.restore.setToolTip(self.tr("Рабочая папка с другого компьютера или копия с флешки"))
         self.demo.setToolTip(self.tr("Откроет учебную папку с выдуманными интервью"))
         self.bar.setAccessibleName(self.tr("Готовлю рабочую папку"))
 
@@ -182,6 +190,9 @@ class FirstStartScreen(QWidget):
             passphrase = self.passphrase.passphrase() if self.protect.isChecked() else ""
             self.show_working(working=True)
             self.begun.emit(self.folder, name, region, passphrase)
+
+    def _on_restore_clicked(self) -> None:
+        self.restore_requested.emit(self.folder)
 
     def _on_demo_clicked(self) -> None:
         self.show_working(working=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import Account, account, delete, move, reopen
+from gsmon_desktop.interviewing import Account, account, delete, move, reopen, write_audit
 from gsmon_desktop.interviewing.reading import Reading, Step, read
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.reference import edition
@@ -39,6 +39,7 @@ class Preview(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._files = files
         self._tasks, self._catalogue, self._language = tasks, catalogue, language
         self._key = ""
         self.reading: Reading | None = None
@@ -67,7 +68,11 @@ class Preview(Screen):
         self.print.clicked.connect(self._on_print_clicked)
         self.reports = ReportBar(tasks, catalogue, edition(), language, files, self)
         self.reports.busy.connect(self.print.setDisabled)
+        self.audit = QPushButton(self)
+        self.audit.setProperty("kind", "quiet")
+        self.audit.clicked.connect(self._on_audit_clicked)
         self.tabs = QTabWidget(self)
+        self.tabs.setCornerWidget(self.audit)
         self.answers, self.trail = QTextBrowser(self), QTextBrowser(self)
         for browser in (self.answers, self.trail):
             browser.setOpenLinks(False)
@@ -121,6 +126,8 @@ class Preview(Screen):
         self.print.setToolTip(self.tr("Ответы, комментарии и журнал в файле PDF, без личных данных"))
         self.reports.retranslate()
         self.move_on.setText(self.tr("Перенести на новую версию…"))
+        self.audit.setText(self.tr("Журнал в файл…"))
+        self.audit.setToolTip(self.tr("Файл audit.csv, как в ODK Collect"))
         self.tabs.setTabText(0, self.tr("Ответы"))
         self.tabs.setTabText(1, self.tr("Журнал"))
         self.answers.setAccessibleName(self.tr("Ответы"))
@@ -230,6 +237,12 @@ class Preview(Screen):
 
     def _on_failed(self, error: GsmonError) -> None:
         self.troubled.emit(error)
+
+    def _on_audit_clicked(self) -> None:
+        target = self._files.save(self, self.tr("Сохранить журнал"), "audit.csv", "CSV (*.csv)")
+        if target is not None:
+            work = partial(write_audit, id=self._key, target=target.with_suffix(".csv"))
+            self._tasks.lane(work, failed=self._on_failed)
 
     def _on_resume_clicked(self) -> None:
         self.resume_requested.emit(self._key)

@@ -34,6 +34,7 @@ from ui.icons import icon
 from ui.screens.base import Screen, label
 from ui.screens.owner import OwnerForm
 from ui.screens.protection import ProtectionPart
+from ui.screens.settings_care import Care
 from ui.tasks import Tasks
 
 LOOKS = ("system", "light", "dark")
@@ -112,6 +113,8 @@ class SettingsScreen(Screen):
         self.protection = ProtectionPart(self)
         self.protection.minutes_chosen.connect(self._on_minutes_chosen)
         self.protection.forget_asked.connect(self._on_forget_asked)
+        self.care = Care(tasks, language, files, self)
+        self.care.troubled.connect(self.troubled)
         self.open_folder, self.about = QPushButton(self), QPushButton(self)
         self.open_folder.clicked.connect(self._on_open_folder_clicked)
         self.about.clicked.connect(self._on_about_clicked)
@@ -135,6 +138,7 @@ class SettingsScreen(Screen):
         left.addWidget(self._card("language", _row(*self.languages.values())))
         left.addWidget(self._card("look", _row(*self.looks.values()), _row(self.larger)))
         left.addWidget(self._card("owner", self.owner, _row(self.keep)))
+        left.addWidget(self._card("care", self.care))
         left.addStretch(1)
         facts = QFormLayout()
         facts.setHorizontalSpacing(theme.L)
@@ -194,6 +198,8 @@ class SettingsScreen(Screen):
         self.headings["owner"].setText(self.tr("Кто работает"))
         self.headings["protection"].setText(self.tr("Защита"))
         self.headings["workspace"].setText(self.tr("Рабочая папка"))
+        self.headings["care"].setText(self.tr("Сохранность"))
+        self.care.retranslate()
         self.looks["system"].setText(self.tr("Как в системе"))
         self.looks["light"].setText(self.tr("Светлый"))
         self.looks["dark"].setText(self.tr("Тёмный"))
@@ -290,7 +296,7 @@ class SettingsScreen(Screen):
         dialog.open()
 
 
-_CARDS = ("language", "look", "owner", "protection", "workspace")
+_CARDS = ("language", "look", "owner", "care", "protection", "workspace")
 _FACTS = ("folder", "role", "interviews", "size", "created", "device", "version")
 
 

@@ -16,6 +16,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.e2e.gsmon import environment
 
+RECORDER = Path(__file__).with_name("record.c")
 _HEAD = struct.Struct("<IIQQII")
 
 
@@ -35,13 +36,12 @@ class Change:
     second: bytes
 
 
-def library(folder: Path) -> Path:
-    """The compiled recorder; the test is skipped where it cannot be made."""
+def library(folder: Path, source: Path) -> Path:
+    """A library to preload, compiled; the test is skipped where it cannot be."""
     compiler = shutil.which("cc") or shutil.which("gcc")
     if sys.platform != "linux" or compiler is None:
-        pytest.skip("recording needs Linux and a C compiler")
-    made = folder / "record.so"
-    source = Path(__file__).with_name("record.c")
+        pytest.skip("preloading needs Linux and a C compiler")
+    made = folder / source.with_suffix(".so").name
     command = [compiler, "-O1", "-shared", "-fPIC", "-o", str(made), str(source), "-ldl", "-lpthread"]
     subprocess.run(command, check=True, capture_output=True)
     return made

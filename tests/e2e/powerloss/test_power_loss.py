@@ -18,14 +18,14 @@ from tests.e2e.acts import ACTS, Act
 from tests.e2e.filling import check, script
 from tests.e2e.gsmon import COMMAND, steps
 from tests.e2e.powerloss.images import Disk
-from tests.e2e.powerloss.recording import Change, library, record
+from tests.e2e.powerloss.recording import RECORDER, Change, library, record
 from tests.media.tools import bare_photo
 
 
 @pytest.fixture(scope="session")
 def recorder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The compiled recorder."""
-    return library(tmp_path_factory.mktemp("recorder"))
+    return library(tmp_path_factory.mktemp("recorder"), RECORDER)
 
 
 def _cuts(disk: Disk, changes: list[Change], image: Path, times: int, draw: random.Random) -> Iterator[str]:
