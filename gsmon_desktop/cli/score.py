@@ -11,16 +11,18 @@ import click
 from gsmon_desktop.cli.main import Run
 from gsmon_desktop.cli.score_table import LEVELS, columns_of_text, table
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.files import new_file
 from gsmon_desktop.methodology.counts import read_csv
 from gsmon_desktop.methodology.document import as_json
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.facts import Facts, compute_facts
 from gsmon_desktop.methodology.scores import Scores, compute
+from gsmon_desktop.methodology.yearly import write_figures
 from gsmon_desktop.reference import CURRENT_EDITION, catalogue, edition, published, published_tables
 from gsmon_desktop.reports.rating_tables import MAKERS
 from gsmon_desktop.reports.tables_of_scores import Sources, Table
 from gsmon_desktop.scoring import facts as told
-from gsmon_desktop.scoring import online_monitoring, preview
+from gsmon_desktop.scoring import figures_of_year, online_monitoring, preview
 from gsmon_desktop.store.clock import local_now
 from gsmon_desktop.store.workspace import Workspace
 
@@ -36,6 +38,18 @@ from gsmon_desktop.store.workspace import Workspace
 @click.option(
     "--online", "online_file", type=click.Path(path_type=Path), help="Online monitoring (.xlsx), for ratings."
 )
+@click.option(
+    "--before",
+    "before_file",
+    type=click.Path(path_type=Path),
+    help="Another year's figures (.csv, .xlsx: year,level,key,score,pct), for the ratings' dynamics.",
+)
+@click.option(
+    "--figures",
+    "figures_file",
+    type=click.Path(path_type=Path),
+    help="Write this year's figures to a .csv that --before reads.",
+)
 @click.option("--since", type=int, default=None, help="The year dynamics look back to.")
 @click.option("--all-cuts", is_flag=True, help="Scores of groups that are too few, too.")
 @click.option(
@@ -48,7 +62,13 @@ def score(run: Run, **asked: Unpack[_Asked]) -> None:
     rules, counts_file, show = edition(asked["edition_id"]), asked["counts_file"], asked["show"]
     if asked["online_file"] and show is None:
         show = "local" if asked["by"] == "region" else "central"
+    elif asked["before_file"] and show is None:
+        show = _RATING_OF[asked["by"]]
     scores, facts = _of_file(counts_file, rules) if counts_file else _of_workspace(run, rules, show)
+    if to := asked["figures_file"]:
+        with new_file(to, replace=True) as part:
+            part.stream.write(write_figures(scores, rules, catalogue()).encode("utf-8-sig"))
+            part.place()
     if show:
         found = MAKERS[show](_sources(scores, facts, rules, run.language, asked))
         _show(found, rules, as_document=asked["as_document"])
@@ -58,6 +78,10 @@ def score(run: Run, **asked: Unpack[_Asked]) -> None:
         print(table(scores, asked["by"], rules, catalogue(), published(), run.language))
 
 
+_RATING_OF = {"service": "rating", "body": "central", "region": "local", "republic": "central"}
+"""The rating that dynamics are shown in, by the rows asked for."""
+
+
 class _Asked(TypedDict):
     """The command's options."""
 
@@ -65,6 +89,8 @@ class _Asked(TypedDict):
     by: str
     show: str | None
     online_file: Path | None
+    before_file: Path | None
+    figures_file: Path | None
     since: int | None
     all_cuts: bool
     edition_id: str
@@ -85,6 +111,7 @@ def _sources(scores: Scores, facts: Facts, rules: Edition, language: str, asked:
         language,
         online=online_monitoring(file, catalogue(), year=rules.year) if file else None,
         since=since,
+        before=figures_of_year(asked["before_file"], catalogue()) if asked["before_file"] else None,
         all_cuts=asked["all_cuts"],
     )
 

@@ -9,6 +9,7 @@ from gsmon_desktop.reports import tables_of_scores as ratings
 from gsmon_desktop.reports.tables_of_scores import Sources, Table
 
 MAKERS: Mapping[str, Callable[[Sources], Table]] = {
+    "rating": ratings.services,
     "central": ratings.central,
     "local": ratings.local,
     "regions": ratings.regions,

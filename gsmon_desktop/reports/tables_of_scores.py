@@ -15,6 +15,8 @@ from gsmon_desktop.methodology.published_tables import PublishedTables
 from gsmon_desktop.methodology.ratings import change, compare, figure_of, mean_figure, ranked
 from gsmon_desktop.methodology.rounding import displayed, percent
 from gsmon_desktop.methodology.scores import Scores
+from gsmon_desktop.methodology.yearly import Yearly
+from gsmon_desktop.reference import published
 from gsmon_desktop.reports.texts import Texts
 
 TEXT, WHOLE, SCORE, SHARE, CHANGE, NUMBER = "text", "whole", "score", "share", "change", "number"
@@ -52,7 +54,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Sources:
-    """What tables are made of. `since` is the year dynamics look back to; `all_cuts` shows tiny ones too."""
+    """What tables are made of. `since` is the printed year dynamics look back to, `before` another year's
+    figures from a file, which then is that year; `all_cuts` shows tiny cuts too.
+    """
 
     scores: Scores
     facts: FactScores
@@ -62,6 +66,7 @@ class Sources:
     language: str
     online: Online | None = None
     since: int = 0
+    before: Yearly | None = None
     all_cuts: bool = False
     texts: Texts = field(init=False)
 
@@ -102,6 +107,18 @@ def as_text(value: Value, kind: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------ ratings
+
+
+def services(sources: Sources) -> Table:
+    """Services by their forms and their mean."""
+    found = sources.scores.services
+    stats = {key: service.stat for key, service in found.items() if service.stat.score is not None}
+    names = {
+        key: f"{sources.catalogue.services[key].no}. {sources.catalogue.services[key].name_ru}"
+        for key in stats
+    }
+    forms = {key: {form: each.stat for form, each in found[key].forms.items()} for key in stats}
+    return _rating(sources, "rating", "service", stats, names, forms)
 
 
 def central(sources: Sources) -> Table:
@@ -149,7 +166,7 @@ def _rating(
     online = _online(sources, level)
     total = {key: mean_figure((mass[key], online.get(key))) for key in stats}
     printed = _printed(sources, name)
-    before = sources.published.earlier(level, sources.since) if level else {}
+    before, since = _before(sources, name, level)
     columns = [Column(say("column.rank"), WHOLE), Column(say(f"column.{by}"), TEXT)]
     columns += [Column(say("column.n"), WHOLE)]
     columns += [
@@ -162,7 +179,7 @@ def _rating(
     if online:
         columns += [Column(say("column.online")), Column(say("column.total"))]
     if before:
-        columns += [Column(say("column.change", year=sources.since), CHANGE)]
+        columns += [Column(say("column.change", year=since), CHANGE)]
     rows = []
     places = ranked(total)
     for key, rank in places.items():
@@ -197,7 +214,19 @@ def _online(sources: Sources, level: str) -> dict[str, Figure]:
 _PRINTED = {"central": ("7", OWN_ZONE), "local": ("10", "total"), "regions": ("16", "total")}
 
 
-def _printed(sources: Sources, name: str) -> dict[str, Figure]:
+_YEARLY = {"rating": "service", "central": "body", "local": "local", "regions": "region"}
+
+
+def _before(sources: Sources, name: str, level: str) -> tuple[Mapping[str, Figure], int]:
+    """What dynamics look back to, and its year: a file's figures before the printed ones."""
+    if sources.before is not None:
+        return sources.before.of(_YEARLY[name]), sources.before.year
+    return (sources.published.earlier(level, sources.since) if level else {}), sources.since
+
+
+def _printed(sources: Sources, name: str) -> Mapping[str, Figure]:
+    if name == "rating":
+        return published().services
     number, column = _PRINTED[name]
     rows = sources.published.ratings[number].rows
     return {key: row[column] for key, row in rows.items() if column in row}

@@ -4,6 +4,7 @@ from gsmon_desktop.scoring.counts import cells, counts, filter_values, preview
 from gsmon_desktop.scoring.facts import fact_scores, facts
 from gsmon_desktop.scoring.online import online_monitoring
 from gsmon_desktop.scoring.parts import Filters
+from gsmon_desktop.scoring.yearly import figures_of_year
 
 __all__ = [
     "Filters",
@@ -11,6 +12,7 @@ __all__ = [
     "counts",
     "fact_scores",
     "facts",
+    "figures_of_year",
     "filter_values",
     "online_monitoring",
     "preview",
