@@ -8,8 +8,6 @@ rounded ones do.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -85,15 +83,13 @@ def _percent(record: Record) -> float | None:
 
 def write_figures(scores: Scores, edition: Edition, catalogue: Catalogue) -> str:
     """The table of a year's own scores, unrounded, as CSV text."""
-    lines = io.StringIO(newline="")
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    lines = [",".join(COLUMNS)]
     for level, key, stat in _stats(scores, catalogue):
         figure = figure_of(stat)
-        if figure.score is not None:
+        if figure.score is not None:  # ids, abbreviations and codes have nothing to quote
             pct = "" if figure.pct is None else repr(figure.pct)
-            writer.writerow((edition.year, level, key, repr(figure.score), pct))
-    return lines.getvalue()
+            lines.append(f"{edition.year},{level},{key},{figure.score!r},{pct}")
+    return "\n".join(lines) + "\n"
 
 
 def _stats(scores: Scores, catalogue: Catalogue) -> Iterator[tuple[str, str, Stat]]:
