@@ -16,7 +16,6 @@ from gsmon_desktop.interviewing import continued
 from gsmon_desktop.store import keyfile
 from ui.dialogs.bug_report import BugReportDialog, report_text
 from ui.i18n import Language
-from ui.widgets.pasted import clear_pasted
 from ui.window import MainWindow
 
 FAULT = 1
@@ -32,7 +31,6 @@ def run(workspace_folder: Path, passphrase: str | None = None) -> int:
     Raises GsmonError workspace.passphrase_wrong.
     """
     keys = keyfile.unlock(workspace_folder, passphrase) if passphrase else None
-    clear_pasted()
     app = application()
     folder = workspace_folder if keys else continued(workspace_folder)
     window = MainWindow(app, folder, Language(app, system_language()), keys=keys)

@@ -13,7 +13,14 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import Elsewhere, add_built_in, doctor, forget_continued, note_continued
+from gsmon_desktop.interviewing import (
+    Elsewhere,
+    add_built_in,
+    doctor,
+    forget_continued,
+    note_continued,
+    retention,
+)
 from gsmon_desktop.store import Clock, Workspace, backup, local_now, recovery
 from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.restoring import Restored, restore
@@ -287,13 +294,27 @@ class MainWindow(QWidget):
         self._show(self.shell)
         self.shell.go("today")
         if not self._read_only:
-            self._copy_daily()
+            self._wipe_when_due()
             self._daily.start()
         self.guard.opened(settings.get(LOCK_MINUTES, ""))
         then, self._then = self._then, None
         if then is not None:
             then(self.shell)
         self.opened.emit()
+
+    def _wipe_when_due(self) -> None:
+        """Personal answers whose time has come go first, so that today's copy does not hold them."""
+        work = partial(retention.wipe_when_due, now=self._now)
+        self.tasks.lane(work, self._on_wiped, self._on_not_wiped)
+
+    def _on_wiped(self, interviews: int) -> None:
+        if interviews:
+            self.tasks.changed.emit(frozenset({"interview"}))
+        self._copy_daily()
+
+    def _on_not_wiped(self, error: GsmonError) -> None:
+        self.tasks.troubled.emit(error)
+        self._copy_daily()
 
     def _copy_daily(self) -> None:
         """Today's copy of the database, made beside the lane; asked for each hour, made once a day."""

@@ -1,9 +1,9 @@
 """A file on its way to an answer: looked at, made fit, kept in the workspace. Costly, so for a thread of its
 own: nothing here touches the database.
 
-Photos become upright JPEGs of at most `max-pixels` (XLSForm's parameter) or `LONGEST` points and lose what
-their tags tell, which is noted beside them. `bind::gsmon:original` keeps the file as it came, too. Everything
-else is kept as it is.
+Photos become upright JPEGs of at most `max-pixels` points (XLSForm's parameter), else the workspace's setting
+`media_limit`, else `LONGEST`; they lose what their tags tell, which is noted beside them.
+`bind::gsmon:original` keeps the file as it came, too. Everything else is kept as it is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from gsmon_desktop.store.vault import Vault
 
 MEDIA_TYPES = frozenset({"image", "audio", "video", "file"})
 LIMIT = 100 * 1024 * 1024
-"""Bytes from which on a file is taken only when somebody says so; the setting `media_limit` has another."""
+"""Bytes from which on a file is taken only when somebody says so; the setting `large_file` has another."""
 WORTH_SHRINKING = 2 * 1024 * 1024
 """Bytes from which on a photo kept as a mere file is worth the question."""
 RESERVE = 512 * 1024
@@ -34,6 +34,17 @@ RESERVE = 512 * 1024
 LARGE, SHRINK = "large", "shrink"
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes to do; may raise to cancel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Content that is no file and shall not become one before it is kept: from the clipboard."""
+
+    name: str
+    content: bytes
+
+
+Source = Path | Pasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ class Prepared:
     original: media.Kept | None = None
 
 
-def look(element: Element, file: Path, *, limit: int = LIMIT) -> Look:
+def look(element: Element, file: Source, *, limit: int = LIMIT) -> Look:
     """Looks at a file for a question without taking it.
 
     Raises GsmonError: media.not_asked, media.unreadable, media.empty, media.ending, media.broken (of
@@ -64,11 +75,11 @@ def look(element: Element, file: Path, *, limit: int = LIMIT) -> Look:
     if element.type not in MEDIA_TYPES:
         raise GsmonError("media.not_asked", element.path)
     try:
-        with file.open("rb") as stream:
+        with _opened(file) as stream:
             kind = kind_of(stream, file.name)
             size = stream.seek(0, io.SEEK_END)
     except OSError as error:
-        raise GsmonError("media.unreadable", str(file), reason=error.strerror or str(error)) from error
+        raise GsmonError("media.unreadable", _place(file), reason=error.strerror or str(error)) from error
     _check_kind(element, kind, file)
     if element.type == "image" and size > MOST_BYTES:
         raise GsmonError("media.too_big", file.name, most=MOST_BYTES // 1024**2)
@@ -80,7 +91,11 @@ def look(element: Element, file: Path, *, limit: int = LIMIT) -> Look:
     return Look(kind, size, question)
 
 
-def _check_kind(element: Element, kind: Kind, file: Path) -> None:
+def _opened(file: Source) -> BinaryIO:
+    return io.BytesIO(file.content) if isinstance(file, Pasted) else file.open("rb")
+
+
+def _check_kind(element: Element, kind: Kind, file: Source) -> None:
     really = kind.name or kind.type
     if element.type == "image" and "image" not in kind.families:
         raise GsmonError("media.not_image", file.name, really=really)
@@ -93,14 +108,16 @@ def _check_kind(element: Element, kind: Kind, file: Path) -> None:
 def prepare(
     vault: Vault,
     element: Element,
-    file: Path,
+    file: Source,
     *,
     limit: int = LIMIT,
+    longest: int = LONGEST,
     large: bool = False,
     shrink: bool = False,
     progress: Progress | None = None,
 ) -> Prepared:
-    """Keeps a file for a question. `large`: even above the limit; `shrink`: as a photo where it is one.
+    """Keeps a file for a question. `longest`: pixels of a photo's longer side where the form does not say;
+    `large`: even above the limit; `shrink`: as a photo where it is one.
 
     Raises as `look`, and GsmonError media.large, media.bomb, media.broken, file.full …; then nothing is left.
     """
@@ -113,20 +130,21 @@ def prepare(
     _check_room(vault, found.size if whole else min(found.size, WORTH_SHRINKING))
     try:
         if photo:
-            return _photo(vault, element, file, found.kind)
-        with file.open("rb") as stream:
+            return _photo(vault, element, file, found.kind, longest)
+        with _opened(file) as stream:
             counted = (
                 stream if progress is None else cast(BinaryIO, _Counted(stream, 2 * found.size, progress))
             )
             kept = media.keep_stream(vault, counted, file.name)
     except OSError as error:
-        raise GsmonError("media.unreadable", str(file), reason=error.strerror or str(error)) from error
+        raise GsmonError("media.unreadable", _place(file), reason=error.strerror or str(error)) from error
     return Prepared(replace(kept, type=found.kind.type, suffix=found.kind.suffix))
 
 
-def _photo(vault: Vault, element: Element, file: Path, kind: Kind) -> Prepared:
-    data = file.read_bytes()
-    photo = prepare_photo(data, file.name, longest=_longest(element))
+def _photo(vault: Vault, element: Element, file: Source, kind: Kind, longest: int) -> Prepared:
+    with _opened(file) as stream:
+        data = stream.read()
+    photo = prepare_photo(data, file.name, longest=_longest(element, longest))
     kept = replace(
         media.keep_stream(vault, io.BytesIO(photo.content), file.name),
         type=photo.type,
@@ -145,13 +163,17 @@ def _photo(vault: Vault, element: Element, file: Path, kind: Kind) -> Prepared:
     return Prepared(kept, replace(original, type=kind.type, suffix=kind.suffix))
 
 
-def _longest(element: Element) -> int:
+def _place(file: Source) -> str:
+    return file.name if isinstance(file, Pasted) else str(file)
+
+
+def _longest(element: Element, else_: int) -> int:
     """XLSForm's `max-pixels`: the longer side, as ODK Collect reads it."""
     with suppress(ValueError):
         asked = int(element.parameters.get("max-pixels", ""))
         if asked > 0:
             return asked
-    return LONGEST
+    return else_
 
 
 def _check_room(vault: Vault, size: int) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Change, Element, Session
 from gsmon_desktop.interviewing import attaching, facts
-from gsmon_desktop.interviewing.attaching import Look, Prepared
+from gsmon_desktop.interviewing.attaching import Look, Prepared, Source
+from gsmon_desktop.media import LONGEST
 from gsmon_desktop.store import Sitting, Workspace, interviews, media, records, stamp
 
 Rows = tuple[tuple[str, str | None, str | None], ...]
@@ -53,7 +54,7 @@ class Interview:
         """Asks in another language from now on ("kk" or the full name)."""
         return self._saved(self.session.set_language(language))
 
-    def attach(self, path: str, file: Path, *, large: bool = False, shrink: bool = False) -> Change:
+    def attach(self, path: str, file: Source, *, large: bool = False, shrink: bool = False) -> Change:
         """Keeps a file in the workspace, then answers the question with its short name there.
 
         `large`: even above the limit; `shrink`: as a photo though the question takes any file. Raises as
@@ -162,14 +163,14 @@ class Interview:
 
     # ------------------------------------------------------------ any thread: files before they are attached
 
-    def look(self, path: str, file: Path) -> Look:
+    def look(self, path: str, file: Source) -> Look:
         """What a file is, and what is to be asked before it is taken. Raises as `attaching.look`."""
         return attaching.look(self._asks_for_file(path), file, limit=self._limit())
 
     def prepare(
         self,
         path: str,
-        file: Path,
+        file: Source,
         *,
         large: bool = False,
         shrink: bool = False,
@@ -182,6 +183,7 @@ class Interview:
             element,
             file,
             limit=self._limit(),
+            longest=self._number("media_limit", LONGEST),
             large=large,
             shrink=shrink,
             progress=progress,
@@ -197,8 +199,11 @@ class Interview:
         return element
 
     def _limit(self) -> int:
-        text = self._ws.settings.get("media_limit", "")
-        return int(text) if text.isdecimal() else attaching.LIMIT
+        return self._number("large_file", attaching.LIMIT)
+
+    def _number(self, setting: str, else_: int) -> int:
+        text = self._ws.settings.get(setting, "")
+        return int(text) if text.isdecimal() and int(text) else else_
 
     def _note_file(self, path: str, name: str, file: Prepared) -> None:
         added = stamp(self._sitting.now())

@@ -2141,6 +2141,33 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>{name}: {size} МБ. Такой файл долго передавать.</source>
+        <translation>{name}: {size} MB. Such a file takes long to send.</translation>
+    </message>
+    <message>
+        <source>Приложить целиком</source>
+        <translation>Attach all of it</translation>
+    </message>
+    <message>
+        <source>{name}: фото {size} МБ. Уменьшить его до {points} точек?</source>
+        <translation>{name}: a photo of {size} MB. Make it {points} pixels at most?</translation>
+    </message>
+    <message>
+        <source>Уменьшить</source>
+        <translation>Make it smaller</translation>
+    </message>
+    <message>
+        <source>Оставить как есть</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>Не прилагать</source>
+        <translation>Do not attach</translation>
+    </message>
+</context>
+<context>
     <name>FillingScreen</name>
     <message>
         <source>Строка убрана. Ctrl+Z вернёт её.</source>
@@ -2291,8 +2318,12 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
         <translation>A file may be dragged here or pasted (Ctrl+V).</translation>
     </message>
     <message>
-        <source>Этот файл сюда не подходит: {0}. Годятся {1}.</source>
-        <translation>This file does not fit here: {0}. Accepted: {1}.</translation>
+        <source>Готовлю файл… {percent} %</source>
+        <translation>Preparing the file… {percent} %</translation>
+    </message>
+    <message>
+        <source>Все файлы (*)</source>
+        <translation>All files (*)</translation>
     </message>
 </context>
 <context>

@@ -2141,6 +2141,33 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>{name}: {size} МБ. Такой файл долго передавать.</source>
+        <translation>{name}: {size} МБ. Мұндай файлды жіберу ұзаққа созылады.</translation>
+    </message>
+    <message>
+        <source>Приложить целиком</source>
+        <translation>Толық тіркеу</translation>
+    </message>
+    <message>
+        <source>{name}: фото {size} МБ. Уменьшить его до {points} точек?</source>
+        <translation>{name}: фото {size} МБ. Оны {points} нүктеге дейін кішірейту керек пе?</translation>
+    </message>
+    <message>
+        <source>Уменьшить</source>
+        <translation>Кішірейту</translation>
+    </message>
+    <message>
+        <source>Оставить как есть</source>
+        <translation>Сол күйінде қалдыру</translation>
+    </message>
+    <message>
+        <source>Не прилагать</source>
+        <translation>Тіркемеу</translation>
+    </message>
+</context>
+<context>
     <name>FillingScreen</name>
     <message>
         <source>Строка убрана. Ctrl+Z вернёт её.</source>
@@ -2291,8 +2318,12 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
         <translation>Файлды осында сүйреп әкелуге немесе қоюға (Ctrl+V) болады.</translation>
     </message>
     <message>
-        <source>Этот файл сюда не подходит: {0}. Годятся {1}.</source>
-        <translation>Бұл файл мұнда жарамайды: {0}. Жарайтындары: {1}.</translation>
+        <source>Готовлю файл… {percent} %</source>
+        <translation>Файл дайындалуда… {percent} %</translation>
+    </message>
+    <message>
+        <source>Все файлы (*)</source>
+        <translation>Барлық файлдар (*)</translation>
     </message>
 </context>
 <context>

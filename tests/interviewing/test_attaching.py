@@ -75,8 +75,10 @@ def test_a_photo_is_kept_upright_and_small_with_what_it_told(
 def test_the_forms_size_is_kept_to(visit: tuple[Workspace, Interview], tmp_path: Path) -> None:
     ws, interview = visit
     interview.attach("/data/small", put(tmp_path, "a.png", encoded(picture(200, 100), "PNG")))
-    (file,) = media.of(ws, interview.number)
-    assert (file.width, file.height) == (50, 25)
+    ws.settings["media_limit"] = "100"  # a pack of settings from HQ
+    interview.attach("/data/photo", put(tmp_path, "a.png", encoded(picture(200, 100), "PNG")))
+    sizes = {file.name: (file.width, file.height) for file in media.of(ws, interview.number)}
+    assert sizes == {"small-1.jpg": (50, 25), "photo-1.jpg": (100, 50)}
 
 
 def test_the_original_is_kept_where_the_form_says_so(
@@ -147,7 +149,7 @@ def test_what_does_not_fit_is_refused_and_nothing_kept(
 
 def test_a_large_recording_is_asked_about(visit: tuple[Workspace, Interview], tmp_path: Path) -> None:
     ws, interview = visit
-    ws.settings["media_limit"] = "1000"
+    ws.settings["large_file"] = "1000"
     film = put(tmp_path, "визит.mp4", recording(b"isom", b"vide"))
     assert interview.look("/data/film", film).question == attaching.LARGE
     with pytest.raises(GsmonError) as caught:

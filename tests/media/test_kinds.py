@@ -20,10 +20,10 @@ def track(handler: bytes) -> bytes:
     return box(b"trak", box(b"mdia", box(b"hdlr", bytes(8) + handler + bytes(12))))
 
 
-def recording(brand: bytes, *handlers: bytes, index_first: bool = False) -> bytes:
+def recording(brand: bytes, *handlers: bytes, index_first: bool = False, size: int = 5000) -> bytes:
     """An MP4 without a frame in it: kind, data, index."""
     index = box(b"moov", b"".join(map(track, handlers)))
-    data = box(b"mdat", bytes(5000))
+    data = box(b"mdat", bytes(size))
     return box(b"ftyp", brand + bytes(4) + b"isom") + (index + data if index_first else data + index)
 
 

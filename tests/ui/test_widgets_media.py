@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from gsmon_desktop.interviewing.attaching import Pasted
 from tests.ui.questions import Shown, question
 from ui.widgets.media import MediaEditor
-from ui.widgets.pasted import clear_pasted
 
 
 def photo(folder: Path, name: str = "очередь.png") -> Path:
@@ -26,41 +28,54 @@ def editor_of(shown: Shown) -> MediaEditor:
     return shown.editor
 
 
-def test_a_dropped_photo_is_reported_with_its_path(qtbot: QtBot, tmp_path: Path) -> None:
-    shown = Shown(qtbot, question("image"))
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(photo(tmp_path)))])
-    drop = QDropEvent(
-        QPoint(5, 5),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+def dropped(editor: MediaEditor, mime: QMimeData) -> None:
+    editor.dropEvent(
+        QDropEvent(
+            QPoint(5, 5),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
     )
-    editor_of(shown).dropEvent(drop)
-    assert shown.reported == [str(tmp_path / "очередь.png")]
-    assert editor_of(shown).thumbnail.isVisible()
 
 
-def test_a_picture_is_pasted_from_the_clipboard(qtbot: QtBot) -> None:
+def test_a_dropped_file_is_reported_whatever_its_ending(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = Shown(qtbot, question("image"))
+    for name in ("очередь.png", "IMG_1.HEIC", "без окончания"):
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(photo(tmp_path, "очередь.png").with_name(name)))])
+        dropped(editor_of(shown), mime)
+        assert shown.reported[-1] == str(tmp_path / name)
+        assert editor_of(shown).source() == tmp_path / name
+
+
+def test_a_picture_is_pasted_from_the_clipboard_without_a_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     shown = Shown(qtbot, question("image"))
     picture = QImage(10, 10, QImage.Format.Format_RGB32)
     picture.fill(QColor("red"))
     QGuiApplication.clipboard().setImage(picture)
     event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier, "v")
     assert shown.editor.press(event)
-    path = Path(shown.reported[0])
-    assert QImage(str(path)).size() == picture.size()
-    clear_pasted()  # as the next start does
-    assert not path.exists()
+    source = editor_of(shown).source()
+    assert isinstance(source, Pasted)
+    assert shown.reported == [source.name]
+    assert QImage.fromData(source.content).size() == picture.size()
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_of_another_kind_is_refused_in_words(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "список.xlsx").write_bytes(b"PK")
-    shown = Shown(qtbot, question("image"))
-    editor_of(shown).take_file(tmp_path / "список.xlsx")
-    assert shown.reported == []
-    assert "список.xlsx" in shown.editor.problem()
+def test_progress_is_said_and_the_buttons_sleep(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, question("video"))
+    editor = editor_of(shown)
+    editor.show_progress(45)
+    assert "45 %" in editor.name.text()
+    assert not editor.choose.isEnabled()
+    editor.show_progress(None)
+    assert "45" not in editor.name.text()
+    assert editor.choose.isEnabled()
 
 
 def test_space_opens_the_dialog_and_the_chosen_file_is_reported(qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
@@ -13,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.forms import Change, Page, Session
+from gsmon_desktop.interviewing.attaching import MEDIA_TYPES
 from ui.screens import filling_walk as walk
 from ui.screens.base import Screen
+from ui.screens.filling_files import Files
 from ui.screens.filling_finish import FinishView, Flaw
 from ui.screens.filling_keys import Keys
 from ui.screens.filling_outline import Outline
@@ -23,7 +24,9 @@ from ui.screens.filling_repeats import RowBar
 from ui.screens.filling_saving import Saving
 from ui.screens.filling_status import StatusLine
 from ui.tasks import Tasks
+from ui.widgets.card import Card
 from ui.widgets.editor import Editor
+from ui.widgets.media import MediaEditor
 from ui.widgets.text import TextEditor
 
 SUGGESTED = frozenset(("place_name", "locality_other", "channel_other"))
@@ -47,6 +50,8 @@ class Desk(Screen):
         self._saving.failed.connect(self._on_saving_failed)
         self._keys = Keys(self, self.window, self)
         self._saving.idle.connect(self._keys.replay)
+        self._taking = Files(tasks, self._saving, self)
+        self._taking.refused.connect(self._show_refused)
         self._pages: tuple[Page, ...] = ()
         self._views: dict[str, PageView] = {}
         self._comments: dict[str, str] = {}
@@ -150,8 +155,9 @@ class Desk(Screen):
             return
         kind = walk.element(self._session(), path).type
         try:
-            if value and kind in ("image", "audio", "video", "file"):
-                self._saving.attach(path, Path(value), partial(self._on_answer_saved, path))
+            card = self._card(path)
+            if value and kind in MEDIA_TYPES and card is not None and isinstance(card.editor, MediaEditor):
+                self._taking.attach(path, card.editor, partial(self._on_answer_saved, path))
             else:
                 self._saving.answer(path, value, partial(self._on_answer_saved, path))
         except GsmonError as error:
@@ -167,9 +173,12 @@ class Desk(Screen):
         if card.question.value and not card.question.message:
             self._go(walk.next_open(self._session(), self._pages, path))
 
-    def _show_refused(self, path: str, error: GsmonError) -> None:
+    def _card(self, path: str) -> Card | None:
         view = self._view()
-        card = view.cards.get(path) if view is not None else None
+        return view.cards.get(path) if view is not None else None
+
+    def _show_refused(self, path: str, error: GsmonError) -> None:
+        card = self._card(path)
         if card is not None:
             card.editor.set_value(self._session().value(path))
             card.refuse(sentence(error, self._language()))
@@ -326,6 +335,8 @@ class Desk(Screen):
         self.rows.show_for(session, page.path, self._pages)
         near = {"region": session.by_role("region")} if session.by_role("region") else {}
         for card in view.cards.values():
+            if isinstance(card.editor, MediaEditor):
+                self._taking.show_thumbnail(card.editor)
             role = card.question.element.role
             if role in SUGGESTED and isinstance(card.editor, TextEditor) and not card.editor.asked(near):
                 self._saving.suggest(role, near, card.editor.set_suggestions)

@@ -14,11 +14,12 @@ from gsmon_desktop import interviewing
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Change
 from gsmon_desktop.interviewing import Interview
+from gsmon_desktop.interviewing.attaching import Prepared
 from gsmon_desktop.store import Workspace, interviews
-from ui.tasks import Tasks
-from ui.widgets.pasted import drop_pasted
+from ui.tasks import Job, Tasks
 
 Done = Callable[[Any], None]
+Refused = Callable[[GsmonError], None]
 Opened = tuple[Interview, dict[str, str]]
 
 
@@ -89,17 +90,32 @@ class Saving(QObject):
         change = self._open().session.set_language(language)
         self._save(change, done, partial(self.set_language, language, done))
 
-    def attach(self, path: str, file: Path, done: Done) -> None:
-        """Keep a file in the workspace and answer the question with it."""
+    def prepare(self, work: Callable[[Interview, Job], Any], ready: Done, refused: Refused) -> Job:
+        """Has a file looked at or made fit, beside the lane; the interview waits. `ready` gets what `work`
+        gives, `refused` why the file was not taken; then nothing is changed."""
         interview = self._open()
+        if self.busy:
+            raise RuntimeError("one thing at a time")
+        self.busy = True
+        job = Job(self)
+        job.ended.connect(job.deleteLater)
+        self._tasks.background(
+            partial(work, interview, job),
+            partial(self._on_prepared, ready),
+            partial(self._on_prepared, refused),
+            job=job,
+        )
+        return job
 
-        def attach(_: Workspace) -> Change:
-            try:
-                return interview.attach(path, file)
-            finally:
-                drop_pasted(file)
-
-        self._run(attach, done, changes=("answer",), again=partial(self.attach, path, file, done))
+    def attach(self, path: str, prepared: Prepared, done: Done) -> None:
+        """Answer a question with a file made ready."""
+        interview = self._open()
+        self._run(
+            lambda ws: interview.attach_prepared(path, prepared),
+            done,
+            changes=("answer",),
+            again=partial(self.attach, path, prepared, done),
+        )
 
     def undo(self, done: Done) -> None:
         """Take back the latest change; `done` gets it, or None when there is none."""
@@ -211,6 +227,12 @@ class Saving(QObject):
         self.busy = False
         self.again, self.unsaved = again, unsaved
         self.failed.emit(error)
+        if not self.busy:
+            self.idle.emit()
+
+    def _on_prepared(self, then: Done, result: object) -> None:
+        self.busy = False
+        then(result)
         if not self.busy:
             self.idle.emit()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -17,24 +17,28 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gsmon_desktop.forms import Question
+from gsmon_desktop.interviewing.attaching import Pasted, Source
 from ui.widgets.editor import Editor
-from ui.widgets.pasted import save_pasted
 
 _SUFFIXES = {
-    "image": (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".heic", ".gif"),
-    "audio": (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".amr", ".aac"),
-    "video": (".mp4", ".mov", ".avi", ".mkv", ".webm", ".3gp"),
+    "image": "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp *.gif *.avif",
+    "audio": "*.mp3 *.m4a *.ogg *.oga *.opus *.wav *.flac *.amr *.aac *.wma *.3gp *.mp4 *.webm",
+    "video": "*.mp4 *.mov *.avi *.mkv *.webm *.3gp *.m4v *.wmv *.mpg",
 }
-_THUMBNAIL = 96
+"""What the dialog shows first. What a file really is, is told by its content."""
+SIDE = 96
+"""Pixels of a thumbnail's longer side."""
 
 
 class MediaEditor(Editor):
-    """Reports the full path of a file to attach; its value is the name the interview gave it."""
+    """Reports that a file is there to attach (`source`); its value is the name the interview gave it."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._value = ""
-        self._problem = ""
+        self._source: Source | None = None
+        self.pictured = ""
+        """The name whose picture is shown."""
         self.setAcceptDrops(True)
         self.thumbnail = QLabel(self)
         self.thumbnail.hide()
@@ -88,13 +92,30 @@ class MediaEditor(Editor):
     def set_value(self, value: str) -> None:
         """Show this as attached."""
         self._value = value
-        if not value:
+        if value != self.pictured:
+            self.pictured = ""
             self.thumbnail.hide()
         self._show_name()
 
-    def problem(self) -> str:
-        """Why the last file was not taken."""
-        return self._problem
+    def source(self) -> Source | None:
+        """What was chosen, dropped or pasted last."""
+        return self._source
+
+    def show_picture(self, name: str, picture: QImage) -> None:
+        """Show the thumbnail of the file attached as `name`."""
+        self.pictured = name
+        self.thumbnail.setPixmap(QPixmap.fromImage(picture))
+        self.thumbnail.setAccessibleName(name)
+        self.thumbnail.setVisible(not picture.isNull())
+
+    def show_progress(self, percent: int | None) -> None:
+        """Show how far a file is on its way; None when it has come or was refused."""
+        for button in (self.choose, self.remove):
+            button.setEnabled(percent is None)
+        if percent is None:
+            self._show_name()
+        else:
+            self.name.setText(self.tr("Готовлю файл… {percent} %").format(percent=percent))
 
     def press(self, event: QKeyEvent) -> bool:
         """Space chooses, Delete removes, Ctrl+V pastes."""
@@ -116,7 +137,7 @@ class MediaEditor(Editor):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         suffixes = _SUFFIXES.get(self.question.element.type)
         if suffixes:
-            dialog.setNameFilter(" ".join(f"*{suffix}" for suffix in suffixes))
+            dialog.setNameFilters([f"{self.choose.text()} ({suffixes})", self.tr("Все файлы (*)")])
         dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
         dialog.open()
 
@@ -128,26 +149,15 @@ class MediaEditor(Editor):
         if files:
             self.take_file(files[0])
         elif mime.hasImage() and self.question.element.type == "image":
-            self.take_file(save_pasted(QImage(mime.imageData())))
+            self._give(Pasted("clipboard.png", _png(QImage(mime.imageData()))), "clipboard.png")
 
     def take_file(self, path: Path) -> None:
-        """Report a file when it is of the right kind."""
-        suffixes = _SUFFIXES.get(self.question.element.type)
-        if not path.is_file() or (suffixes and path.suffix.lower() not in suffixes):
-            kinds = ", ".join(suffixes or ())
-            self._problem = self.tr("Этот файл сюда не подходит: {0}. Годятся {1}.").format(path.name, kinds)
-            self.edited.emit()
-            return
-        self._problem = ""
-        picture = QPixmap(str(path)) if self.question.element.type == "image" else QPixmap()
-        if not picture.isNull():
-            height = min(_THUMBNAIL, picture.height())
-            self.thumbnail.setPixmap(
-                picture.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
-            )
-            self.thumbnail.setAccessibleName(path.name)
-            self.thumbnail.show()
-        self.answered.emit(str(path))
+        """Report a file; whether it is of the right kind is seen when it is opened."""
+        self._give(path, str(path))
+
+    def _give(self, source: Source, told: str) -> None:
+        self._source = source
+        self.answered.emit(told)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and pictures may be dropped."""
@@ -166,3 +176,11 @@ class MediaEditor(Editor):
     def _show_name(self) -> None:
         self.remove.setVisible(bool(self._value))
         self.name.setText(self._value or self.tr("Можно перетащить файл сюда или вставить (Ctrl+V)."))
+
+
+def _png(picture: QImage) -> bytes:
+    """A picture of the clipboard as a file's content, in memory alone."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG", 80)  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
