@@ -13,6 +13,7 @@ from gsmon_desktop.cli.main import Run
 from gsmon_desktop.cli.score_table import table
 from gsmon_desktop.cli.screen import has_screen
 from gsmon_desktop.demo.making import RESULTS
+from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.reference import catalogue, edition, published
 from gsmon_desktop.scoring import preview
 from gsmon_desktop.store import Workspace, local_now
@@ -87,8 +88,13 @@ def _results(ws: Workspace, run: Run, words: Mapping[str, str]) -> None:
         ws, to / "gsmon-demo.xlsx", language=run.language, edition=edition(), catalogue=catalogue()
     )
     print(f"{words['workbook']}: {book}")
-    for package in export(ws, to, now=local_now).packages:
-        print(f"{words['package']}: {package}")
+    try:
+        for package in export(ws, to, now=local_now).packages:
+            print(f"{words['package']}: {package}")
+    except GsmonError as error:
+        if error.code != "exchange.no_recipient":
+            raise
+        print(f"{words['package']}: {sentence(error, run.language)}")
 
 
 def _bar(label: str) -> demo_data.Progress:

@@ -26,7 +26,7 @@ WHO = "Демонстрация"
 DATABASE_FILES = ("gsmon.db", "gsmon.db-wal", "gsmon.db-shm")
 RESULTS = "results"
 """The folder in the workspace for what a demo writes: workbook, package, picture."""
-FOLDERS = ("media", "outbox", "logs", "backups", RESULTS)
+FOLDERS = ("media", "outbox", "logs", "backups", "quarantine", "reference", RESULTS)
 
 Progress = Callable[[int, int], None]
 """Called with interviews made and interviews to make."""

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import ages, keys
+from gsmon_desktop.exchange import keys
 from gsmon_desktop.exchange.keys import PublicKeys
 from gsmon_desktop.exchange.merging import packed
 from gsmon_desktop.exchange.reading import Package
 from gsmon_desktop.exchange.writing import CHUNK
 from gsmon_desktop.files import new_file
-from gsmon_desktop.store import Clock, Workspace, stamp
+from gsmon_desktop.store import Clock, Workspace, age, stamp
 
 FOLDER = "quarantine"
 STRANGER, UNSIGNED, REVOKED = "exchange.stranger", "exchange.unsigned", "exchange.revoked"
@@ -76,10 +76,10 @@ def set_package(ws: Workspace, path: Path, package: Package, code: str, *, now: 
     if not (folder / name).exists():
         folder.mkdir(exist_ok=True)
         with path.open("rb") as source, new_file(folder / name, replace=True) as part:
-            if ws.keys is not None and source.read(len(ages.MAGIC)) != ages.MAGIC:
+            if ws.keys is not None and source.read(len(age.MAGIC)) != age.MAGIC:
                 source.seek(0)
                 own = keys.identity(ws, now=now).public.recipient
-                ages.encrypt(iter(lambda: source.read(CHUNK), b""), part.stream, [own])
+                age.encrypt(source, part.stream, [own])
             else:
                 source.seek(0)
                 shutil.copyfileobj(source, part.stream, CHUNK)

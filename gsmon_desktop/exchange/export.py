@@ -13,19 +13,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, cast
 from uuid import uuid4
 
 from gsmon_desktop import __version__
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import ages, outbox, packing, peers, splitting
+from gsmon_desktop.exchange import outbox, packing, peers, splitting
 from gsmon_desktop.exchange.keys import Identity, identity
 from gsmon_desktop.exchange.manifest import SIGNED, Entry, Manifest
 from gsmon_desktop.exchange.outbox import Waiting
 from gsmon_desktop.exchange.packing import Count, DamagedMediaError, Progress
 from gsmon_desktop.exchange.writing import CHUNK
 from gsmon_desktop.files import NewFile, known_failures, new_file
-from gsmon_desktop.store import Clock, Workspace, records, stamp
+from gsmon_desktop.store import Clock, Workspace, age, records, stamp
 
 OUTBOX = "outbox"
 
@@ -137,7 +136,7 @@ def _write(
     target = _Hashing(part)
     pieces = packing.pieces(batch.ws, going, batch.files, describe, batch.count)
     if batch.to:
-        ages.encrypt(pieces, cast(BinaryIO, target), [peer.recipient for peer in batch.to])
+        age.encrypt(age.Pieces(pieces), target, [peer.recipient for peer in batch.to])
     else:
         for piece in pieces:
             target.write(piece)

@@ -12,11 +12,11 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import ages
 from gsmon_desktop.exchange.keys import PublicKeys
 from gsmon_desktop.exchange.manifest import (
     FORMS,
@@ -34,6 +34,7 @@ from gsmon_desktop.exchange.manifest import (
     parse,
 )
 from gsmon_desktop.exchange.unzipping import entries
+from gsmon_desktop.store import age
 
 MANIFEST_LIMIT = 64 << 20
 """Bytes: a hundred thousand interviews with as many photos need a third of it."""
@@ -103,17 +104,24 @@ def opened(path: Path, identities: Sequence[str]) -> Iterator[BinaryIO]:
     place = str(path)
     try:
         with path.open("rb") as file:
-            encrypted = file.read(len(ages.MAGIC)) == ages.MAGIC
+            encrypted = file.read(len(age.MAGIC)) == age.MAGIC
             file.seek(0)
             if not encrypted:
                 yield file
                 return
             if not identities:
                 raise GsmonError("exchange.not_for_us", place)
-            with ages.decrypted(file, identities, place) as stream:
+            with age.decrypted(file, identities, partial(_refusal, place)) as stream:
                 yield stream
     except OSError as error:
         raise GsmonError("exchange.unreadable", place, reason=error.strerror or str(error)) from error
+
+
+def _refusal(place: str, error: ValueError) -> GsmonError:
+    """What is said of an age file that does not open."""
+    if isinstance(error, age.NotForUsError):
+        return GsmonError("exchange.not_for_us", place)
+    return GsmonError("exchange.damaged", place)
 
 
 class _Inspection:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import ages, intake, packs, receipts, signed
+from gsmon_desktop.exchange import intake, packs, receipts, signed
 from gsmon_desktop.exchange.intake import NOTHING, Aside, Taken
 from gsmon_desktop.exchange.receipts import Answer
 from gsmon_desktop.exchange.retrying import retry
-from gsmon_desktop.store import Clock, Workspace
+from gsmon_desktop.store import Clock, Workspace, age
 
 PACKAGE = "package"
 _HEAD = 64
@@ -106,7 +106,7 @@ def _kind(path: Path) -> str:
             head = stream.read(_HEAD)
     except OSError as error:
         raise GsmonError("exchange.unreadable", str(path), reason=error.strerror or str(error)) from error
-    if head.startswith((ages.MAGIC, b"PK\x03\x04")):
+    if head.startswith((age.MAGIC, b"PK\x03\x04")):
         return PACKAGE
     kinds = (kind for kind in (signed.RECEIPT, signed.PACK) if f'"gsmon": "{kind}"'.encode() in head)
     return next(kinds, "")

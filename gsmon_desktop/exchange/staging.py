@@ -16,9 +16,9 @@ from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange.ages import Pieces
 from gsmon_desktop.files import known_failures, sync_folder
 from gsmon_desktop.store import Workspace, media
+from gsmon_desktop.store.age import Pieces
 
 _FOLDER = ".incoming"
 _AT_ONCE = 8

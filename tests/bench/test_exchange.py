@@ -18,14 +18,14 @@ import pyrage
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from gsmon_desktop.exchange import ages, export, keys, peers, receive
+from gsmon_desktop.exchange import export, keys, peers, receive
 from gsmon_desktop.exchange.intake import take_in
 from gsmon_desktop.exchange.reading import opened
 from gsmon_desktop.exchange.unzipping import entries
 from gsmon_desktop.interviewing import latest_form
 from gsmon_desktop.reference import catalogue, edition
 from gsmon_desktop.scoring import preview
-from gsmon_desktop.store import Workspace, local_now
+from gsmon_desktop.store import Workspace, age, local_now
 from tests.bench import bulk
 from tests.conftest import ROOT
 from tests.e2e.gsmon import COMMAND, environment
@@ -114,7 +114,7 @@ def _bare(region: Region) -> float:
                     yield piece
 
     with (region.folder / "bare.age").open("wb") as target:
-        pyrage.encrypt_io(ages.Pieces(pieces_of()), target, [public])
+        pyrage.encrypt_io(age.Pieces(pieces_of()), target, [public])
         target.flush()
         os.fsync(target.fileno())
     return perf_counter() - began

@@ -15,13 +15,13 @@ from typing import Any
 import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from gsmon_desktop.exchange import ages, keys, peers
+from gsmon_desktop.exchange import keys, peers
 from gsmon_desktop.exchange.keys import Identity, PublicKeys
 from gsmon_desktop.exchange.manifest import INTERVIEWS, NAME, SIGNATURE, SIGNED, Manifest, Record
 from gsmon_desktop.exchange.reading import opened
 from gsmon_desktop.exchange.writing import PackageWriter, line
 from gsmon_desktop.interviewing import record, resume, start
-from gsmon_desktop.store import Workspace
+from gsmon_desktop.store import Workspace, age
 from tests.interviewing.tools import PAPER, REFUSED
 from tests.media.tools import bare_photo
 from tests.store.tools import NOON, noon
@@ -175,5 +175,5 @@ def locked(path: Path, *identities: Identity) -> Path:
     """A package encrypted to others."""
     target = path.with_name(path.name + ".age")
     with target.open("wb") as stream:
-        ages.encrypt([path.read_bytes()], stream, [each.public.recipient for each in identities])
+        age.encrypt(age.Pieces([path.read_bytes()]), stream, [each.public.recipient for each in identities])
     return target

@@ -1,0 +1,157 @@
+"""age (age-encryption.org/v1) as streams: what is encrypted is pulled piece by piece, what is decrypted read.
+
+Both ways memory does not grow with the length. age authenticates each 64 KiB before they come out and the end
+at the end, so a file cut anywhere is told.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import BinaryIO, Protocol, cast
+
+import pyrage
+
+MAGIC = b"age-encryption.org/v1\n"
+PIECE = 1 << 20
+
+
+class Pieces:
+    """An iterator of pieces, read like a file."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces: Iterator[bytes] = iter(pieces)
+        self._rest = memoryview(b"")
+
+    def read(self, size: int = -1) -> bytes:
+        """At most `size` bytes (any positive number), b"" at the end."""
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return b""
+            self._rest = memoryview(piece)
+        taken, self._rest = self._rest[:size], self._rest[size:]
+        return bytes(taken)
+
+
+class _Readable(Protocol):
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+class _Writable(Protocol):
+    def write(self, content: bytes, /) -> int: ...
+    def flush(self) -> object: ...
+
+
+class _Ends:
+    """Both ends of a passage through age; remembers what failed there, which age tells only in words: a full
+    disk, a reader that was stopped."""
+
+    def __init__(self, source: _Readable, target: _Writable) -> None:
+        self._source, self._target = source, target
+        self.failure: BaseException | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._source.read(size)
+        except BaseException as error:
+            self.failure = error
+            raise
+
+    def write(self, content: bytes) -> int:
+        try:
+            return self._target.write(content)
+        except BaseException as error:
+            self.failure = error
+            raise
+
+    def flush(self) -> None:
+        self._target.flush()
+
+
+def encrypt(source: _Readable, target: _Writable, recipients: Sequence[str]) -> None:
+    """Writes the content of `source` to `target` as an age file for these recipients (``age1…``).
+
+    What reading or writing raises comes out as it is.
+    """
+    public = [pyrage.x25519.Recipient.from_str(each) for each in recipients]
+    ends = _Ends(source, target)
+    try:
+        pyrage.encrypt_io(ends, ends, public)
+    except (pyrage.EncryptError, OSError) as error:
+        raise ends.failure or error from error
+
+
+class NotForUsError(ValueError):
+    """None of the identities opens the file."""
+
+
+class DamagedError(ValueError):
+    """The file is no age file, or was changed or cut."""
+
+
+Failure = Callable[[ValueError], Exception]
+"""Makes the error a reader is told of a NotForUsError or DamagedError."""
+
+
+def decrypted(stream: BinaryIO, identities: Sequence[str], failure: Failure) -> BinaryIO:
+    """The content of an age file as a stream, read front to back; closing it closes `stream`.
+
+    What reading raises for a file that does not open or is damaged is what `failure` makes of it.
+    """
+    return cast(BinaryIO, io.BufferedReader(_Decrypted(stream, identities, failure), PIECE))
+
+
+class _Decrypted(io.RawIOBase):
+    """A helper thread decrypts into a pipe as fast as it is read; it ends when either side does."""
+
+    def __init__(self, stream: BinaryIO, identities: Sequence[str], failure: Failure) -> None:
+        self._failure = failure
+        self._error: BaseException | None = None
+        out, into = os.pipe()
+        self._out = os.fdopen(out, "rb", buffering=0)
+        self._thread = threading.Thread(target=self._decrypt, args=(stream, into, identities), daemon=True)
+        self._thread.start()
+
+    def _decrypt(self, stream: BinaryIO, into: int, identities: Sequence[str]) -> None:
+        try:
+            private = [pyrage.x25519.Identity.from_str(each) for each in identities]
+            with stream, os.fdopen(into, "wb", buffering=PIECE) as pipe:
+                ends = _Ends(stream, pipe)
+                try:
+                    pyrage.decrypt_io(ends, ends, private)
+                except (pyrage.DecryptError, OSError) as error:
+                    raise ends.failure or error from error
+        except BaseException as error:  # noqa: BLE001 - told to the reader
+            self._error = error
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fills `buffer` as far as the next piece goes; 0 at the end."""
+        count = self._out.readinto(buffer) or 0
+        if not count:
+            self._thread.join()
+            if self._error is not None:
+                raise self._known(self._error) from self._error
+        return count
+
+    def _known(self, error: BaseException) -> BaseException:
+        if isinstance(error, pyrage.DecryptError) and "No matching keys" in str(error):
+            return self._failure(NotForUsError(str(error)))
+        if isinstance(error, OSError) and error.errno is not None:  # the disk's, not the decryption's
+            return error
+        if isinstance(error, (pyrage.DecryptError, OSError)):
+            return self._failure(DamagedError(str(error)))
+        return error
+
+    def close(self) -> None:
+        """Ends the helper thread too."""
+        if not self.closed:
+            self._out.close()
+            self._thread.join()
+        super().close()
