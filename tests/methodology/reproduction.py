@@ -235,3 +235,9 @@ class Tally:
 def tally() -> Tally:
     """The three numbers to publish."""
     return Tally(sum(check.reproduced for check in checks()), len(checks()), len(MISPRINTS))
+
+
+if __name__ == "__main__":
+    published_count = tally()
+    print(f"reproduced {published_count.reproduced} / all {published_count.figures}")
+    print(f"misprints {published_count.misprints}")

@@ -137,3 +137,12 @@ def test_bad_targets(held: Workspace, ws: Workspace, tmp_path: Path) -> None:
     with pytest.raises(GsmonError) as error:
         write(ws, tmp_path / "a.pdf")
     assert error.value.code == "report.no_visits"
+
+
+def test_time_and_place_of_a_photo_stand_under_it(held: Workspace, tmp_path: Path) -> None:
+    held.db.execute(
+        "UPDATE media SET taken = '2026-03-02T10:21:00', latitude = 50.41123, longitude = 80.22745"
+        " WHERE name = (SELECT value FROM answer WHERE path = '/data/photos[2]/photo')"
+    )
+    (file,) = write(held, tmp_path / "a.pdf")
+    assert "02.03.2026 10:21 · 50.41123, 80.22745" in text_of(file)
