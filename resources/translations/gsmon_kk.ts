@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>Защитить паролем: без него ответы и фото никто не прочтёт</source>
-        <translation>Құпиясөзбен қорғау: онсыз жауаптар мен фотоларды ешкім оқи алмайды</translation>
+        <translation>Құпиясөзбен қорғау: онсыз жауаптарды ешкім оқи алмайды</translation>
     </message>
     <message>
         <source>Вернуть из копии…</source>

@@ -119,7 +119,8 @@ def _head(name: str) -> bytes:
     return {
         "sound": b"RIFF\xff\xff\xff\x00WAVEfmt \x10\x00\x00\x00\x01\x00\x01\x00"
         b"\x40\x1f\x00\x00\x40\x1f\x00\x00\x01\x00\x08\x00data",
-        "film": b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom",
+        "film": b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom"
+        b"\x00\x00\x00\x08moov" + (8 + len(CONTENT) * 5000).to_bytes(4, "big") + b"mdat",
     }.get(name, b"")
 
 

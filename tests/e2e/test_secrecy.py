@@ -56,6 +56,10 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
         monkeypatch.setenv("GSMON_PASSPHRASE", PASSPHRASE)
     assert gsmon("workspace", "init", made.workspace, "--name", "Маркова-7741") == 0
     assert made.run("form", "add", marks.form(tmp_path)) == 0
+    office = tmp_path / "office"
+    assert gsmon("workspace", "init", office, "--role", "hq") == 0
+    assert gsmon("--workspace", office, "keys", "show", "--json", said=tmp_path / "keys.json") == 0
+    assert made.run("keys", "trust", tmp_path / "keys.json") == 0
     return made
 
 
