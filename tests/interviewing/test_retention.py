@@ -101,7 +101,8 @@ def receive(ws: Workspace, *ids: str, at: str = stamp(NOON), state: str = "accep
         for id_ in ids:
             row = interviews.get(ws, id_)
             db.execute(
-                "INSERT INTO package_interview VALUES (?, ?, ?, ?)", [seq, row.number, row.revision, row.hash]
+                "INSERT INTO package_interview (package, interview, revision, hash) VALUES (?, ?, ?, ?)",
+                [seq, row.number, row.revision, row.hash],
             )
 
 
