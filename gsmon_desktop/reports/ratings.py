@@ -17,6 +17,8 @@ SHEETS = {
 }
 """Which tables stand on which sheet; red tape has its own (`reports.red_tape`)."""
 _LOOKS = {WHOLE: style.WHOLES, SCORE: style.SCORES, SHARE: style.PERCENTS, CHANGE: Look(format="+0.00;-0.00")}
+_SHORT = 24
+"""Letters of a first column that may stand in the narrow one."""
 _WIDTHS = (12, 46, *([13] * 14))
 
 
@@ -39,7 +41,8 @@ def write(context: Context) -> None:
 
 def _block(sheet: Sheet, table: Table) -> None:
     """A table: its name, headings, rows. A first column of names stands where the long texts are."""
-    shift = [] if table.columns[0].kind == WHOLE or _is_text(table, 1) else [None]
+    narrow = _is_text(table, 1) and max(len(str(row[0])) for row in table.rows) <= _SHORT
+    shift = [] if table.columns[0].kind == WHOLE or narrow else [None]
     sheet.add()
     sheet.add((table.title, Look(bold=True, size=12, colour=style.ACCENT)))
     sheet.all(style.HEADING, [*shift, *(column.heading for column in table.columns)])
