@@ -156,7 +156,8 @@ class _Entry:
                 if not packed:
                     raise GsmonError("exchange.damaged", self._place)
                 piece = inflater.decompress(packed, CHUNK)
-                taken += len(packed) - len(inflater.unconsumed_tail) - len(inflater.unused_data)
+                # At the end zlib may name what is left twice, as unused and as not consumed.
+                taken += len(packed) - len(inflater.unused_data if inflater.eof else inflater.unconsumed_tail)
                 given += len(piece)
                 if given > RATIO_LIMIT * taken + RATIO_FROM:
                     raise self._unsafe()

@@ -6,6 +6,7 @@ import contextlib
 import json
 import warnings
 from collections.abc import Callable
+from io import BytesIO
 from itertools import repeat
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from gsmon_desktop.errors import LANGUAGES, GsmonError, sentence
 from gsmon_desktop.exchange import verify
 from gsmon_desktop.exchange.manifest import Record
+from gsmon_desktop.exchange.unzipping import entries
 from gsmon_desktop.exchange.writing import PackageWriter
 from tests.exchange.tools import FORM_HASH, package, rewritten
 
@@ -133,6 +135,17 @@ def test_bomb(sound: Path) -> None:
         stream.writelines(writer.finish())
     assert bomb.stat().st_size < 2 << 20
     assert refusal(bomb).code == "exchange.entry_unsafe"
+
+
+@settings(deadline=None, max_examples=30)
+@given(sizes=st.lists(st.integers(0, 5 << 20), min_size=1, max_size=4), alike=st.booleans())
+def test_entries_of_any_length_come_out_whole(sizes: list[int], alike: bool) -> None:
+    """Long ones and short ones in one read of the disk: each ends where it ends."""
+    writer, text = PackageWriter(), (b"a" if alike else bytes(range(256)))
+    wanted = {f"e{number}": (text * (size // len(text) + 1))[:size] for number, size in enumerate(sizes)}
+    packed = [piece for name, content in wanted.items() for piece in writer.entry(name, [content])]
+    stream = BytesIO(b"".join([*packed, *writer.finish()]))
+    assert {name: b"".join(pieces) for name, pieces in entries(stream, "")} == wanted
 
 
 def test_a_line_or_a_manifest_without_end(sound: Path) -> None:
