@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import random
 import warnings
 from collections.abc import Callable
 from io import BytesIO
@@ -11,7 +12,7 @@ from itertools import repeat
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.errors import LANGUAGES, GsmonError, sentence
@@ -138,11 +139,14 @@ def test_bomb(sound: Path) -> None:
 
 
 @settings(deadline=None, max_examples=30)
-@given(sizes=st.lists(st.integers(0, 5 << 20), min_size=1, max_size=4), alike=st.booleans())
-def test_entries_of_any_length_come_out_whole(sizes: list[int], alike: bool) -> None:
-    """Long ones and short ones in one read of the disk: each ends where it ends."""
-    writer, text = PackageWriter(), (b"a" if alike else bytes(range(256)))
-    wanted = {f"e{number}": (text * (size // len(text) + 1))[:size] for number, size in enumerate(sizes)}
+@given(sizes=st.lists(st.tuples(st.integers(0, 4 << 20), st.booleans()), min_size=1, max_size=4))
+@example(sizes=[(1 << 18, False), (5 << 19, True), (1 << 21, False)])
+def test_entries_of_any_length_come_out_whole(sizes: list[tuple[int, bool]]) -> None:
+    """Long ones and short ones, all alike or like noise, in one read of the disk: each ends where it ends."""
+    writer, noise = PackageWriter(), random.Random(1).randbytes(4 << 20)
+    wanted = {
+        f"e{number}": b"a" * size if alike else noise[:size] for number, (size, alike) in enumerate(sizes)
+    }
     packed = [piece for name, content in wanted.items() for piece in writer.entry(name, [content])]
     stream = BytesIO(b"".join([*packed, *writer.finish()]))
     assert {name: b"".join(pieces) for name, pieces in entries(stream, "")} == wanted
