@@ -102,7 +102,7 @@ def settle(ws: Workspace, number: int, choice: str, *, now: Clock) -> None:
         if choice == THEIRS:
             line = merging.unpacked(row["line"])
             came = lines.content(merging.read(row["line"]))
-            origin = Origin(row["package"], row["device"], at)
+            origin = Origin(row["package"], row["device"], at, ws.who)
             said += merging.adopt(ws, came, line, intake.form_of(ws, came.form_hash), origin)[1]
         elif here.status == interviews.DRAFT and row["revision"] >= here.revision:
             exchanged.renumber_draft(db, here.number, row["revision"] + 1)

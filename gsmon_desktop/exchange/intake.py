@@ -79,7 +79,7 @@ def take_in(ws: Workspace, path: Path, *, now: Clock, progress: Progress | None 
             aside.set_package(ws, path, package, judge.why, now=now)
             return Taken(quarantined=(_stranger(path, package, judge.why),))
         at, manifest = stamp(now()), package.manifest
-        origin = Origin(manifest.package, manifest.device, at)
+        origin = Origin(manifest.package, manifest.device, at, ws.who)
         listed = {entry.name: entry for entry in manifest.entries}
         return _Intake(ws, path, ages, package, at, progress, origin, listed).run(staging)
 

@@ -26,11 +26,12 @@ ACCEPTED, REPLACED, IGNORED, CONFLICT = "accepted", "replaced", "ignored", "conf
 
 @dataclass(frozen=True)
 class Origin:
-    """Whose package a record came in, and when it was taken in (ISO 8601)."""
+    """Whose package a record came in, when it was taken in (ISO 8601), and who did it."""
 
     package: str
     device: str
     at: str
+    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _adopt(
             [origin.at, number, revision],
         )
     said = f"{origin.device} {hashlib.sha256(line).hexdigest()}"
-    return number, [records.Event(origin.at, ws.who, "merged", revision, new=said)]
+    return number, [records.Event(origin.at, origin.who, "merged", revision, new=said)]
 
 
 def _revision(ws: Workspace, here: Local, came: Content) -> int:
@@ -162,7 +163,7 @@ def _conflict(ws: Workspace, here: Local, came: Content, line: bytes, origin: Or
     )  # fmt: skip
     exchanged.add_events(ws.db, here.number, ws.settings["device"], came.events)
     said = f"{origin.device} {hashlib.sha256(line).hexdigest()}"
-    return records.Event(origin.at, ws.who, "conflict", came.revision, new=said)
+    return records.Event(origin.at, origin.who, "conflict", came.revision, new=said)
 
 
 def packed(line: bytes) -> bytes:

@@ -43,7 +43,7 @@ def _record(ws: Workspace, each: aside.Aside, *, now: Clock) -> Taken:
     try:
         with ws.transaction() as db:
             verdict, number, said = intake.merge_line(
-                ws, loaded(text), text, Origin(each.package, each.device, at)
+                ws, loaded(text), text, Origin(each.package, each.device, at, ws.who)
             )
             records.append_all(db, ((number, event) for event in said))
             state = CONFLICT if verdict == CONFLICT else "accepted"
