@@ -25,6 +25,65 @@
     </message>
 </context>
 <context>
+    <name>BoardPage</name>
+    <message>
+        <source>Регион</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Кто</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Устройство</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Последний №</source>
+        <translation>Last No.</translation>
+    </message>
+    <message>
+        <source>Собран</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Пакетов</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>Интервью</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Отложено</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>Расхождений</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>Не пришло</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>часть {part}</source>
+        <translation>part {part}</translation>
+    </message>
+    <message>
+        <source>Сводка по устройствам</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>«Не пришло» называет пакеты и части, которых нет: попросите прислать их ещё раз.</source>
+        <translation>“Missing” names packages and parts that never came: ask for them again.</translation>
+    </message>
+    <message>
+        <source>Чужих пакетов ещё не было. Примите их на странице «Приём».</source>
+        <translation>No packages of others yet. Take them in on the page “Taking in”.</translation>
+    </message>
+</context>
+<context>
     <name>BottomLine</name>
     <message>
         <source>сохранено {time}</source>
@@ -60,6 +119,68 @@
     <message>
         <source>Скопировано</source>
         <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWordsDialog</name>
+    <message>
+        <source>Чей это компьютер, например «Астана, супервайзер»</source>
+        <translation>Whose computer it is, “Astana, supervisor” say</translation>
+    </message>
+    <message>
+        <source>Чей это компьютер</source>
+        <translation>Whose computer it is</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>№</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Пришло</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>С устройства</source>
+        <translation>From device</translation>
+    </message>
+    <message>
+        <source>Вопрос</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Здесь</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>Одну и ту же запись исправили на двух компьютерах. Сравните ответы и выберите верную: вторая останется в журнале.</source>
+        <translation>One record was corrected on two computers. Compare the answers and choose the right one: the other stays in the trail.</translation>
+    </message>
+    <message>
+        <source>Расхождений нет.</source>
+        <translation>There are no conflicts.</translation>
+    </message>
+    <message>
+        <source>Оставить здешнюю</source>
+        <translation>Keep the one here</translation>
+    </message>
+    <message>
+        <source>Взять присланную</source>
+        <translation>Take the one that came</translation>
+    </message>
+    <message>
+        <source>Записи с расхождениями</source>
+        <translation>Records in conflict</translation>
+    </message>
+    <message>
+        <source>Ответы, которые различаются</source>
+        <translation>Answers that differ</translation>
     </message>
 </context>
 <context>
@@ -211,120 +332,36 @@
 <context>
     <name>ExchangeScreen</name>
     <message>
-        <source>Другие отчёты</source>
-        <translation>Other reports</translation>
-    </message>
-    <message>
-        <source>Данные для анализа: SPSS, Parquet, CSV…</source>
-        <translation>Data for analysis: SPSS, Parquet, CSV…</translation>
-    </message>
-    <message>
-        <source>Отчёты о визитах с фото: Word, PDF…</source>
-        <translation>Visit reports with photos: Word, PDF…</translation>
-    </message>
-    <message>
-        <source>Сводка поля: PDF, Excel…</source>
-        <translation>Summary of the field: PDF, Excel…</translation>
-    </message>
-    <message>
-        <source>Плакаты рейтингов: PDF…</source>
-        <translation>Rating posters: PDF…</translation>
-    </message>
-    <message>
-        <source>собрать пакет</source>
-        <translation>make a package</translation>
-    </message>
-    <message>
-        <source>найти</source>
-        <translation>find</translation>
-    </message>
-    <message>
         <source>Обмен</source>
         <translation>Exchange</translation>
     </message>
     <message>
-        <source>ждут отправки</source>
-        <translation>waiting to be sent</translation>
+        <source>к следующей кнопке</source>
+        <translation>to the next button</translation>
     </message>
     <message>
-        <source>Пакет — один файл со всеми завершёнными интервью, которых ещё нет в других пакетах. Передайте его супервайзеру на флешке или через общую папку.</source>
-        <translation>A package is one file with every finished interview that no other package holds yet. Give it to your supervisor on a stick or through a shared folder.</translation>
+        <source>скопировать строки</source>
+        <translation>copy rows</translation>
     </message>
     <message>
-        <source>Собрать пакет…</source>
-        <translation>Make a package…</translation>
+        <source>Отправка</source>
+        <translation>Sending</translation>
     </message>
     <message>
-        <source>Книга Excel…</source>
-        <translation>Excel workbook…</translation>
+        <source>Приём</source>
+        <translation>Taking in</translation>
     </message>
     <message>
-        <source>Все завершённые интервью, кодовая книга, таблицы и оценки</source>
-        <translation>All finished interviews, the codebook, tables and scores</translation>
+        <source>Расхождения</source>
+        <translation>Conflicts</translation>
     </message>
     <message>
-        <source>Открыть папку</source>
-        <translation>Open the folder</translation>
+        <source>Участники</source>
+        <translation>Participants</translation>
     </message>
     <message>
-        <source>Остановить</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Сколько сделано</source>
-        <translation>How much is done</translation>
-    </message>
-    <message>
-        <source>Собранные пакеты</source>
-        <translation>Packages made</translation>
-    </message>
-    <message>
-        <source>Пакетов ещё нет. Завершите интервью и нажмите «Собрать пакет».</source>
-        <translation>There are no packages yet. Finish an interview and press “Make a package”.</translation>
-    </message>
-    <message>
-        <source>Куда положить пакет</source>
-        <translation>Where to put the package</translation>
-    </message>
-    <message>
-        <source>Собираю пакет</source>
-        <translation>Making the package</translation>
-    </message>
-    <message>
-        <source>Собирать нечего: все завершённые интервью уже в пакетах.</source>
-        <translation>There is nothing to send: every finished interview is in a package already.</translation>
-    </message>
-    <message>
-        <source>Пакет {file}. Интервью: {interviews}, файлов: {media}.</source>
-        <translation>Package {file}. Interviews: {interviews}, files: {media}.</translation>
-    </message>
-    <message>
-        <source>Не вошли, потому что их файлы повреждены: {count}.</source>
-        <translation>Left out because their files are damaged: {count}.</translation>
-    </message>
-    <message>
-        <source>Сохранить книгу Excel</source>
-        <translation>Save the Excel workbook</translation>
-    </message>
-    <message>
-        <source>Пишу книгу</source>
-        <translation>Writing the workbook</translation>
-    </message>
-    <message>
-        <source>Книга записана: {file}</source>
-        <translation>The workbook is written: {file}</translation>
-    </message>
-    <message>
-        <source>Остановлено: файл не записан.</source>
-        <translation>Stopped: no file was written.</translation>
-    </message>
-    <message>
-        <source>В книгу — и личные данные</source>
-        <translation>Personal data in the workbook too</translation>
-    </message>
-    <message>
-        <source>Телефоны, имена и слова людей. Такую книгу нельзя передавать посторонним.</source>
-        <translation>People's phones, names and words. Such a workbook must not be passed on.</translation>
+        <source>Сводка по устройствам</source>
+        <translation>Devices</translation>
     </message>
 </context>
 <context>
@@ -763,6 +800,17 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     </message>
 </context>
 <context>
+    <name>JobLine</name>
+    <message>
+        <source>Остановить</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Сколько сделано</source>
+        <translation>How much is done</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Рабочая папка</source>
@@ -1012,6 +1060,189 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     <message>
         <source>Пароли не совпадают</source>
         <translation>The two differ</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Чей компьютер</source>
+        <translation>Whose computer</translation>
+    </message>
+    <message>
+        <source>Слова для сверки</source>
+        <translation>Words to compare</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Что делает</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>С какого дня</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>? ждёт решения</source>
+        <translation>? waits for a decision</translation>
+    </message>
+    <message>
+        <source>✓ свой</source>
+        <translation>✓ trusted</translation>
+    </message>
+    <message>
+        <source>✗ отозван</source>
+        <translation>✗ revoked</translation>
+    </message>
+    <message>
+        <source>шлёт и получает</source>
+        <translation>sends and receives</translation>
+    </message>
+    <message>
+        <source>получает пакеты</source>
+        <translation>receives packages</translation>
+    </message>
+    <message>
+        <source>шлёт пакеты</source>
+        <translation>sends packages</translation>
+    </message>
+    <message>
+        <source>Настройки офиса не установлены: действуют встроенные.</source>
+        <translation>No settings of the office are installed: the built-in ones are in force.</translation>
+    </message>
+    <message>
+        <source>Действуют настройки № {number} от {day}.</source>
+        <translation>Settings No. {number} of {day} are in force.</translation>
+    </message>
+    <message>
+        <source>Слова этого компьютера</source>
+        <translation>This computer&apos;s words</translation>
+    </message>
+    <message>
+        <source>Продиктуйте их по телефону тому, кто добавляет ваш ключ: совпали слова — ключ настоящий.</source>
+        <translation>Read them over the telephone to whoever adds your key: if the words match, the key is genuine.</translation>
+    </message>
+    <message>
+        <source>Скопировать ключ</source>
+        <translation>Copy the key</translation>
+    </message>
+    <message>
+        <source>Сохранить ключ…</source>
+        <translation>Save the key…</translation>
+    </message>
+    <message>
+        <source>Добавить из файла…</source>
+        <translation>Add from a file…</translation>
+    </message>
+    <message>
+        <source>Вставить из буфера</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Принять…</source>
+        <translation>Accept…</translation>
+    </message>
+    <message>
+        <source>Отозвать</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>Собрать настройки…</source>
+        <translation>Make settings…</translation>
+    </message>
+    <message>
+        <source>Анкеты, каталог, методика и ключи для всех устройств</source>
+        <translation>Questionnaires, catalogue, methodology and keys for every device</translation>
+    </message>
+    <message>
+        <source>Установить настройки…</source>
+        <translation>Install settings…</translation>
+    </message>
+    <message>
+        <source>Другие компьютеры</source>
+        <translation>Other computers</translation>
+    </message>
+    <message>
+        <source>Никого ещё нет. Добавьте ключ центрального офиса: без него пакеты подписаны, но не зашифрованы.</source>
+        <translation>Nobody yet. Add the central office&apos;s key: without it packages are signed but not encrypted.</translation>
+    </message>
+    <message>
+        <source>Компьютеры, с которыми идёт обмен</source>
+        <translation>Computers that take part in the exchange</translation>
+    </message>
+    <message>
+        <source>Ключ в буфере обмена: вставьте его в письмо.</source>
+        <translation>The key is on the clipboard: paste it into a letter.</translation>
+    </message>
+    <message>
+        <source>Сохранить ключ</source>
+        <translation>Save the key</translation>
+    </message>
+    <message>
+        <source>Записано: {file}</source>
+        <translation>Written: {file}</translation>
+    </message>
+    <message>
+        <source>Файл ключа</source>
+        <translation>File of a key</translation>
+    </message>
+    <message>
+        <source>буфер обмена</source>
+        <translation>clipboard</translation>
+    </message>
+    <message>
+        <source>Добавить компьютер</source>
+        <translation>Add a computer</translation>
+    </message>
+    <message>
+        <source>Позвоните владельцу и сверьте слова. Если хоть одно другое, не добавляйте: ключ подменили.</source>
+        <translation>Telephone the owner and compare the words. If a single one differs, do not add it: the key was swapped.</translation>
+    </message>
+    <message>
+        <source>Слова совпали, добавить</source>
+        <translation>The words match, add</translation>
+    </message>
+    <message>
+        <source>Компьютер добавлен.</source>
+        <translation>The computer is added.</translation>
+    </message>
+    <message>
+        <source>Из отложенного принято интервью: {n}.</source>
+        <translation>Taken in from what was set aside: {n} interviews.</translation>
+    </message>
+    <message>
+        <source>Отозван: его пакеты больше не принимаются, наши для него не шифруются. Вернуть: «Принять».</source>
+        <translation>Revoked: its packages are no longer taken in and ours are not encrypted to it. To undo: “Accept”.</translation>
+    </message>
+    <message>
+        <source>Куда положить настройки</source>
+        <translation>Where to put the settings</translation>
+    </message>
+    <message>
+        <source>Файл настроек</source>
+        <translation>File of settings</translation>
+    </message>
+    <message>
+        <source>Такие или более новые настройки уже установлены.</source>
+        <translation>These settings or newer ones are installed already.</translation>
+    </message>
+    <message>
+        <source>Установлены настройки № {number}. Черновики останутся на своих анкетах.</source>
+        <translation>Settings No. {number} are installed. Drafts stay on their questionnaires.</translation>
+    </message>
+    <message>
+        <source>Установить настройки</source>
+        <translation>Install settings</translation>
+    </message>
+    <message>
+        <source>Эти настройки подписал центральный офис? Сверьте с ним слова по телефону.</source>
+        <translation>Did the central office sign these settings? Compare the words with it over the telephone.</translation>
+    </message>
+    <message>
+        <source>Слова совпали, установить</source>
+        <translation>The words match, install</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1849,141 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     </message>
 </context>
 <context>
+    <name>SendingPage</name>
+    <message>
+        <source>Собранные пакеты</source>
+        <translation>Packages made</translation>
+    </message>
+    <message>
+        <source>ждут отправки</source>
+        <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Синхронизация кладёт в папку на флешке или в сети всё завершённое и забирает квитанции. Пакет — то же одним файлом, для почты.</source>
+        <translation>Syncing puts all that is finished into a folder on a stick or a network and fetches receipts. A package is the same as one file, for mail.</translation>
+    </message>
+    <message>
+        <source>Синхронизировать…</source>
+        <translation>Sync…</translation>
+    </message>
+    <message>
+        <source>С папкой на флешке, в сети или в облаке</source>
+        <translation>With a folder on a stick, a network or a cloud drive</translation>
+    </message>
+    <message>
+        <source>Собрать пакет…</source>
+        <translation>Make a package…</translation>
+    </message>
+    <message>
+        <source>Отправить неподтверждённое ещё раз…</source>
+        <translation>Send what is unacknowledged again…</translation>
+    </message>
+    <message>
+        <source>Всё, на что ещё нет квитанции. Дубликатов не будет.</source>
+        <translation>All that has no receipt yet. Nothing will be doubled.</translation>
+    </message>
+    <message>
+        <source>Книга Excel…</source>
+        <translation>Excel workbook…</translation>
+    </message>
+    <message>
+        <source>Все завершённые интервью, кодовая книга, таблицы и оценки</source>
+        <translation>All finished interviews, the codebook, tables and scores</translation>
+    </message>
+    <message>
+        <source>В книгу — и личные данные</source>
+        <translation>Personal data in the workbook too</translation>
+    </message>
+    <message>
+        <source>Телефоны, имена и слова людей. Такую книгу нельзя передавать посторонним.</source>
+        <translation>People's phones, names and words. Such a workbook must not be passed on.</translation>
+    </message>
+    <message>
+        <source>Другие отчёты</source>
+        <translation>Other reports</translation>
+    </message>
+    <message>
+        <source>Данные для анализа: SPSS, Parquet, CSV…</source>
+        <translation>Data for analysis: SPSS, Parquet, CSV…</translation>
+    </message>
+    <message>
+        <source>Отчёты о визитах с фото: Word, PDF…</source>
+        <translation>Visit reports with photos: Word, PDF…</translation>
+    </message>
+    <message>
+        <source>Сводка поля: PDF, Excel…</source>
+        <translation>Summary of the field: PDF, Excel…</translation>
+    </message>
+    <message>
+        <source>Плакаты рейтингов: PDF…</source>
+        <translation>Rating posters: PDF…</translation>
+    </message>
+    <message>
+        <source>Открыть папку</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Пакетов ещё нет. Завершите интервью и нажмите «Собрать пакет».</source>
+        <translation>There are no packages yet. Finish an interview and press “Make a package”.</translation>
+    </message>
+    <message>
+        <source>Папка обмена на флешке, в сети или в облаке</source>
+        <translation>Exchange folder on a stick, a network or a cloud drive</translation>
+    </message>
+    <message>
+        <source>Обмениваюсь с папкой</source>
+        <translation>Exchanging with the folder</translation>
+    </message>
+    <message>
+        <source>Отправлено интервью: {n}.</source>
+        <translation>Interviews sent: {n}.</translation>
+    </message>
+    <message>
+        <source>Нового для отправки нет.</source>
+        <translation>Nothing new to send.</translation>
+    </message>
+    <message>
+        <source>Куда положить пакет</source>
+        <translation>Where to put the package</translation>
+    </message>
+    <message>
+        <source>Собираю пакет</source>
+        <translation>Making the package</translation>
+    </message>
+    <message>
+        <source>Собирать нечего: все завершённые интервью уже в пакетах.</source>
+        <translation>There is nothing to send: every finished interview is in a package already.</translation>
+    </message>
+    <message>
+        <source>Пакет {file}. Интервью: {interviews}, файлов: {media}.</source>
+        <translation>Package {file}. Interviews: {interviews}, files: {media}.</translation>
+    </message>
+    <message>
+        <source>Он подписан, но не зашифрован: добавьте ключ центрального офиса на странице «Участники».</source>
+        <translation>It is signed but not encrypted: add the central office&apos;s key on the page “Participants”.</translation>
+    </message>
+    <message>
+        <source>Не вошли, потому что их файлы повреждены: {count}.</source>
+        <translation>Left out because their files are damaged: {count}.</translation>
+    </message>
+    <message>
+        <source>Сохранить книгу Excel</source>
+        <translation>Save the Excel workbook</translation>
+    </message>
+    <message>
+        <source>Пишу книгу</source>
+        <translation>Writing the workbook</translation>
+    </message>
+    <message>
+        <source>Книга записана: {file}</source>
+        <translation>The workbook is written: {file}</translation>
+    </message>
+    <message>
+        <source>Остановлено: файл не записан.</source>
+        <translation>Stopped: the file was not written.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Настройки</source>
@@ -1757,6 +2123,93 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Справка</source>
         <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>TakingPage</name>
+    <message>
+        <source>Отложено</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>Что</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Почему</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Слова для сверки</source>
+        <translation>Words to compare</translation>
+    </message>
+    <message>
+        <source>запись {id}</source>
+        <translation>record {id}</translation>
+    </message>
+    <message>
+        <source>пакет {name}</source>
+        <translation>package {name}</translation>
+    </message>
+    <message>
+        <source>Отложенное</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>Пакеты, квитанции и настройки из папки на флешке, в сети или в облаке. Одно и то же можно принять сколько угодно раз: ничего не удвоится. Файлы можно и перетащить сюда.</source>
+        <translation>Packages, receipts and settings from a folder on a stick, a network or a cloud drive. The same thing can be taken in any number of times: nothing is doubled. Files can be dropped here, too.</translation>
+    </message>
+    <message>
+        <source>Принять папку…</source>
+        <translation>Take in a folder…</translation>
+    </message>
+    <message>
+        <source>Принять файл…</source>
+        <translation>Take in a file…</translation>
+    </message>
+    <message>
+        <source>Принять отложенное ещё раз</source>
+        <translation>Try what was set aside again</translation>
+    </message>
+    <message>
+        <source>Ничего не отложено: всё, что пришло, принято. Непонятное и чужое окажется здесь.</source>
+        <translation>Nothing is set aside: all that came was taken in. What is unclear or a stranger&apos;s lands here.</translation>
+    </message>
+    <message>
+        <source>Отложенное и причины</source>
+        <translation>What was set aside, and why</translation>
+    </message>
+    <message>
+        <source>Принимаю</source>
+        <translation>Taking in</translation>
+    </message>
+    <message>
+        <source>Здесь нет ничего для этой рабочей папки.</source>
+        <translation>There is nothing here for this workspace.</translation>
+    </message>
+    <message>
+        <source>Принимаю отложенное</source>
+        <translation>Taking in what was set aside</translation>
+    </message>
+    <message>
+        <source>Пока не получается: причины в списке.</source>
+        <translation>Not possible yet: the reasons are in the list.</translation>
+    </message>
+    <message>
+        <source>Пакет, квитанция или настройки</source>
+        <translation>Package, receipt or settings</translation>
+    </message>
+    <message>
+        <source>Все файлы (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Папка с пакетами</source>
+        <translation>Folder of packages</translation>
+    </message>
+    <message>
+        <source>Остановлено. Что успело прийти целиком, принято.</source>
+        <translation>Stopped. What came whole by then was taken in.</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2413,25 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>скопировать строки</source>
         <translation>copy rows</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>Принято интервью: {accepted}, заменено: {replaced}, уже было: {ignored}, расхождений: {conflicts}.</source>
+        <translation>Interviews accepted: {accepted}, replaced: {replaced}, there already: {ignored}, in conflict: {conflicts}.</translation>
+    </message>
+    <message>
+        <source>Отложено с указанием причины: {n}.</source>
+        <translation>Set aside with a reason: {n}.</translation>
+    </message>
+    <message>
+        <source>Квитанция на пакет № {number}: принято {accepted}, отклонено {refused}.</source>
+        <translation>Receipt for package No. {number}: accepted {accepted}, refused {refused}.</translation>
+    </message>
+    <message>
+        <source>Установлены настройки № {number}.</source>
+        <translation>Settings No. {number} are installed.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,65 @@
     </message>
 </context>
 <context>
+    <name>BoardPage</name>
+    <message>
+        <source>Регион</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>Кто</source>
+        <translation>Кім</translation>
+    </message>
+    <message>
+        <source>Устройство</source>
+        <translation>Құрылғы</translation>
+    </message>
+    <message>
+        <source>Последний №</source>
+        <translation>Соңғы №</translation>
+    </message>
+    <message>
+        <source>Собран</source>
+        <translation>Жиналды</translation>
+    </message>
+    <message>
+        <source>Пакетов</source>
+        <translation>Пакет саны</translation>
+    </message>
+    <message>
+        <source>Интервью</source>
+        <translation>Сұхбат саны</translation>
+    </message>
+    <message>
+        <source>Отложено</source>
+        <translation>Кейінге қалдырылды</translation>
+    </message>
+    <message>
+        <source>Расхождений</source>
+        <translation>Қайшылық</translation>
+    </message>
+    <message>
+        <source>Не пришло</source>
+        <translation>Келмеген</translation>
+    </message>
+    <message>
+        <source>часть {part}</source>
+        <translation>{part} бөлік</translation>
+    </message>
+    <message>
+        <source>Сводка по устройствам</source>
+        <translation>Құрылғылар бойынша жиынтық</translation>
+    </message>
+    <message>
+        <source>«Не пришло» называет пакеты и части, которых нет: попросите прислать их ещё раз.</source>
+        <translation>«Келмеген» бағаны жоқ пакеттер мен бөліктерді атайды: оларды қайта жіберуді сұраңыз.</translation>
+    </message>
+    <message>
+        <source>Чужих пакетов ещё не было. Примите их на странице «Приём».</source>
+        <translation>Басқалардың пакеттері әлі келген жоқ. Оларды «Қабылдау» бетінде қабылдаңыз.</translation>
+    </message>
+</context>
+<context>
     <name>BottomLine</name>
     <message>
         <source>сохранено {time}</source>
@@ -60,6 +119,68 @@
     <message>
         <source>Скопировано</source>
         <translation>Көшірілді</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWordsDialog</name>
+    <message>
+        <source>Чей это компьютер, например «Астана, супервайзер»</source>
+        <translation>Бұл кімнің компьютері, мысалы «Астана, супервайзер»</translation>
+    </message>
+    <message>
+        <source>Чей это компьютер</source>
+        <translation>Бұл кімнің компьютері</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Керек емес</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>№</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Пришло</source>
+        <translation>Келді</translation>
+    </message>
+    <message>
+        <source>С устройства</source>
+        <translation>Қай құрылғыдан</translation>
+    </message>
+    <message>
+        <source>Вопрос</source>
+        <translation>Сұрақ</translation>
+    </message>
+    <message>
+        <source>Здесь</source>
+        <translation>Осында</translation>
+    </message>
+    <message>
+        <source>Одну и ту же запись исправили на двух компьютерах. Сравните ответы и выберите верную: вторая останется в журнале.</source>
+        <translation>Бір жазба екі компьютерде түзетілген. Жауаптарды салыстырып, дұрысын таңдаңыз: екіншісі журналда қалады.</translation>
+    </message>
+    <message>
+        <source>Расхождений нет.</source>
+        <translation>Қайшылық жоқ.</translation>
+    </message>
+    <message>
+        <source>Оставить здешнюю</source>
+        <translation>Осындағысын қалдыру</translation>
+    </message>
+    <message>
+        <source>Взять присланную</source>
+        <translation>Келгенін алу</translation>
+    </message>
+    <message>
+        <source>Записи с расхождениями</source>
+        <translation>Қайшылығы бар жазбалар</translation>
+    </message>
+    <message>
+        <source>Ответы, которые различаются</source>
+        <translation>Айырмашылығы бар жауаптар</translation>
     </message>
 </context>
 <context>
@@ -211,120 +332,36 @@
 <context>
     <name>ExchangeScreen</name>
     <message>
-        <source>Другие отчёты</source>
-        <translation>Басқа есептер</translation>
-    </message>
-    <message>
-        <source>Данные для анализа: SPSS, Parquet, CSV…</source>
-        <translation>Талдауға арналған деректер: SPSS, Parquet, CSV…</translation>
-    </message>
-    <message>
-        <source>Отчёты о визитах с фото: Word, PDF…</source>
-        <translation>Сапарлар туралы фотоесептер: Word, PDF…</translation>
-    </message>
-    <message>
-        <source>Сводка поля: PDF, Excel…</source>
-        <translation>Дала жұмысының жиынтығы: PDF, Excel…</translation>
-    </message>
-    <message>
-        <source>Плакаты рейтингов: PDF…</source>
-        <translation>Рейтинг плакаттары: PDF…</translation>
-    </message>
-    <message>
-        <source>собрать пакет</source>
-        <translation>пакет жинау</translation>
-    </message>
-    <message>
-        <source>найти</source>
-        <translation>табу</translation>
-    </message>
-    <message>
         <source>Обмен</source>
         <translation>Алмасу</translation>
     </message>
     <message>
-        <source>ждут отправки</source>
-        <translation>жіберуді күтіп тұр</translation>
+        <source>к следующей кнопке</source>
+        <translation>келесі түймеге</translation>
     </message>
     <message>
-        <source>Пакет — один файл со всеми завершёнными интервью, которых ещё нет в других пакетах. Передайте его супервайзеру на флешке или через общую папку.</source>
-        <translation>Пакет — басқа пакеттерге әлі кірмеген барлық аяқталған сұхбат жиналған бір файл. Оны супервайзерге флешкамен немесе ортақ қалта арқылы беріңіз.</translation>
+        <source>скопировать строки</source>
+        <translation>жолдарды көшіру</translation>
     </message>
     <message>
-        <source>Собрать пакет…</source>
-        <translation>Пакет жинау…</translation>
+        <source>Отправка</source>
+        <translation>Жіберу</translation>
     </message>
     <message>
-        <source>Книга Excel…</source>
-        <translation>Excel кітабы…</translation>
+        <source>Приём</source>
+        <translation>Қабылдау</translation>
     </message>
     <message>
-        <source>Все завершённые интервью, кодовая книга, таблицы и оценки</source>
-        <translation>Барлық аяқталған сұхбат, кодтар кітабы, кестелер мен бағалар</translation>
+        <source>Расхождения</source>
+        <translation>Қайшылықтар</translation>
     </message>
     <message>
-        <source>Открыть папку</source>
-        <translation>Қалтаны ашу</translation>
+        <source>Участники</source>
+        <translation>Қатысушылар</translation>
     </message>
     <message>
-        <source>Остановить</source>
-        <translation>Тоқтату</translation>
-    </message>
-    <message>
-        <source>Сколько сделано</source>
-        <translation>Қаншасы дайын</translation>
-    </message>
-    <message>
-        <source>Собранные пакеты</source>
-        <translation>Жиналған пакеттер</translation>
-    </message>
-    <message>
-        <source>Пакетов ещё нет. Завершите интервью и нажмите «Собрать пакет».</source>
-        <translation>Әзірге пакет жоқ. Сұхбатты аяқтап, «Пакет жинау» батырмасын басыңыз.</translation>
-    </message>
-    <message>
-        <source>Куда положить пакет</source>
-        <translation>Пакетті қайда саламыз</translation>
-    </message>
-    <message>
-        <source>Собираю пакет</source>
-        <translation>Пакет жиналып жатыр</translation>
-    </message>
-    <message>
-        <source>Собирать нечего: все завершённые интервью уже в пакетах.</source>
-        <translation>Жинайтын ештеңе жоқ: барлық аяқталған сұхбат пакеттерде.</translation>
-    </message>
-    <message>
-        <source>Пакет {file}. Интервью: {interviews}, файлов: {media}.</source>
-        <translation>{file} пакеті. Сұхбат: {interviews}, файл: {media}.</translation>
-    </message>
-    <message>
-        <source>Не вошли, потому что их файлы повреждены: {count}.</source>
-        <translation>Файлдары бүлінгендіктен кірмей қалғаны: {count}.</translation>
-    </message>
-    <message>
-        <source>Сохранить книгу Excel</source>
-        <translation>Excel кітабын сақтау</translation>
-    </message>
-    <message>
-        <source>Пишу книгу</source>
-        <translation>Кітап жазылып жатыр</translation>
-    </message>
-    <message>
-        <source>Книга записана: {file}</source>
-        <translation>Кітап жазылды: {file}</translation>
-    </message>
-    <message>
-        <source>Остановлено: файл не записан.</source>
-        <translation>Тоқтатылды: файл жазылмады.</translation>
-    </message>
-    <message>
-        <source>В книгу — и личные данные</source>
-        <translation>Кітапқа жеке деректерді де қосу</translation>
-    </message>
-    <message>
-        <source>Телефоны, имена и слова людей. Такую книгу нельзя передавать посторонним.</source>
-        <translation>Адамдардың телефондары, аттары мен айтқан сөздері. Мұндай кітапты бөгде адамдарға беруге болмайды.</translation>
+        <source>Сводка по устройствам</source>
+        <translation>Құрылғылар бойынша жиынтық</translation>
     </message>
 </context>
 <context>
@@ -763,6 +800,17 @@
     </message>
 </context>
 <context>
+    <name>JobLine</name>
+    <message>
+        <source>Остановить</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Сколько сделано</source>
+        <translation>Қанша жасалды</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Рабочая папка</source>
@@ -1012,6 +1060,189 @@
     <message>
         <source>Пароли не совпадают</source>
         <translation>Құпиясөздер бірдей емес</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Чей компьютер</source>
+        <translation>Кімнің компьютері</translation>
+    </message>
+    <message>
+        <source>Слова для сверки</source>
+        <translation>Салыстыратын сөздер</translation>
+    </message>
+    <message>
+        <source>Состояние</source>
+        <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>Что делает</source>
+        <translation>Не істейді</translation>
+    </message>
+    <message>
+        <source>С какого дня</source>
+        <translation>Қай күннен</translation>
+    </message>
+    <message>
+        <source>? ждёт решения</source>
+        <translation>? шешім күтуде</translation>
+    </message>
+    <message>
+        <source>✓ свой</source>
+        <translation>✓ сенімді</translation>
+    </message>
+    <message>
+        <source>✗ отозван</source>
+        <translation>✗ сенім алынған</translation>
+    </message>
+    <message>
+        <source>шлёт и получает</source>
+        <translation>жібереді және алады</translation>
+    </message>
+    <message>
+        <source>получает пакеты</source>
+        <translation>пакеттерді алады</translation>
+    </message>
+    <message>
+        <source>шлёт пакеты</source>
+        <translation>пакеттерді жібереді</translation>
+    </message>
+    <message>
+        <source>Настройки офиса не установлены: действуют встроенные.</source>
+        <translation>Кеңсе баптаулары орнатылмаған: бағдарламаның өзіндегі баптаулар қолданыста.</translation>
+    </message>
+    <message>
+        <source>Действуют настройки № {number} от {day}.</source>
+        <translation>{day} күнгі № {number} баптаулар қолданыста.</translation>
+    </message>
+    <message>
+        <source>Слова этого компьютера</source>
+        <translation>Осы компьютердің сөздері</translation>
+    </message>
+    <message>
+        <source>Продиктуйте их по телефону тому, кто добавляет ваш ключ: совпали слова — ключ настоящий.</source>
+        <translation>Кілтіңізді қосатын адамға оларды телефонмен айтыңыз: сөздер сәйкес келсе, кілт шын.</translation>
+    </message>
+    <message>
+        <source>Скопировать ключ</source>
+        <translation>Кілтті көшіру</translation>
+    </message>
+    <message>
+        <source>Сохранить ключ…</source>
+        <translation>Кілтті сақтау…</translation>
+    </message>
+    <message>
+        <source>Добавить из файла…</source>
+        <translation>Файлдан қосу…</translation>
+    </message>
+    <message>
+        <source>Вставить из буфера</source>
+        <translation>Буферден қою</translation>
+    </message>
+    <message>
+        <source>Принять…</source>
+        <translation>Қабылдау…</translation>
+    </message>
+    <message>
+        <source>Отозвать</source>
+        <translation>Сенімді алу</translation>
+    </message>
+    <message>
+        <source>Собрать настройки…</source>
+        <translation>Баптауларды жинау…</translation>
+    </message>
+    <message>
+        <source>Анкеты, каталог, методика и ключи для всех устройств</source>
+        <translation>Барлық құрылғыға арналған сауалнамалар, каталог, әдістеме және кілттер</translation>
+    </message>
+    <message>
+        <source>Установить настройки…</source>
+        <translation>Баптауларды орнату…</translation>
+    </message>
+    <message>
+        <source>Другие компьютеры</source>
+        <translation>Басқа компьютерлер</translation>
+    </message>
+    <message>
+        <source>Никого ещё нет. Добавьте ключ центрального офиса: без него пакеты подписаны, но не зашифрованы.</source>
+        <translation>Әзірге ешкім жоқ. Орталық кеңсенің кілтін қосыңыз: онсыз пакеттерге қол қойылады, бірақ олар шифрланбайды.</translation>
+    </message>
+    <message>
+        <source>Компьютеры, с которыми идёт обмен</source>
+        <translation>Алмасу жүріп жатқан компьютерлер</translation>
+    </message>
+    <message>
+        <source>Ключ в буфере обмена: вставьте его в письмо.</source>
+        <translation>Кілт алмасу буферінде: оны хатқа қойыңыз.</translation>
+    </message>
+    <message>
+        <source>Сохранить ключ</source>
+        <translation>Кілтті сақтау</translation>
+    </message>
+    <message>
+        <source>Записано: {file}</source>
+        <translation>Жазылды: {file}</translation>
+    </message>
+    <message>
+        <source>Файл ключа</source>
+        <translation>Кілт файлы</translation>
+    </message>
+    <message>
+        <source>буфер обмена</source>
+        <translation>алмасу буфері</translation>
+    </message>
+    <message>
+        <source>Добавить компьютер</source>
+        <translation>Компьютер қосу</translation>
+    </message>
+    <message>
+        <source>Позвоните владельцу и сверьте слова. Если хоть одно другое, не добавляйте: ключ подменили.</source>
+        <translation>Иесіне қоңырау шалып, сөздерді салыстырыңыз. Біреуі болса да өзгеше болса, қоспаңыз: кілт ауыстырылған.</translation>
+    </message>
+    <message>
+        <source>Слова совпали, добавить</source>
+        <translation>Сөздер сәйкес, қосу</translation>
+    </message>
+    <message>
+        <source>Компьютер добавлен.</source>
+        <translation>Компьютер қосылды.</translation>
+    </message>
+    <message>
+        <source>Из отложенного принято интервью: {n}.</source>
+        <translation>Кейінге қалдырылғаннан қабылданған сұхбат: {n}.</translation>
+    </message>
+    <message>
+        <source>Отозван: его пакеты больше не принимаются, наши для него не шифруются. Вернуть: «Принять».</source>
+        <translation>Сенім алынды: оның пакеттері енді қабылданбайды, біздікі оған шифрланбайды. Қайтару үшін: «Қабылдау».</translation>
+    </message>
+    <message>
+        <source>Куда положить настройки</source>
+        <translation>Баптауларды қайда салу керек</translation>
+    </message>
+    <message>
+        <source>Файл настроек</source>
+        <translation>Баптаулар файлы</translation>
+    </message>
+    <message>
+        <source>Такие или более новые настройки уже установлены.</source>
+        <translation>Мұндай немесе жаңарақ баптаулар орнатылып қойған.</translation>
+    </message>
+    <message>
+        <source>Установлены настройки № {number}. Черновики останутся на своих анкетах.</source>
+        <translation>№ {number} баптаулар орнатылды. Қараламалар өз сауалнамаларында қалады.</translation>
+    </message>
+    <message>
+        <source>Установить настройки</source>
+        <translation>Баптауларды орнату</translation>
+    </message>
+    <message>
+        <source>Эти настройки подписал центральный офис? Сверьте с ним слова по телефону.</source>
+        <translation>Бұл баптауларға орталық кеңсе қол қойған ба? Сөздерді онымен телефон арқылы салыстырыңыз.</translation>
+    </message>
+    <message>
+        <source>Слова совпали, установить</source>
+        <translation>Сөздер сәйкес, орнату</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1849,141 @@
     </message>
 </context>
 <context>
+    <name>SendingPage</name>
+    <message>
+        <source>Собранные пакеты</source>
+        <translation>Жиналған пакеттер</translation>
+    </message>
+    <message>
+        <source>ждут отправки</source>
+        <translation>жіберуді күтіп тұр</translation>
+    </message>
+    <message>
+        <source>Синхронизация кладёт в папку на флешке или в сети всё завершённое и забирает квитанции. Пакет — то же одним файлом, для почты.</source>
+        <translation>Синхрондау флешкадағы немесе желідегі қалтаға аяқталғанның бәрін салып, түбіртектерді алады. Пакет — дәл сол, бір файлда, поштаға арналған.</translation>
+    </message>
+    <message>
+        <source>Синхронизировать…</source>
+        <translation>Синхрондау…</translation>
+    </message>
+    <message>
+        <source>С папкой на флешке, в сети или в облаке</source>
+        <translation>Флешкадағы, желідегі немесе бұлттағы қалтамен</translation>
+    </message>
+    <message>
+        <source>Собрать пакет…</source>
+        <translation>Пакет жинау…</translation>
+    </message>
+    <message>
+        <source>Отправить неподтверждённое ещё раз…</source>
+        <translation>Расталмағанын қайта жіберу…</translation>
+    </message>
+    <message>
+        <source>Всё, на что ещё нет квитанции. Дубликатов не будет.</source>
+        <translation>Түбіртегі әлі келмегеннің бәрі. Қайталану болмайды.</translation>
+    </message>
+    <message>
+        <source>Книга Excel…</source>
+        <translation>Excel кітабы…</translation>
+    </message>
+    <message>
+        <source>Все завершённые интервью, кодовая книга, таблицы и оценки</source>
+        <translation>Барлық аяқталған сұхбат, кодтар кітабы, кестелер мен бағалар</translation>
+    </message>
+    <message>
+        <source>В книгу — и личные данные</source>
+        <translation>Кітапқа жеке деректерді де қосу</translation>
+    </message>
+    <message>
+        <source>Телефоны, имена и слова людей. Такую книгу нельзя передавать посторонним.</source>
+        <translation>Адамдардың телефондары, аттары мен айтқан сөздері. Мұндай кітапты бөгде адамдарға беруге болмайды.</translation>
+    </message>
+    <message>
+        <source>Другие отчёты</source>
+        <translation>Басқа есептер</translation>
+    </message>
+    <message>
+        <source>Данные для анализа: SPSS, Parquet, CSV…</source>
+        <translation>Талдауға арналған деректер: SPSS, Parquet, CSV…</translation>
+    </message>
+    <message>
+        <source>Отчёты о визитах с фото: Word, PDF…</source>
+        <translation>Сапарлар туралы фотоесептер: Word, PDF…</translation>
+    </message>
+    <message>
+        <source>Сводка поля: PDF, Excel…</source>
+        <translation>Дала жұмысының жиынтығы: PDF, Excel…</translation>
+    </message>
+    <message>
+        <source>Плакаты рейтингов: PDF…</source>
+        <translation>Рейтинг плакаттары: PDF…</translation>
+    </message>
+    <message>
+        <source>Открыть папку</source>
+        <translation>Қалтаны ашу</translation>
+    </message>
+    <message>
+        <source>Пакетов ещё нет. Завершите интервью и нажмите «Собрать пакет».</source>
+        <translation>Әзірге пакет жоқ. Сұхбатты аяқтап, «Пакет жинау» батырмасын басыңыз.</translation>
+    </message>
+    <message>
+        <source>Папка обмена на флешке, в сети или в облаке</source>
+        <translation>Флешкадағы, желідегі немесе бұлттағы алмасу қалтасы</translation>
+    </message>
+    <message>
+        <source>Обмениваюсь с папкой</source>
+        <translation>Қалтамен алмасып жатырмын</translation>
+    </message>
+    <message>
+        <source>Отправлено интервью: {n}.</source>
+        <translation>Жіберілген сұхбат: {n}.</translation>
+    </message>
+    <message>
+        <source>Нового для отправки нет.</source>
+        <translation>Жіберетін жаңа ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>Куда положить пакет</source>
+        <translation>Пакетті қайда саламыз</translation>
+    </message>
+    <message>
+        <source>Собираю пакет</source>
+        <translation>Пакет жиналып жатыр</translation>
+    </message>
+    <message>
+        <source>Собирать нечего: все завершённые интервью уже в пакетах.</source>
+        <translation>Жинайтын ештеңе жоқ: барлық аяқталған сұхбат пакеттерде.</translation>
+    </message>
+    <message>
+        <source>Пакет {file}. Интервью: {interviews}, файлов: {media}.</source>
+        <translation>{file} пакеті. Сұхбат: {interviews}, файл: {media}.</translation>
+    </message>
+    <message>
+        <source>Он подписан, но не зашифрован: добавьте ключ центрального офиса на странице «Участники».</source>
+        <translation>Оған қол қойылған, бірақ ол шифрланбаған: «Қатысушылар» бетінде орталық кеңсенің кілтін қосыңыз.</translation>
+    </message>
+    <message>
+        <source>Не вошли, потому что их файлы повреждены: {count}.</source>
+        <translation>Файлдары бүлінгендіктен кірмей қалғаны: {count}.</translation>
+    </message>
+    <message>
+        <source>Сохранить книгу Excel</source>
+        <translation>Excel кітабын сақтау</translation>
+    </message>
+    <message>
+        <source>Пишу книгу</source>
+        <translation>Кітап жазылып жатыр</translation>
+    </message>
+    <message>
+        <source>Книга записана: {file}</source>
+        <translation>Кітап жазылды: {file}</translation>
+    </message>
+    <message>
+        <source>Остановлено: файл не записан.</source>
+        <translation>Тоқтатылды: файл жазылмады.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Настройки</source>
@@ -1757,6 +2123,93 @@
     <message>
         <source>Справка</source>
         <translation>Анықтама</translation>
+    </message>
+</context>
+<context>
+    <name>TakingPage</name>
+    <message>
+        <source>Отложено</source>
+        <translation>Кейінге қалдырылды</translation>
+    </message>
+    <message>
+        <source>Что</source>
+        <translation>Не туралы</translation>
+    </message>
+    <message>
+        <source>Почему</source>
+        <translation>Неге</translation>
+    </message>
+    <message>
+        <source>Слова для сверки</source>
+        <translation>Салыстыратын сөздер</translation>
+    </message>
+    <message>
+        <source>запись {id}</source>
+        <translation>{id} жазба</translation>
+    </message>
+    <message>
+        <source>пакет {name}</source>
+        <translation>{name} пакеті</translation>
+    </message>
+    <message>
+        <source>Отложенное</source>
+        <translation>Кейінге қалдырылғандар</translation>
+    </message>
+    <message>
+        <source>Пакеты, квитанции и настройки из папки на флешке, в сети или в облаке. Одно и то же можно принять сколько угодно раз: ничего не удвоится. Файлы можно и перетащить сюда.</source>
+        <translation>Флешкадағы, желідегі немесе бұлттағы қалтадан пакеттер, түбіртектер және баптаулар. Бір нәрсені қанша рет қабылдасаңыз да, екі еселенбейді. Файлдарды осында сүйреп әкелуге де болады.</translation>
+    </message>
+    <message>
+        <source>Принять папку…</source>
+        <translation>Қалтаны қабылдау…</translation>
+    </message>
+    <message>
+        <source>Принять файл…</source>
+        <translation>Файлды қабылдау…</translation>
+    </message>
+    <message>
+        <source>Принять отложенное ещё раз</source>
+        <translation>Кейінге қалдырылғанды қайта қабылдау</translation>
+    </message>
+    <message>
+        <source>Ничего не отложено: всё, что пришло, принято. Непонятное и чужое окажется здесь.</source>
+        <translation>Кейінге қалдырылған ештеңе жоқ: келгеннің бәрі қабылданды. Түсініксіз және бөтен нәрсе осында түседі.</translation>
+    </message>
+    <message>
+        <source>Отложенное и причины</source>
+        <translation>Кейінге қалдырылғандар және себептері</translation>
+    </message>
+    <message>
+        <source>Принимаю</source>
+        <translation>Қабылдап жатырмын</translation>
+    </message>
+    <message>
+        <source>Здесь нет ничего для этой рабочей папки.</source>
+        <translation>Мұнда осы жұмыс қалтасына арналған ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>Принимаю отложенное</source>
+        <translation>Кейінге қалдырылғанды қабылдап жатырмын</translation>
+    </message>
+    <message>
+        <source>Пока не получается: причины в списке.</source>
+        <translation>Әзірге болмай тұр: себептері тізімде.</translation>
+    </message>
+    <message>
+        <source>Пакет, квитанция или настройки</source>
+        <translation>Пакет, түбіртек немесе баптаулар</translation>
+    </message>
+    <message>
+        <source>Все файлы (*)</source>
+        <translation>Барлық файлдар (*)</translation>
+    </message>
+    <message>
+        <source>Папка с пакетами</source>
+        <translation>Пакеттер қалтасы</translation>
+    </message>
+    <message>
+        <source>Остановлено. Что успело прийти целиком, принято.</source>
+        <translation>Тоқтатылды. Толық келіп үлгергені қабылданды.</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2413,25 @@
     <message>
         <source>скопировать строки</source>
         <translation>жолдарды көшіру</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>Принято интервью: {accepted}, заменено: {replaced}, уже было: {ignored}, расхождений: {conflicts}.</source>
+        <translation>Қабылданған сұхбат: {accepted}, ауыстырылды: {replaced}, бұрын болған: {ignored}, қайшылық: {conflicts}.</translation>
+    </message>
+    <message>
+        <source>Отложено с указанием причины: {n}.</source>
+        <translation>Себебі көрсетіліп, кейінге қалдырылды: {n}.</translation>
+    </message>
+    <message>
+        <source>Квитанция на пакет № {number}: принято {accepted}, отклонено {refused}.</source>
+        <translation>№ {number} пакеттің түбіртегі: қабылданды {accepted}, қабылданбады {refused}.</translation>
+    </message>
+    <message>
+        <source>Установлены настройки № {number}.</source>
+        <translation>№ {number} баптаулар орнатылды.</translation>
     </message>
 </context>
 <context>

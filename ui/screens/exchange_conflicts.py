@@ -1,0 +1,204 @@
+"""Обмен, conflicts: two edits of one revision side by side, and a person's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange import conflicts
+from gsmon_desktop.exchange.conflicts import Conflict, Difference, Side
+from gsmon_desktop.forms import Session
+from gsmon_desktop.interviewing import kept_form
+from gsmon_desktop.store import Clock, Workspace, interviews
+from ui import theme, words
+from ui.i18n import Language
+from ui.models.rows import Column, RowsModel, whole
+from ui.screens.base import Screen, label
+from ui.tasks import Tasks
+from ui.widgets.table import RowTable
+
+_LIST_WIDTH = 360
+
+
+@dataclass(frozen=True)
+class Line:
+    """A question that differs: its words and both answers in words."""
+
+    label: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A conflict as people compare it."""
+
+    number: int
+    ours: Side
+    theirs: Side
+    lines: Sequence[Line]
+
+
+def compare(ws: Workspace, number: int, language: str, now: Clock) -> Compared:
+    """Reads both edits of a conflict in a language, on the database thread."""
+    ours, theirs = conflicts.sides(ws, number)
+    interview = next(each.interview for each in conflicts.listing(ws) if each.number == number)
+    form = kept_form(ws, interviews.get(ws, interview).form_hash)
+    sessions = []
+    for side in (ours, theirs):
+        session = Session(form, now=now, answers=side.answers)
+        session.set_language(language)
+        sessions.append(session)
+    lines = [_line(sessions, each) for each in conflicts.differences(ws, number)]
+    return Compared(number, ours, theirs, lines)
+
+
+def _line(sessions: Sequence[Session], each: Difference) -> Line:
+    told = [
+        _words(session, each.path, value)
+        for session, value in zip(sessions, (each.ours, each.theirs), strict=True)
+    ]
+    name = next((name for name, _ in told if name), each.path.rpartition("/")[2])
+    return Line(name, told[0][1], told[1][1])
+
+
+def _words(session: Session, path: str, value: str | None) -> tuple[str, str]:
+    try:
+        question = session.question(path)
+    except GsmonError:  # a row that this edit does not have
+        return "", value or ""
+    labels = {choice.value: choice.label for choice in question.choices}
+    parts = (value or "").split() if question.element.type == "select_multiple" else [value or ""]
+    return question.label, "; ".join(labels.get(part, part) for part in parts)
+
+
+class ConflictsPage(Screen):
+    """Conflicts on the left; what the two edits answer differently on the right; two buttons to choose."""
+
+    def __init__(self, tasks: Tasks, language: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tasks, self._language = tasks, language
+        self._compared: Compared | None = None
+        self.about, self.empty = label("muted", self), label("muted", self)
+        self.about.setWordWrap(True)
+        self.empty.setWordWrap(True)
+        self.model, self.table = RowsModel(self._columns(), self), RowTable(self)
+        self.table.setModel(self.model)
+        self.table.setFixedWidth(_LIST_WIDTH)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.lines, self.sides = RowsModel(self._line_columns(), self), RowTable(self)
+        self.sides.setModel(self.lines)
+        self.sides.setWordWrap(True)
+        self.sides.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.sides.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.ours, self.theirs = QPushButton(self), QPushButton(self)
+        self.ours.clicked.connect(partial(self._settle, "ours"))
+        self.theirs.clicked.connect(partial(self._settle, "theirs"))
+        self.first: QWidget = self.table
+        """What has the keyboard first."""
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S)
+        buttons.addStretch(1)
+        buttons.addWidget(self.ours)
+        buttons.addWidget(self.theirs)
+        right = QVBoxLayout()
+        right.setSpacing(theme.M)
+        right.addWidget(self.sides, 1)
+        right.addLayout(buttons)
+        row = QHBoxLayout()
+        row.setSpacing(theme.L)
+        row.addWidget(self.table)
+        row.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, theme.XL, theme.L)
+        column.setSpacing(theme.M)
+        column.addWidget(self.about)
+        column.addWidget(self.empty)
+        column.addLayout(row, 1)
+        column.addStretch(0)
+        self.retranslate()
+        self._show(())
+
+    def _columns(self) -> Sequence[Column]:
+        return (
+            whole(lambda: self.tr("№"), lambda c: c.local),
+            Column(lambda: self.tr("Пришло"), lambda c: words.moment(c.at), lambda c: c.at),
+            Column(lambda: self.tr("С устройства"), lambda c: c.device[:8]),
+        )
+
+    def _line_columns(self) -> Sequence[Column]:
+        return (
+            Column(lambda: self.tr("Вопрос"), lambda line: line.label),
+            Column(lambda: self._side_words(self.tr("Здесь"), self._side(0)), lambda line: line.ours or "—"),
+            Column(
+                lambda: self._side_words(self.tr("Пришло"), self._side(1)), lambda line: line.theirs or "—"
+            ),
+        )
+
+    def _side(self, at: int) -> Side | None:
+        return None if self._compared is None else (self._compared.ours, self._compared.theirs)[at]
+
+    def _side_words(self, word: str, side: Side | None) -> str:
+        if side is None:
+            return word
+        if side.status == interviews.DELETED:
+            return f"{word}: {self.tr('удалено')}"
+        return ", ".join(filter(None, (word, side.interviewer, words.short_moment(side.finished or ""))))
+
+    # ------------------------------------------------------------ what is shown
+
+    def refresh(self) -> None:
+        """Reads the conflicts."""
+        self._tasks.lane(conflicts.listing, self._show, self._on_failed)
+
+    def _show(self, found: Sequence[Conflict]) -> None:
+        self._compared = None
+        self.model.show_rows(found)
+        for each in (self.table, self.sides, self.ours, self.theirs, self.about):
+            each.setVisible(bool(found))
+        self.empty.setVisible(not found)
+        self.lines.show_rows(())
+        if found:
+            self.table.selectRow(0)
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        if 0 <= current.row() < len(self.model.rows):
+            number = self.model.rows[current.row()].number
+            work = partial(compare, number=number, language=self._language.code, now=self._tasks.now)
+            self._tasks.lane(work, self._compare, self._on_failed)
+
+    def _compare(self, compared: Compared) -> None:
+        self._compared = compared
+        self.lines.show_rows(compared.lines)
+        self.lines.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
+
+    def retranslate(self) -> None:
+        """Writes the texts."""
+        self.about.setText(
+            self.tr(
+                "Одну и ту же запись исправили на двух компьютерах. Сравните ответы и выберите верную: "
+                "вторая останется в журнале."
+            )
+        )
+        self.empty.setText(self.tr("Расхождений нет."))
+        self.ours.setText(self.tr("Оставить здешнюю"))
+        self.theirs.setText(self.tr("Взять присланную"))
+        self.table.setAccessibleName(self.tr("Записи с расхождениями"))
+        self.sides.setAccessibleName(self.tr("Ответы, которые различаются"))
+        self.model.retranslate()
+        self.lines.retranslate()
+
+    def _settle(self, choice: str) -> None:
+        if self._compared is not None:
+            work = partial(conflicts.settle, number=self._compared.number, choice=choice, now=self._tasks.now)
+            self._tasks.lane(work, failed=self._on_failed, changes=("interview", "package"))
+
+    def _on_failed(self, error: GsmonError) -> None:
+        self.troubled.emit(error)
