@@ -1466,6 +1466,30 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <source>Сохранить журнал</source>
         <translation>Save the trail</translation>
     </message>
+    <message>
+        <source>Ещё не в пакете</source>
+        <translation>Not in a package yet</translation>
+    </message>
+    <message>
+        <source>В пакете № {number}, ещё не отправлено</source>
+        <translation>In package No. {number}, not sent yet</translation>
+    </message>
+    <message>
+        <source>Отправлено в пакете № {number}, квитанции ещё нет</source>
+        <translation>Sent in package No. {number}, no receipt yet</translation>
+    </message>
+    <message>
+        <source>Принято центральным офисом, пакет № {number}</source>
+        <translation>Accepted by the central office, package No. {number}</translation>
+    </message>
+    <message>
+        <source>Не принято: {why}</source>
+        <translation>Not accepted: {why}</translation>
+    </message>
+    <message>
+        <source>Расхождение с другой правкой: решает получатель</source>
+        <translation>In conflict with another edit: the receiver decides</translation>
+    </message>
 </context>
 <context>
     <name>ProtectionPart</name>
@@ -2148,10 +2172,6 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <translation>record {id}</translation>
     </message>
     <message>
-        <source>пакет {name}</source>
-        <translation>package {name}</translation>
-    </message>
-    <message>
         <source>Отложенное</source>
         <translation>Set aside</translation>
     </message>
@@ -2210,6 +2230,10 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Остановлено. Что успело прийти целиком, принято.</source>
         <translation>Stopped. What came whole by then was taken in.</translation>
+    </message>
+    <message>
+        <source>пакет с устройства {device}</source>
+        <translation>package of device {device}</translation>
     </message>
 </context>
 <context>

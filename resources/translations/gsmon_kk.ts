@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Пакетов</source>
-        <translation>Пакет саны</translation>
+        <translation>Пакет</translation>
     </message>
     <message>
         <source>Интервью</source>
@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Отложено</source>
-        <translation>Кейінге қалдырылды</translation>
+        <translation>Қалдырылды</translation>
     </message>
     <message>
         <source>Расхождений</source>
@@ -1466,6 +1466,30 @@
         <source>Сохранить журнал</source>
         <translation>Журналды сақтау</translation>
     </message>
+    <message>
+        <source>Ещё не в пакете</source>
+        <translation>Әлі пакетте емес</translation>
+    </message>
+    <message>
+        <source>В пакете № {number}, ещё не отправлено</source>
+        <translation>№ {number} пакетте, әлі жіберілмеген</translation>
+    </message>
+    <message>
+        <source>Отправлено в пакете № {number}, квитанции ещё нет</source>
+        <translation>№ {number} пакетпен жіберілді, түбіртегі әлі жоқ</translation>
+    </message>
+    <message>
+        <source>Принято центральным офисом, пакет № {number}</source>
+        <translation>Орталық кеңсе қабылдады, № {number} пакет</translation>
+    </message>
+    <message>
+        <source>Не принято: {why}</source>
+        <translation>Қабылданбады: {why}</translation>
+    </message>
+    <message>
+        <source>Расхождение с другой правкой: решает получатель</source>
+        <translation>Басқа түзетумен қайшылық: алушы шешеді</translation>
+    </message>
 </context>
 <context>
     <name>ProtectionPart</name>
@@ -2148,10 +2172,6 @@
         <translation>{id} жазба</translation>
     </message>
     <message>
-        <source>пакет {name}</source>
-        <translation>{name} пакеті</translation>
-    </message>
-    <message>
         <source>Отложенное</source>
         <translation>Кейінге қалдырылғандар</translation>
     </message>
@@ -2210,6 +2230,10 @@
     <message>
         <source>Остановлено. Что успело прийти целиком, принято.</source>
         <translation>Тоқтатылды. Толық келіп үлгергені қабылданды.</translation>
+    </message>
+    <message>
+        <source>пакет с устройства {device}</source>
+        <translation>{device} құрылғысының пакеті</translation>
     </message>
 </context>
 <context>

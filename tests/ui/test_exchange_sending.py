@@ -16,9 +16,9 @@ from gsmon_desktop.errors import GsmonError
 from tests.ui.conftest import Hands, now
 from tests.ui.keyboard import press
 from ui.i18n import Language
-from ui.screens import exchange as screen_module
-from ui.screens.exchange import ExchangeScreen
+from ui.screens.exchange_sending import SendingPage
 from ui.tasks import Job, Tasks
+from ui.widgets import job_line
 
 _COLUMNS = ("sequence", "made", "state", "interviews", "media", "size", "file")
 
@@ -29,7 +29,8 @@ class Desk:
     def __init__(self, qtbot: QtBot, folder: Path, language: Language, files: Hands) -> None:
         self.qtbot, self.files = qtbot, files
         self.tasks = Tasks(folder, now=now)
-        self.screen = ExchangeScreen(self.tasks, reference.catalogue(), reference.edition(), language, files)
+        catalogue, edition = reference.catalogue(), reference.edition()
+        self.screen = SendingPage(self.tasks, catalogue, edition, language, files)
         self.troubles: list[GsmonError] = []
         self.screen.troubled.connect(self.troubles.append)
         self.tasks.changed.connect(lambda kinds: self.screen.refresh())
@@ -54,7 +55,7 @@ def test_a_package_by_one_key(desk: Desk, tmp_path: Path, qtmodeltester: ModelTe
     assert desk.screen.empty.isVisible()
     waiting = int(desk.screen.count.text())
     desk.files.answer = tmp_path
-    desk.screen.setFocus()
+    desk.screen.pack.setFocus()
     press(desk.screen.pack, Qt.Key.Key_Space, " ")
     desk.settle()
     (package,) = tmp_path.glob("gsmon-*.zip")
@@ -76,7 +77,7 @@ def test_thinking_better_of_it_changes_nothing(desk: Desk) -> None:
     desk.screen.workbook.click()
     desk.settle()
     assert desk.screen.count.text() != "0"
-    assert desk.screen.bar.isHidden()
+    assert desk.screen.line.isHidden()
 
 
 def test_a_folder_that_is_gone_is_said_and_nothing_lost(desk: Desk, tmp_path: Path) -> None:
@@ -123,14 +124,14 @@ def test_stopped_half_way_leaves_no_file(
             self.cancel()
             super().report(done, total)
 
-    monkeypatch.setattr(screen_module, "Job", Stopping)
+    monkeypatch.setattr(job_line, "Job", Stopping)
     target = tmp_path / "to"
     target.mkdir()
     desk.files.answer = target if what == "pack" else target / "book.xlsx"
     button: Callable[[], None] = getattr(desk.screen, what).click
     waiting = desk.screen.count.text()
     button()
-    assert desk.screen.stop.isVisible()
+    assert desk.screen.line.stop.isVisible()
     desk.settle()
     assert list(target.iterdir()) == []
     assert "Остановлено" in desk.screen.notice.text.text()

@@ -173,6 +173,7 @@ def test_a_chosen_interview_is_read_on_the_right(desk: Desk, language: Language)
     preview = desk.screen.preview
     assert "Регион" in preview.answers.toPlainText()
     assert "записано целиком" in preview.trail.toPlainText()
+    assert preview.sent.text() == "Ещё не в пакете"
     assert preview.reopen.isVisible()
     assert not preview.resume.isVisible()
     language.switch("kk")

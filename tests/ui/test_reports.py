@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from gsmon_desktop import reference
 from tests.ui.conftest import Hands, now
+from tests.ui.laptop import make_workspace
 from ui.i18n import Language
-from ui.screens.exchange import ExchangeScreen
+from ui.screens.exchange_sending import SendingPage
 from ui.screens.interviews import InterviewsScreen
 from ui.screens.scores import ScoresScreen
 from ui.tasks import Tasks
@@ -28,7 +29,7 @@ class Desk:
         self.tasks = Tasks(folder, now=now)
         catalogue, edition = reference.catalogue(), reference.edition()
         published = reference.published()
-        self.exchange = ExchangeScreen(self.tasks, catalogue, edition, language, files)
+        self.exchange = SendingPage(self.tasks, catalogue, edition, language, files)
         self.interviews = InterviewsScreen(self.tasks, catalogue, language, files)
         self.scores = ScoresScreen(self.tasks, catalogue, edition, published, language, files)
         for screen in (self.exchange, self.interviews, self.scores):
@@ -65,12 +66,14 @@ def test_reports_of_exchange(desk: Desk, tmp_path: Path, kind: str, name: str) -
     assert desk.exchange.more.isEnabled()
 
 
-def test_no_visits_is_said(desk: Desk, tmp_path: Path) -> None:
+def test_no_visits_is_said(qtbot: QtBot, tmp_path: Path, language: Language, files: Hands) -> None:
+    desk = Desk(qtbot, make_workspace(tmp_path / "w"), language, files)
     desk.files.answer = tmp_path / "a.docx"
     desk.exchange.kinds["visits"].trigger()
     desk.settle()
     assert "визитов" in desk.exchange.reports.notice.text.text()
     assert list(tmp_path.glob("a*")) == []
+    desk.tasks.close()
 
 
 def test_posters_of_scores(desk: Desk, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from tests.ui.keyboard import place, press
 from tests.ui.laptop import make_workspace
 from ui.pictures import settle
 from ui.screens.exchange import ExchangeScreen
+from ui.screens.exchange_sending import SendingPage
 from ui.screens.today import TodayScreen
 from ui.window import MainWindow
 
@@ -43,9 +44,11 @@ def test_from_new_interview_to_its_score_and_its_package(
     window = open_window(make_workspace(tmp_path / "ws"))
     shell = window.shell
     assert shell is not None
-    today, packing = shell.screens["today"], shell.screens["exchange"]
+    today, exchanging = shell.screens["today"], shell.screens["exchange"]
     assert isinstance(today, TodayScreen)
-    assert isinstance(packing, ExchangeScreen)
+    assert isinstance(exchanging, ExchangeScreen)
+    packing = exchanging.pages["sending"]
+    assert isinstance(packing, SendingPage)
     assert today.no_drafts.isVisible()
     shell.go("scores")
     settle(window)
@@ -68,7 +71,7 @@ def test_from_new_interview_to_its_score_and_its_package(
     assert [today.tiles[name].figure.text() for name in ("today", "week", "unsent")] == ["1", "1", "1"]
     assert today.plan_sum.text().startswith("Астана: 1 из ")
     files.answer = tmp_path
-    QTest.keyClick(window, Qt.Key.Key_4, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_6, CTRL)
     settle(window)
     press(packing.pack, Qt.Key.Key_Space, " ")
     settle(window)

@@ -72,6 +72,8 @@ class TakingPage(Screen):
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.save = SaveButton(tasks, files, self._list_name, self.table.reader, self)
         self.save.troubled.connect(self.troubled)
         self._lay_out()
@@ -119,7 +121,7 @@ class TakingPage(Screen):
     def _what(self, each: Aside) -> str:
         if each.record:
             return self.tr("запись {id}").format(id=each.record[:8])
-        return self.tr("пакет {name}").format(name=each.file or each.package[:8])
+        return self.tr("пакет с устройства {device}").format(device=each.device[:8])
 
     def _list_name(self) -> str:
         return self.tr("Отложенное")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange import Standing, standing
 from gsmon_desktop.interviewing import Account, account, delete, move, reopen, write_audit
 from gsmon_desktop.interviewing.reading import Reading, Step, read
 from gsmon_desktop.methodology.catalogue import Catalogue
@@ -48,8 +49,8 @@ class Preview(Screen):
             label("muted", self),
             label("warning", self),
         )
-        self.empty = label("muted", self)
-        for each in (self.title, self.about, self.why, self.empty):
+        self.sent, self.empty = label("muted", self), label("muted", self)
+        for each in (self.title, self.about, self.why, self.sent, self.empty):
             each.setWordWrap(True)
             each.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -94,7 +95,7 @@ class Preview(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.L, theme.M, theme.L, 0)
         column.setSpacing(theme.S)
-        for each in (self.title, self.about, self.why):
+        for each in (self.title, self.about, self.sent, self.why):
             column.addWidget(each)
         column.addLayout(buttons)
         column.addWidget(self.reports)
@@ -115,6 +116,24 @@ class Preview(Screen):
             return
         work = partial(read, key=self._key, language=self._language(), now=self._tasks.now)
         self._tasks.lane(work, self._show, self._on_failed)
+        where = partial(standing, id=self._key)
+        self._tasks.lane(where, partial(self._show_standing, self._key), self._on_failed)
+
+    def _show_standing(self, key: str, where: Standing) -> None:
+        """Where the interview is on its way to the central office, and why it was refused."""
+        if key != self._key or not where.state:
+            self.sent.hide()
+            return
+        told = {
+            "waiting": self.tr("Ещё не в пакете"),
+            "made": self.tr("В пакете № {number}, ещё не отправлено"),
+            "sent": self.tr("Отправлено в пакете № {number}, квитанции ещё нет"),
+            "accepted": self.tr("Принято центральным офисом, пакет № {number}"),
+            "refused": self.tr("Не принято: {why}"),
+            "conflict": self.tr("Расхождение с другой правкой: решает получатель"),
+        }[where.state]
+        self.sent.setText(told.format(number=where.package, why=where.why))
+        self.sent.show()
 
     def retranslate(self) -> None:
         """Writes the texts; answers are read anew in the new language."""
@@ -150,7 +169,7 @@ class Preview(Screen):
         self._set_shown(shown=False)
 
     def _set_shown(self, *, shown: bool) -> None:
-        texts = (self.title, self.about, self.why, self.newer)
+        texts = (self.title, self.about, self.sent, self.why, self.newer)
         for each in (*texts, self.resume, self.reopen, self.delete, self.print, self.move_on, self.tabs):
             each.setVisible(shown)
         self.empty.setVisible(not shown)
