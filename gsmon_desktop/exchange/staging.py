@@ -20,7 +20,6 @@ from gsmon_desktop.files import known_failures, sync_folder
 from gsmon_desktop.store import Workspace, media
 from gsmon_desktop.store.age import Pieces
 
-_FOLDER = ".incoming"
 _AT_ONCE = 8
 """Files synced side by side: the disk gathers them."""
 
@@ -30,7 +29,7 @@ class Staging:
 
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
-        self._folder = ws.folder / "media" / _FOLDER
+        self._folder = ws.folder / "media" / media.INCOMING
         self._staged: dict[str, Path] = {}
         self.wanted = True
 

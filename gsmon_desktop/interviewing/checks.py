@@ -24,7 +24,7 @@ def _rows(ws: Workspace, where: str, progress: Progress) -> Iterator[dict[str, A
     last, done = 0, 0
     while page := ws.query(
         f"""SELECT i.number, i.id, i.form_hash, i.status, i.revision, i.language, i.hash,
-            r.hash AS frozen, r.instance FROM interview i
+            r.hash AS frozen, r.wiped, r.instance FROM interview i
         LEFT JOIN revision r ON r.interview = i.number AND r.revision = i.revision
         WHERE {where} AND i.number > ? ORDER BY i.number LIMIT {_PAGE}""",
         [last],
@@ -62,7 +62,8 @@ def trouble(ws: Workspace, row: dict[str, Any], opened: Mapping[str, Form]) -> s
 
 
 def _finished(form: Form, row: dict[str, Any], answers: dict[str, str]) -> str:
-    if row["frozen"] != row["hash"] or hashlib.sha256(row["instance"].encode()).hexdigest() != row["hash"]:
+    kept = hashlib.sha256(row["instance"].encode()).hexdigest()
+    if row["frozen"] != row["hash"] or kept != (row["wiped"] or row["hash"]):
         return "doctor.record_hash"
     try:
         said = instance.read(form, row["instance"])

@@ -24,6 +24,8 @@ _STAND_INS = {
     "doctor.lost_package": "doctor.lost_package_done",
     "doctor.lost_interview": "doctor.lost_interview_done",
 }
+_NOWHERE = "n IS NOT NULL AND n NOT IN (SELECT number FROM interview)"
+"""Events of the workspace itself (restored, a device trusted) are of no interview."""
 _OF_INTERVIEWS = ("revision", "answer", "event", "comment", "media", "score", "fact", "package_interview")
 
 
@@ -56,7 +58,7 @@ def _find_lost(ws: Workspace, progress: Progress) -> Iterator[Finding]:
     """Rows that refer to an interview, a form or a package that is not there any more."""
     del progress
     union = " UNION ".join(f"SELECT interview AS n FROM {table}" for table in _OF_INTERVIEWS)
-    for row in ws.query(f"SELECT n FROM ({union}) WHERE n NOT IN (SELECT number FROM interview) ORDER BY n"):
+    for row in ws.query(f"SELECT n FROM ({union}) WHERE {_NOWHERE} ORDER BY n"):
         yield Finding("doctor.lost_interview", values={"number": row["n"]})
     forms = "SELECT form_hash AS h FROM interview UNION SELECT form_hash FROM form_file"
     for row in ws.query(f"SELECT h FROM ({forms}) WHERE h NOT IN (SELECT hash FROM form) ORDER BY h"):

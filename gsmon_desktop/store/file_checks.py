@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gsmon_desktop.store import media
 from gsmon_desktop.store.findings import Bench, Check, Finding
-from gsmon_desktop.store.media import Progress
+from gsmon_desktop.store.media import INCOMING, Progress
 from gsmon_desktop.store.workspace import DATABASE, FOLDERS, Workspace
 
 
@@ -50,11 +50,12 @@ _KEPT_FOR = "SELECT sha256 FROM media UNION SELECT value AS sha256 FROM intake, 
 
 
 def _find_leftovers(ws: Workspace, progress: Progress) -> Iterator[Finding]:
-    """Half-written files under temporary names."""
+    """Half-written files under temporary names, and media of a package whose intake was interrupted."""
     del progress
     places = [ws.folder, *(ws.folder / name for name in FOLDERS), *(ws.folder / "media").glob("??")]
     for place in places:
-        for file in sorted((*place.glob(".*.part*"), *place.glob(f"{DATABASE}.new*"))):
+        halves = (*place.glob(".*.part*"), *place.glob(f"{DATABASE}.new*"), *place.glob(f"{INCOMING}/*"))
+        for file in sorted(halves):
             if file.is_file():
                 yield Finding("doctor.leftover", file.relative_to(ws.folder).as_posix())
 

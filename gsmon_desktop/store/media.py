@@ -25,6 +25,9 @@ from gsmon_desktop.store.workspace import Workspace
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is, in files; may raise to cancel."""
 
+INCOMING = ".incoming"
+"""The folder in `media/` where files of a package wait until all of it is taken in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:

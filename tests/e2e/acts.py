@@ -1,7 +1,6 @@
 """What may be interrupted, one row an act: how it is prepared, what is run, what must hold whenever it ends.
 
-`test_kill_acts.py` kills each of them, `powerloss/` cuts their power. A new act (an import, say) is one more
-row in `ACTS`.
+`test_kill_acts.py` kills each of them, `powerloss/` cuts their power. A new act is one more row in `ACTS`.
 """
 
 from __future__ import annotations
@@ -16,10 +15,11 @@ from pathlib import Path
 
 from gsmon_desktop import exchange
 from gsmon_desktop.interviewing import doctor, record, start
-from gsmon_desktop.store import Workspace, backup, interviews, local_now, media, records
+from gsmon_desktop.store import Workspace, backup, interviews, local_now, media, records, recount
 from gsmon_desktop.store.restoring import restore
 from tests.e2e.filling import sound
 from tests.e2e.gsmon import COMMAND
+from tests.exchange.tools import acquaint
 from tests.interviewing.tools import PAPER, put_survey
 from tests.media.tools import bare_photo
 from tests.migrations.make import HERE
@@ -106,6 +106,32 @@ def _check_export(home: Path, said: str) -> None:
         assert exchange.verify(file).interviews
 
 
+def _sent(home: Path) -> None:
+    """A package of all that is finished on a stick, and the central office's workspace `office`."""
+    _filled(home)
+    with (
+        Workspace.open(home / "w", now=local_now) as ws,
+        Workspace.create(home / "office", now=noon, name="Офис", role="hq") as office,
+    ):
+        acquaint(ws, office)
+        exchange.export(ws, home / "stick", now=local_now)
+
+
+def _check_import(home: Path, said: str) -> None:
+    sound(home / "office")
+    for again in (False, True):
+        with Workspace.open(home / "office", now=local_now) as ws:
+            there, files = len(interviews.list(ws)), ws.query("SELECT sha256 FROM media")
+            assert (there, len(files)) in [(FINISHED, FINISHED), (0, 0)]
+            assert there == FINISHED or not (said or again)
+            assert all(media.intact(ws.vault, each["sha256"]) for each in files)
+            assert recount.differences(ws.db) == 0
+            # Whatever happened, the next intake ends it.
+            assert not exchange.receive(ws, [home / "stick"], now=local_now).taken.quarantined
+    sound(home / "office")
+    assert not (home / "office" / "media" / ".incoming").exists()
+
+
 def _check_backup(home: Path, said: str) -> None:
     sound(home / "w")
     made = sorted((home / "stick").glob("gsmon-*"))
@@ -184,6 +210,8 @@ ACTS = (
     Act("finish", _filled, _resume, _check_finish, lambda home: '{"finish": true}\n'),
     Act("export", _filled,
         lambda home: ["--workspace", home / "w", "export", "--to", home / "stick", "--json"], _check_export),
+    Act("import", _sent, lambda home: ["--workspace", home / "office", "import", home / "stick", "--json"],
+        _check_import),
     Act("backup", _filled, lambda home: ["--workspace", home / "w", "workspace", "backup", home / "stick"],
         _check_backup),
     Act("restore", _filled, lambda home: ["workspace", "restore", home / "w", home / "stick" / "back"],

@@ -16,7 +16,7 @@ from gsmon_desktop.exchange import export, keys, peers, receive
 from gsmon_desktop.exchange.intake import take_in
 from gsmon_desktop.exchange.manifest import INTERVIEWS, NAME, SIGNATURE, Entry, parse
 from gsmon_desktop.exchange.writing import line as text_of
-from gsmon_desktop.interviewing import delete, reopen, start
+from gsmon_desktop.interviewing import delete, doctor, reopen, start
 from gsmon_desktop.scoring import counts
 from gsmon_desktop.store import Workspace, interviews, media, trail
 from tests.exchange.tools import (
@@ -77,6 +77,8 @@ def test_all_of_it_arrives(ws: Workspace, hq: Workspace, out: Path, tmp_path: Pa
     assert [row.id for row in interviews.list(hq, text="семеновка")]
     assert list(trail.broken(hq.db)) == []
     assert interviews.unsent(hq) == 0
+    for each in (ws, hq):
+        assert doctor.examine(each.folder, now=noon).findings == ()
 
 
 def test_the_trail_comes_along(ws: Workspace, hq: Workspace, out: Path, tmp_path: Path) -> None:

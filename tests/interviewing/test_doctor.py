@@ -14,6 +14,7 @@ from gsmon_desktop import exchange
 from gsmon_desktop.errors import LANGUAGES, GsmonError
 from gsmon_desktop.interviewing import doctor, record, resume, start
 from gsmon_desktop.store import Workspace, backup, interviews, local_now, recount
+from gsmon_desktop.store.restoring import restore
 from tests.interviewing.tools import PAPER, put_survey
 from tests.media.tools import bare_photo
 from tests.migrations.make import HERE
@@ -88,6 +89,17 @@ def test_nothing_is_found_in_a_sound_workspace_and_nothing_changed(folder: Path)
     assert {**after, folder / "lock": b""} == {**before, folder / "lock": b""}
     assert mend(folder).findings == ()
     assert kept(folder) == []
+
+
+def test_a_restored_and_an_empty_workspace_are_sound(folder: Path, tmp_path: Path) -> None:
+    """Their trail has events of no interview."""
+    restore(folder, tmp_path / "back", now=noon)
+    with Workspace.create(tmp_path / "new", now=noon, name="Айгүл"):
+        pass
+    restore(tmp_path / "new", tmp_path / "new back", now=noon)
+    for back in (tmp_path / "back", tmp_path / "new back"):
+        assert codes(back) == {}
+        assert mend(back).findings == ()
 
 
 def test_media_that_are_gone_damaged_or_nobodys(folder: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import add_form, delete, reopen, resume, retention, start
+from gsmon_desktop.interviewing import add_form, delete, doctor, reopen, resume, retention, start
 from gsmon_desktop.store import Workspace, backup, interviews, media, stamp, trail, wiping
 from gsmon_desktop.store.workspace import raw
 from tests.interviewing.tools import PAPER, write_form
@@ -165,6 +165,7 @@ def test_nothing_personal_is_left_and_everything_counted_stays(ws: Workspace, tm
     assert MARK.lower().encode() not in plain
     assert "длинный рассказ".encode() in plain  # the other interview's, still there
     assert b"KEPT5555" in plain
+    assert doctor.examine(ws.folder, now=noon, keys=ws.keys).findings == ()
 
 
 def decrypted(ws: Workspace, folder: Path) -> bytes:
@@ -229,6 +230,7 @@ def test_only_what_hq_received_long_ago_is_due(ws: Workspace, tmp_path: Path) ->
     assert wiping.due(ws, days=32, now=lambda: LATER) == []
     retention.wipe(ws, now=lambda: LATER, days=30)
     assert wiping.due(ws, days=30, now=lambda: LATER) == []
+    assert doctor.examine(ws.folder, now=noon, keys=ws.keys).findings == ()
     receive(ws, corrected)
     assert list(retention.wipe(ws, now=lambda: LATER, days=30).interviews) == [corrected]
     assert [revision["instance"].count("LEAK") for revision in interviews.revisions(ws, 5)] == [0, 0]
