@@ -16,7 +16,7 @@ from gsmon_desktop.forms.environment import SessionEnvironment
 from gsmon_desktop.forms.questions import Shown
 from gsmon_desktop.forms.state import Cell, Rows, State
 from gsmon_desktop.forms.texts import Texts
-from gsmon_desktop.forms.values import check_value
+from gsmon_desktop.forms.values import FILE_TYPES, check_value
 from gsmon_desktop.forms.views import Change, Choice, Page, Problem, Question
 from gsmon_desktop.forms.xpath import Context, Value, compile  # noqa: A004
 
@@ -97,6 +97,21 @@ class Session:
         return self._change(
             "add", rows.path, None, str(len(rows.frames) + 1), lambda: self._engine.grow(rows)
         )
+
+    def duplicate(self, repeat_path: str, at: int) -> Change:
+        """Adds a row at the end with what people answered in the row `at` (from 1). Files, which belong to
+        one answer, and rows inside the row do not come along. Raises answer.unknown_row."""
+        rows = self._rows(repeat_path, own=True)
+        if not 1 <= at <= len(rows.frames):
+            raise GsmonError("answer.unknown_row", rows.path, at=at, rows=len(rows.frames))
+        pattern = rows.frames[at - 1]
+
+        def work() -> None:
+            for old, new in zip(pattern.cells, self._engine.grow(rows).cells, strict=True):
+                if old.spot.leaf and old.spot.element.shown and old.spot.element.type not in FILE_TYPES:
+                    self._engine.write(new, old.value)
+
+        return self._change("add", rows.path, None, str(len(rows.frames) + 1), work)
 
     def remove(self, repeat_path: str, at: int) -> Change:
         """Removes the row `at` (from 1); later rows move up. Raises answer.unknown_row."""

@@ -25,7 +25,7 @@ def check_value(element: Element, value: str, path: str) -> None:
         raise GsmonError("answer.characters", path, limit=LIMIT)
     kind = element.parameters.get("number", "decimal") if element.type == "range" else element.type
     if not _fits(kind, value):
-        known = "file" if kind in _FILES else kind
+        known = "file" if kind in FILE_TYPES else kind
         raise GsmonError(f"answer.type_{known}", path, value=value[:60])
     if element.type == "range" and not _between(element, float(value)):
         low, high = element.parameters.get("start", "1"), element.parameters.get("end", "10")
@@ -55,7 +55,7 @@ def _on_step(element: Element, value: str) -> bool:
 
 
 def _fits(kind: str, value: str) -> bool:
-    if kind in _FILES:
+    if kind in FILE_TYPES:
         return _FILE.fullmatch(value) is not None and not value.startswith(".")
     check = _CHECKS.get(kind)
     return check is None or check(value)
@@ -110,7 +110,7 @@ def is_shape(value: str) -> bool:
     return is_line(value, 4) and points[0] == points[-1]
 
 
-_FILES = ("image", "audio", "video", "file")
+FILE_TYPES = ("image", "audio", "video", "file")
 _CHECKS: dict[str, Callable[[str], bool]] = {
     "integer": lambda value: _INTEGER.fullmatch(value) is not None,
     "decimal": lambda value: _DECIMAL.fullmatch(value) is not None,

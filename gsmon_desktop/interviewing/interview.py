@@ -12,6 +12,7 @@ from gsmon_desktop.media import LONGEST
 from gsmon_desktop.store import Sitting, Workspace, interviews, media, records, stamp
 
 Rows = tuple[tuple[str, str | None, str | None], ...]
+COMMENT, UNDONE = "comment", "undone"
 _ACTIONS = {"set": "answered", "add": "added", "remove": "removed", "language": "language changed"}
 
 
@@ -50,6 +51,10 @@ class Interview:
         """Removes the row `at` (from 1) of a repeat and saves."""
         return self._saved(self.session.remove(repeat, at))
 
+    def duplicate(self, repeat: str, at: int) -> Change:
+        """Adds a row with the answers of the row `at` and saves."""
+        return self._saved(self.session.duplicate(repeat, at))
+
     def set_language(self, language: str) -> Change:
         """Asks in another language from now on ("kk" or the full name)."""
         return self._saved(self.session.set_language(language))
@@ -74,7 +79,8 @@ class Interview:
             return None
         change = self._changes[-1]
         self.save_undo(change)
-        self.session.undo(change)
+        if change.action != COMMENT:
+            self.session.undo(change)
         return change
 
     def finish(self) -> str:
@@ -130,10 +136,13 @@ class Interview:
         """Writes the opposite of a change, with an event. The caller undoes the session, before or after."""
         self._must_be_draft()
         with self._ws.transaction() as db:
+            event = self._event(UNDONE, change.path, change.new, change.old)
+            if change.action == COMMENT:
+                records.set_comment(db, self.number, change.path, change.old or "", event)
             self._write(tuple((path, new, old) for path, old, new in reversed(change.rows)))
             if change.action == "language":
                 records.set_columns(db, self.number, {"language": change.old or ""})
-            records.append(db, self.number, self._event("undone", change.path, change.new, change.old))
+            records.append(db, self.number, event)
         if self._changes and self._changes[-1] is change:
             self._changes.pop()
 
@@ -146,7 +155,7 @@ class Interview:
         self.page, self.question = page, question
 
     def comment(self, path: str, text: str) -> None:
-        """Sets the comment on a question; "" takes it away."""
+        """Sets the comment on a question; "" takes it away. `undo` takes that back like an answer."""
         self._must_be_draft()
         if facts.element_at(self.session.form, path) is None:
             raise GsmonError("answer.unknown_path", path)
@@ -155,6 +164,7 @@ class Interview:
             event = self._event("commented", path, old, text)
             records.set_comment(db, self.number, path, text, event)
             records.append(db, self.number, event)
+        self._changes.append(Change(COMMENT, path, old, text))
 
     def pause(self) -> None:
         """Notes that the interviewer left the draft."""

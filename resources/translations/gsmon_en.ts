@@ -25,6 +25,29 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>В этой анкете нет вопроса с фотографией.</source>
+        <translation>This questionnaire has no question for a photo.</translation>
+    </message>
+    <message>
+        <source>Фото в фотоотчёт</source>
+        <translation>Photo for the photo report</translation>
+    </message>
+    <message>
+        <source>Фото добавлено: {0}.</source>
+        <translation>Photo added: {0}.</translation>
+    </message>
+    <message>
+        <source>Отменять больше нечего.</source>
+        <translation>There is nothing more to undo.</translation>
+    </message>
+    <message>
+        <source>Строка убрана. Ctrl+Z вернёт её.</source>
+        <translation>The row is removed. Ctrl+Z brings it back.</translation>
+    </message>
+</context>
+<context>
     <name>BoardPage</name>
     <message>
         <source>Регион</source>
@@ -1269,6 +1292,17 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     </message>
 </context>
 <context>
+    <name>PointEditor</name>
+    <message>
+        <source>широта, долгота: 51.1605, 71.4704</source>
+        <translation>latitude, longitude: 51.1605, 71.4704</translation>
+    </message>
+    <message>
+        <source>Нужны широта и долгота в градусах, например 51.1605, 71.4704.</source>
+        <translation>Latitude and longitude in degrees are needed, for example 51.1605, 71.4704.</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Печать…</source>
@@ -1567,6 +1601,17 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Контроль</source>
         <translation>Control</translation>
+    </message>
+</context>
+<context>
+    <name>RankEditor</name>
+    <message>
+        <source>Нажимайте по порядку: первый, второй… Alt+↑ и Alt+↓ или мышь переставляют строку.</source>
+        <translation>Press in order: first, second… Alt+↑ and Alt+↓ or the mouse move a line.</translation>
+    </message>
+    <message>
+        <source>Расставьте все: без места осталось {0}.</source>
+        <translation>Put all in order: {0} left without a place.</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2282,33 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     </message>
 </context>
 <context>
+    <name>TimerEditor</name>
+    <message>
+        <source>Шаг (S)</source>
+        <translation>Step (S)</translation>
+    </message>
+    <message>
+        <source>Нужно целое число минут, например 12.</source>
+        <translation>A whole number of minutes is needed, for example 12.</translation>
+    </message>
+    <message>
+        <source>Шаги: {0}</source>
+        <translation>Steps: {0}</translation>
+    </message>
+    <message>
+        <source>■ Стоп (T)</source>
+        <translation>■ Stop (T)</translation>
+    </message>
+    <message>
+        <source>▶ Засечь время (T)</source>
+        <translation>▶ Start the clock (T)</translation>
+    </message>
+    <message>
+        <source>в минутах</source>
+        <translation>in minutes</translation>
+    </message>
+</context>
+<context>
     <name>TodayScreen</name>
     <message>
         <source>продолжить черновик</source>
@@ -2666,20 +2738,8 @@ The interview leaves the lists and the scores. Its answers and history stay in t
 <context>
     <name>FillingScreen</name>
     <message>
-        <source>Строка убрана. Ctrl+Z вернёт её.</source>
-        <translation>The row is removed. Ctrl+Z brings it back.</translation>
-    </message>
-    <message>
         <source>Заполнение анкеты</source>
         <translation>Filling in the questionnaire</translation>
-    </message>
-    <message>
-        <source>Отменять больше нечего.</source>
-        <translation>There is nothing more to undo.</translation>
-    </message>
-    <message>
-        <source>На этой странице нет вопроса с фотографией.</source>
-        <translation>No question on this page takes a photo.</translation>
     </message>
     <message>
         <source>дальше</source>
@@ -2716,6 +2776,26 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Сохраняю в другую папку…</source>
         <translation>Saving to another folder…</translation>
+    </message>
+    <message>
+        <source>Черновик заполняется по версии {old} анкеты, уже есть версия {new}.</source>
+        <translation>This draft is in version {old} of the questionnaire; version {new} is here already.</translation>
+    </message>
+    <message>
+        <source>Перенести…</source>
+        <translation>Move…</translation>
+    </message>
+    <message>
+        <source>Черновик перейдёт из версии {old} в версию {new}. Что не поместится, останется в журнале интервью.</source>
+        <translation>The draft goes from version {old} to version {new}. What does not fit stays in the interview's history.</translation>
+    </message>
+    <message>
+        <source>Быстрый ввод (F7)</source>
+        <translation>Quick entry (F7)</translation>
+    </message>
+    <message>
+        <source>С бумаги: вопросы строго по порядку, ничего не открывается и не прокручивается само.</source>
+        <translation>From paper: questions strictly in order, nothing opens or scrolls by itself.</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +2858,10 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Строка {0} из {1}</source>
         <translation>Row {0} of {1}</translation>
+    </message>
+    <message>
+        <source>Повторить строку (Ctrl+D)</source>
+        <translation>Repeat the row (Ctrl+D)</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,29 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>В этой анкете нет вопроса с фотографией.</source>
+        <translation>Бұл сауалнамада фотосурет сұралмайды.</translation>
+    </message>
+    <message>
+        <source>Фото в фотоотчёт</source>
+        <translation>Фотоесепке фото</translation>
+    </message>
+    <message>
+        <source>Фото добавлено: {0}.</source>
+        <translation>Фото қосылды: {0}.</translation>
+    </message>
+    <message>
+        <source>Отменять больше нечего.</source>
+        <translation>Қайтарып алатын ештеңе қалмады.</translation>
+    </message>
+    <message>
+        <source>Строка убрана. Ctrl+Z вернёт её.</source>
+        <translation>Жол алынды. Ctrl+Z оны қайтарады.</translation>
+    </message>
+</context>
+<context>
     <name>BoardPage</name>
     <message>
         <source>Регион</source>
@@ -1269,6 +1292,17 @@
     </message>
 </context>
 <context>
+    <name>PointEditor</name>
+    <message>
+        <source>широта, долгота: 51.1605, 71.4704</source>
+        <translation>ендік, бойлық: 51.1605, 71.4704</translation>
+    </message>
+    <message>
+        <source>Нужны широта и долгота в градусах, например 51.1605, 71.4704.</source>
+        <translation>Ендік пен бойлық градуспен керек, мысалы 51.1605, 71.4704.</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Печать…</source>
@@ -1567,6 +1601,17 @@
     <message>
         <source>Контроль</source>
         <translation>Бақылау</translation>
+    </message>
+</context>
+<context>
+    <name>RankEditor</name>
+    <message>
+        <source>Нажимайте по порядку: первый, второй… Alt+↑ и Alt+↓ или мышь переставляют строку.</source>
+        <translation>Ретімен басыңыз: бірінші, екінші… Alt+↑ және Alt+↓ немесе тінтуір жолды жылжытады.</translation>
+    </message>
+    <message>
+        <source>Расставьте все: без места осталось {0}.</source>
+        <translation>Бәрін орналастырыңыз: орынсыз қалғаны {0}.</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2282,33 @@
     </message>
 </context>
 <context>
+    <name>TimerEditor</name>
+    <message>
+        <source>Шаг (S)</source>
+        <translation>Қадам (S)</translation>
+    </message>
+    <message>
+        <source>Нужно целое число минут, например 12.</source>
+        <translation>Минуттың бүтін саны керек, мысалы 12.</translation>
+    </message>
+    <message>
+        <source>Шаги: {0}</source>
+        <translation>Қадамдар: {0}</translation>
+    </message>
+    <message>
+        <source>■ Стоп (T)</source>
+        <translation>■ Тоқтату (T)</translation>
+    </message>
+    <message>
+        <source>▶ Засечь время (T)</source>
+        <translation>▶ Уақытты өлшеу (T)</translation>
+    </message>
+    <message>
+        <source>в минутах</source>
+        <translation>минутпен</translation>
+    </message>
+</context>
+<context>
     <name>TodayScreen</name>
     <message>
         <source>продолжить черновик</source>
@@ -2666,20 +2738,8 @@
 <context>
     <name>FillingScreen</name>
     <message>
-        <source>Строка убрана. Ctrl+Z вернёт её.</source>
-        <translation>Жол алынды. Ctrl+Z оны қайтарады.</translation>
-    </message>
-    <message>
         <source>Заполнение анкеты</source>
         <translation>Сауалнаманы толтыру</translation>
-    </message>
-    <message>
-        <source>Отменять больше нечего.</source>
-        <translation>Қайтарып алатын ештеңе қалмады.</translation>
-    </message>
-    <message>
-        <source>На этой странице нет вопроса с фотографией.</source>
-        <translation>Бұл бетте фотосурет сұралмайды.</translation>
     </message>
     <message>
         <source>дальше</source>
@@ -2716,6 +2776,26 @@
     <message>
         <source>Сохраняю в другую папку…</source>
         <translation>Басқа қалтаға сақталып жатыр…</translation>
+    </message>
+    <message>
+        <source>Черновик заполняется по версии {old} анкеты, уже есть версия {new}.</source>
+        <translation>Нобай сауалнаманың {old} нұсқасы бойынша толтырылуда, {new} нұсқасы шықты.</translation>
+    </message>
+    <message>
+        <source>Перенести…</source>
+        <translation>Көшіру…</translation>
+    </message>
+    <message>
+        <source>Черновик перейдёт из версии {old} в версию {new}. Что не поместится, останется в журнале интервью.</source>
+        <translation>Қаралама {old} нұсқасынан {new} нұсқасына көшеді. Сыймағаны сұхбат журналында қалады.</translation>
+    </message>
+    <message>
+        <source>Быстрый ввод (F7)</source>
+        <translation>Жылдам енгізу (F7)</translation>
+    </message>
+    <message>
+        <source>С бумаги: вопросы строго по порядку, ничего не открывается и не прокручивается само.</source>
+        <translation>Қағаздан: сұрақтар рет-ретімен, ештеңе өздігінен ашылмайды және жылжымайды.</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +2858,10 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Строка {0} из {1}</source>
         <translation>{0}-жол, барлығы {1}</translation>
+    </message>
+    <message>
+        <source>Повторить строку (Ctrl+D)</source>
+        <translation>Жолды қайталау (Ctrl+D)</translation>
     </message>
 </context>
 <context>

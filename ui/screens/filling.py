@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, Signal
+from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Change, language_code
-from gsmon_desktop.interviewing import Elsewhere
+from gsmon_desktop.interviewing import Account, Elsewhere, account
 from ui.dialogs.files import FileDialogs
+from ui.dialogs.moving import MovingDialog
 from ui.screens import filling_walk as walk
 from ui.screens.base import Hints
-from ui.screens.filling_desk import Desk
-from ui.screens.filling_popups import CommentSheet, GotoSheet, HintSheet, Sheet
-from ui.screens.filling_repeats import repeat_of, row_of
+from ui.screens.filling_acts import Acts
+from ui.screens.filling_popups import GotoSheet, HintSheet, Sheet
 from ui.screens.filling_saving import Opened
 from ui.tasks import Tasks
-from ui.widgets.media import MediaEditor
 
 NO_PRESETS: Mapping[str, str] = {}
 
 
-class FillingScreen(Desk):
+class FillingScreen(Acts):
     """The heart of the program. `start` or `resume` begins; `left` or `finished` ends it."""
 
     left = Signal()
@@ -44,12 +43,9 @@ class FillingScreen(Desk):
         files: FileDialogs | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(tasks, language=language, parent=parent)
-        self._files = files or FileDialogs()
+        super().__init__(tasks, language=language, files=files, parent=parent)
         self.finish_view.finished.connect(self._finish)
-        self.comment_sheet, self.hint_sheet = CommentSheet(self), HintSheet(self)
-        self.goto_sheet = GotoSheet(self)
-        self.comment_sheet.written.connect(self._on_comment_written)
+        self.hint_sheet, self.goto_sheet = HintSheet(self), GotoSheet(self)
         self.goto_sheet.chosen.connect(self._go_to)
         for sheet in self._sheets():
             sheet.closed.connect(self._on_sheet_closed)
@@ -81,8 +77,9 @@ class FillingScreen(Desk):
         return self._saving.interview.id if self._saving.interview is not None else ""
 
     def _on_opened(self, opened: Opened) -> None:
-        interview, self._comments = opened
+        interview, self._comments, newer = opened
         self._saving.interview = interview
+        self._say_newer(newer)
         self._forget_views()
         self.status.clear()
         session = interview.session
@@ -112,6 +109,39 @@ class FillingScreen(Desk):
         else:
             super()._on_saving_failed(error)
 
+    # ------------------------------------------------------------ a newer version of the form
+
+    def _say_newer(self, newer: str) -> None:
+        """Over the questions while the draft's form has a newer version; "" says nothing."""
+        if not newer:
+            self.banner.say("")
+            return
+        form = self._session().form
+        text = self.tr("Черновик заполняется по версии {old} анкеты, уже есть версия {new}.")
+        self.banner.say(
+            text.format(old=form.version or "—", new=newer), self.tr("Перенести…"), self._ask_to_move
+        )
+
+    def _ask_to_move(self) -> None:
+        work = partial(account, key=self.interview_id, language=self._language(), now=self._tasks.now)
+        self._tasks.lane(work, self._on_account_made, self._on_saving_failed)
+
+    def _on_account_made(self, found: Account) -> None:
+        text = self.tr(
+            "Черновик перейдёт из версии {old} в версию {new}. "
+            "Что не поместится, останется в журнале интервью."
+        ).format(old=found.old or "—", new=found.new or "—")
+        dialog = MovingDialog(text, found.told(self._language()), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.agreed.connect(self._move_on)
+        dialog.rejected.connect(self._on_sheet_closed)
+        dialog.open()
+
+    def _move_on(self) -> None:
+        moved = self.interview_id
+        self._place.stop()
+        self._saving.move(lambda _: self.resume(moved))
+
     # ------------------------------------------------------------ commands
 
     def _commands(self) -> dict[str, Callable[[], None]]:
@@ -119,13 +149,10 @@ class FillingScreen(Desk):
             "leave": partial(self._settle, self._leave_now),
             "finish": partial(self._settle, self._finish_or_list),
             "language": partial(self._settle, self._switch_language),
-            "comment": self._ask_comment,
-            "photo": self._add_photo,
             "goto": self._ask_goto,
-            "undo": self._undo,
             "hint": self._show_hint,
-            "add_row": partial(self._settle, self._add_row),
-            "remove_row": partial(self._settle, self._remove_row),
+            "quick": partial(self._settle, self._toggle_quick),
+            "banner": partial(self._settle, self.banner.act),
             "retry": self._retry,
             "elsewhere": self._ask_elsewhere,
         }
@@ -166,54 +193,8 @@ class FillingScreen(Desk):
         if self.stack.currentWidget() is self.finish_view:
             self._ask_finish_list()
 
-    def _undo(self) -> None:
-        """First what is typed and not yet an answer, then the latest answer."""
-        view, editor = self._view(), self.editor()
-        if editor is not None and view is not None and editor.pending():
-            editor.set_value(self._session().value(view.current))
-        else:
-            self._saving.undo(self._on_undone)
-
-    def _on_undone(self, change: Change | None) -> None:
-        if change is None:
-            self.status.show_note(self.tr("Отменять больше нечего."))
-            return
-        self._refresh(anew=True)
-        page = walk.page_of(self._pages, change.path)
-        if page is not None:
-            self._go(walk.Stop(page.path, change.path))
-
-    def _ask_comment(self) -> None:
-        view = self._view()
-        card = view.card() if view is not None else None
-        if card is not None:
-            self.comment_sheet.ask(card.question.label, self._comments.get(card.path, ""))
-
-    def _on_comment_written(self, text: str) -> None:
-        view = self._view()
-        if view is not None and text != self._comments.get(view.current, ""):
-            path = view.current
-            self._saving.comment(path, text, partial(self._on_comment_saved, path, text))
-
-    def _on_comment_saved(self, path: str, text: str, nothing: object) -> None:
-        del nothing
-        self._comments[path] = text
-        self._refresh()
-
-    def _add_photo(self) -> None:
-        """At this question if it takes a photo, else at the page's first that does."""
-        view = self._view()
-        if view is None:
-            return
-        cards = [card for card in view.cards.values() if card.question.element.type == "image"]
-        cards.sort(key=lambda card: card.path != view.current)
-        if not cards:
-            self.status.show_note(self.tr("На этой странице нет вопроса с фотографией."))
-            return
-        view.focus(cards[0].path)
-        editor = cards[0].editor
-        if isinstance(editor, MediaEditor):
-            editor.open_dialog()
+    def _toggle_quick(self) -> None:
+        self.set_quick(not self.quick)
 
     def _ask_goto(self) -> None:
         session = self._session()
@@ -226,28 +207,6 @@ class FillingScreen(Desk):
         card = view.card() if view is not None else None
         if card is not None:
             self.hint_sheet.show_hint(card.question)
-
-    def _add_row(self) -> None:
-        found = repeat_of(self._session(), self._page_path(), self._pages)
-        if found:
-            self._saving.add_row(found, partial(self._on_row_added, found))
-
-    def _on_row_added(self, repeat: str, change: Change) -> None:
-        del change
-        self._refresh()
-        first = walk.first_of(self._session(), self._pages, f"{repeat}[{self._session().rows(repeat)}]/")
-        if first is not None:
-            self._go(first)
-
-    def _remove_row(self) -> None:
-        repeat, at = row_of(self._page_path())
-        if repeat:
-            self._saving.remove_row(repeat, at, self._on_row_removed)
-
-    def _on_row_removed(self, change: Change) -> None:
-        del change
-        self._refresh(anew=True)
-        self.status.show_note(self.tr("Строка убрана. Ctrl+Z вернёт её."))
 
     # ------------------------------------------------------------ when the disk says no
 
@@ -294,6 +253,10 @@ class FillingScreen(Desk):
         """Texts of the window's own language; the form's own texts follow F2."""
         self.setAccessibleName(self.tr("Заполнение анкеты"))
         self.outline.retranslate()
+        self.quick_switch.setText(self.tr("Быстрый ввод (F7)"))
+        self.quick_switch.setToolTip(
+            self.tr("С бумаги: вопросы строго по порядку, ничего не открывается и не прокручивается само.")
+        )
         self.status.retranslate()
         self.status.show_hints(self.hints())
 

@@ -8,21 +8,18 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.forms import Change, Page, Session
 from gsmon_desktop.interviewing.attaching import MEDIA_TYPES
 from ui.screens import filling_walk as walk
-from ui.screens.base import Screen
 from ui.screens.filling_files import Files
-from ui.screens.filling_finish import FinishView, Flaw
+from ui.screens.filling_finish import flaws_of
+from ui.screens.filling_frame import Frame
 from ui.screens.filling_keys import Keys
-from ui.screens.filling_outline import Outline
 from ui.screens.filling_page import PageView
-from ui.screens.filling_repeats import RowBar
 from ui.screens.filling_saving import Saving
-from ui.screens.filling_status import StatusLine
 from ui.tasks import Tasks
 from ui.widgets.card import Card
 from ui.widgets.editor import Editor
@@ -37,8 +34,9 @@ PLACE_MS = 400
 """So long after the last move the place is noted."""
 
 
-class Desk(Screen):
-    """Pages, their questions and the walk between them. What commands do is `FillingScreen`'s.
+class Desk(Frame):
+    """Pages, their questions and the walk between them. What is done beside answering is `Acts`' and
+    `FillingScreen`'s.
 
     The session is used on the Qt thread only while nothing is being saved; meanwhile keys wait (`Keys`).
     """
@@ -56,42 +54,26 @@ class Desk(Screen):
         self._views: dict[str, PageView] = {}
         self._comments: dict[str, str] = {}
         self._entry_value = ""
+        self.quick = False
         self._place = QTimer(self, singleShot=True, interval=PLACE_MS)
         self._place.timeout.connect(self._note_place)
         self._ready = QTimer(self, singleShot=True, interval=READY_MS)
         self._ready.timeout.connect(self._make_next_ready)
-        self._build()
+        self._connect()
         self.installEventFilter(self._keys)
 
-    def _build(self) -> None:
-        self.outline = Outline(self)
+    def _connect(self) -> None:
         self.outline.chosen.connect(self._on_outline_chosen)
-        self.stack = QStackedWidget(self)
-        self.finish_view = FinishView(self)
         self.finish_view.chosen.connect(self._go_to)
         for widget in (self.finish_view.list, self.finish_view.button):
             widget.installEventFilter(self._keys)
-        self.stack.addWidget(self.finish_view)
-        self.rows = RowBar(self)
         self.rows.add_asked.connect(partial(self.run, "add_row"))
+        self.rows.duplicate_asked.connect(partial(self.run, "duplicate_row"))
         self.rows.remove_asked.connect(partial(self.run, "remove_row"))
-        self.status = StatusLine(self)
-        self._saving.saved.connect(self.status.show_saved)
         self.status.retry_asked.connect(partial(self.run, "retry"))
         self.status.elsewhere_asked.connect(partial(self.run, "elsewhere"))
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.rows)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addWidget(self.outline)
-        columns.addLayout(middle, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(columns, 1)
-        box.addWidget(self.status)
+        self.quick_switch.clicked.connect(self.set_quick)
+        self._saving.saved.connect(self.status.show_saved)
 
     # ------------------------------------------------------------ what the keys act on
 
@@ -137,6 +119,13 @@ class Desk(Screen):
         if not self._keys.take(event):
             super().keyPressEvent(event)
 
+    def set_quick(self, quick: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
+        """Quick entry from paper: strictly from question to question, nothing opens or scrolls by itself."""
+        self.quick = quick
+        self.quick_switch.setChecked(quick)
+        for view in self._views.values():
+            view.set_calm(quick)
+
     def _settle(self, then: Callable[[], None]) -> None:
         """Report what is typed, and do `then` once it is saved."""
         editor = self.editor()
@@ -163,6 +152,19 @@ class Desk(Screen):
         except GsmonError as error:
             self._show_refused(path, error)
 
+    def _on_remarked(self, path: str, text: str) -> None:
+        """Words for a question's comment: after what it says already."""
+        if self._saving.busy:
+            self._keys.hold(partial(self._on_remarked, path, text))
+            return
+        whole = "\n".join(filter(None, (self._comments.get(path, ""), text)))
+        self._saving.comment(path, whole, partial(self._on_comment_saved, path, whole))
+
+    def _on_comment_saved(self, path: str, text: str, nothing: object) -> None:
+        del nothing
+        self._comments[path] = text
+        self._refresh()
+
     def _on_answer_saved(self, path: str, change: Change) -> None:
         del change
         self._refresh()
@@ -170,8 +172,14 @@ class Desk(Screen):
         card = view.card() if view is not None else None
         if card is None or editor is None or card.path != path or not editor.completes:
             return
-        if card.question.value and not card.question.message:
-            self._go(walk.next_open(self._session(), self._pages, path))
+        if card.question.value and (self.quick or not card.question.message):
+            self._go(self._following(path))
+
+    def _following(self, path: str) -> walk.Stop | None:
+        """Where one goes on after an answer: to the next unanswered question, in quick entry to the next."""
+        if self.quick:
+            return walk.neighbour(self._session(), self._pages, path, 1)
+        return walk.next_open(self._session(), self._pages, path)
 
     def _card(self, path: str) -> Card | None:
         view = self._view()
@@ -211,13 +219,13 @@ class Desk(Screen):
             return
         wrong = card.editor.problem() or card.question.message
         value = self._session().value(path)
-        if wrong and (not before or value != stored):
+        if wrong and not self.quick and (not before or value != stored):
             card.editor.take_focus()
             return
         if not value:
             card.nag()
         if value != self._entry_value:
-            self._go(walk.next_open(self._session(), self._pages, path))
+            self._go(self._following(path))
         else:
             self._go(walk.neighbour(self._session(), self._pages, path, 1))
 
@@ -282,8 +290,10 @@ class Desk(Screen):
         view = self._views.get(page.path)
         if view is None:
             view = PageView(self.stack, today=self._today, filter_=self._keys)
+            view.set_calm(self.quick)
             self._views[page.path] = view
             view.answered.connect(self._on_answered)
+            view.remarked.connect(self._on_remarked)
             view.entered.connect(self._on_entered)
             self.stack.addWidget(view)
         return view
@@ -358,15 +368,7 @@ class Desk(Screen):
         before = self._view()
         if before is not None:
             before.leave()
-        wrong = {problem.path: problem.message for problem in session.invalid()}
-        flaws = []
-        for path in dict.fromkeys((*wrong, *session.missing())):
-            page = walk.page_of(self._pages, path)
-            section = page.title if page is not None else ""
-            message = wrong.get(path) or session.question(path).required_message or self.tr("нужен ответ")
-            flaws.append(Flaw(path, section, session.label(path), message, path in wrong))
-        order = {path: at for at, path in enumerate(session.asked())}
-        flaws.sort(key=lambda flaw: order.get(flaw.path, 0))
+        flaws = flaws_of(session, self._pages, self.tr("нужен ответ"))
         self.finish_view.show_flaws(flaws, session.by_role("outcome"))
         self.stack.setCurrentWidget(self.finish_view)
         self.rows.hide()

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gsmon_desktop.forms import Page, Session
 from ui import theme
+from ui.screens import filling_walk as walk
 from ui.widgets.keys import is_enter, plain
 
 
@@ -30,6 +32,19 @@ class Flaw:
     label: str
     message: str
     wrong: bool
+
+
+def flaws_of(session: Session, pages: Sequence[Page], missing: str) -> list[Flaw]:
+    """What is wrong or missing, in the form's order; `missing` is said where the form says nothing."""
+    wrong = {problem.path: problem.message for problem in session.invalid()}
+    flaws = []
+    for path in dict.fromkeys((*wrong, *session.missing())):
+        page = walk.page_of(pages, path)
+        section = page.title if page is not None else ""
+        message = wrong.get(path) or session.question(path).required_message or missing
+        flaws.append(Flaw(path, section, session.label(path), message, path in wrong))
+    order = {path: at for at, path in enumerate(session.asked())}
+    return sorted(flaws, key=lambda flaw: order.get(flaw.path, 0))
 
 
 class FinishView(QWidget):

@@ -19,11 +19,13 @@ _FUNCTION_KEYS = {
     Qt.Key.Key_F4: "comment",
     Qt.Key.Key_F5: "retry",
     Qt.Key.Key_F6: "elsewhere",
+    Qt.Key.Key_F7: "quick",
+    Qt.Key.Key_F9: "banner",
     Qt.Key.Key_Escape: "leave",
     Qt.Key.Key_PageDown: "next_page",
     Qt.Key.Key_PageUp: "previous_page",
 }
-_CONTROL_KEYS = {"p": "photo", "g": "goto", "z": "undo"}
+_CONTROL_KEYS = {"p": "photo", "g": "goto", "z": "undo", "d": "duplicate_row"}
 _ROWS = {Qt.Key.Key_Insert: "add_row", Qt.Key.Key_Delete: "remove_row"}
 
 

@@ -29,6 +29,9 @@ class PageView(QScrollArea):
     answered = Signal(str, str)
     """A question's path and its new value."""
 
+    remarked = Signal(str, str)
+    """A question's path and words for its comment."""
+
     entered = Signal(str)
     """The keyboard came to this question."""
 
@@ -38,6 +41,7 @@ class PageView(QScrollArea):
         self.cards: dict[str, Card] = {}
         self._headers: dict[str, ScaleHeader] = {}
         self.current = ""
+        self._calm = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,12 +81,20 @@ class PageView(QScrollArea):
         self._set_columns(questions)
         content.setUpdatesEnabled(True)
 
+    def set_calm(self, calm: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
+        """Whether lists stay closed until asked for, and the page still while its question is seen."""
+        self._calm = calm
+        for card in self.cards.values():
+            card.editor.calm = calm
+
     def _show_card(self, question: Question, place: int, remark: str) -> None:
         card = self.cards.get(question.path)
         if card is None:
             card = make_card(question, self.content, today=self._today)
             card.editor.answered.connect(lambda value, path=question.path: self.answered.emit(path, value))
+            card.editor.remarked.connect(lambda text, path=question.path: self.remarked.emit(path, text))
             card.editor.edited.connect(lambda path=question.path: self._on_editor_edited(path))
+            card.editor.calm = self._calm
             self.cards[question.path] = card
         before = card.question
         card.show_question(question)
@@ -196,7 +208,7 @@ class PageView(QScrollArea):
         content = self.content
         self._column.activate()
         top = card.mapTo(content, QPoint(0, 0)).y()
-        below = max(card.editor.overhang(), 64)
+        below = max(card.editor.overhang(), 0 if self._calm else 64)
         bottom = top + card.height() + below
         bar, height = self.verticalScrollBar(), self.viewport().height()
         above = top if top > 120 else 0

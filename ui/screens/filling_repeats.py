@@ -40,9 +40,10 @@ def _page_before(session: Session, repeat: str, pages: Sequence[Page]) -> str:
 
 
 class RowBar(QWidget):
-    """Under a page of a repeat: which row this is, add one, remove this one."""
+    """Under a page of a repeat: which row this is, add one, one like this, remove this one."""
 
     add_asked = Signal()
+    duplicate_asked = Signal()
     remove_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -50,16 +51,19 @@ class RowBar(QWidget):
         self.words = QLabel(self)
         self.words.setProperty("role", "muted")
         self.add = QPushButton(self)
+        self.duplicate = QPushButton(self)
         self.remove = QPushButton(self)
         self.add.clicked.connect(self.add_asked)
+        self.duplicate.clicked.connect(self.duplicate_asked)
         self.remove.clicked.connect(self.remove_asked)
-        for button in (self.add, self.remove):
+        for button in (self.remove, self.duplicate, self.add):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
         row.addWidget(self.words)
         row.addStretch(1)
         row.addWidget(self.remove)
+        row.addWidget(self.duplicate)
         row.addWidget(self.add)
         self.retranslate()
         self.hide()
@@ -73,6 +77,7 @@ class RowBar(QWidget):
     def retranslate(self) -> None:
         """Texts of the window's own language."""
         self.add.setText(self.tr("Добавить строку (Ctrl+Insert)"))
+        self.duplicate.setText(self.tr("Повторить строку (Ctrl+D)"))
         self.remove.setText(self.tr("Убрать строку (Ctrl+Delete)"))
 
     def show_for(self, session: Session, page: str, pages: Sequence[Page]) -> None:
@@ -81,6 +86,7 @@ class RowBar(QWidget):
         own, at = row_of(page)
         self.setVisible(bool(repeat or own))
         self.add.setVisible(bool(repeat))
+        self.duplicate.setVisible(bool(own and repeat))
         self.remove.setVisible(bool(own and repeat))
         if own:
             self.words.setText(self.tr("Строка {0} из {1}").format(at, session.rows(own)))

@@ -15,12 +15,14 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Change
 from gsmon_desktop.interviewing import Interview
 from gsmon_desktop.interviewing.attaching import Prepared
-from gsmon_desktop.store import Workspace, interviews
+from gsmon_desktop.interviewing.photos import make_place
+from gsmon_desktop.store import Workspace, forms, interviews
 from ui.tasks import Job, Tasks
 
 Done = Callable[[Any], None]
 Refused = Callable[[GsmonError], None]
-Opened = tuple[Interview, dict[str, str]]
+Opened = tuple[Interview, dict[str, str], str]
+"""An interview, its comments, and what the newer version of its form is called ("" when there is none)."""
 
 
 class Saving(QObject):
@@ -50,24 +52,37 @@ class Saving(QObject):
     # ------------------------------------------------------------ a draft is opened
 
     def start(self, form_id: str, presets: Mapping[str, str], language: str, done: Done) -> None:
-        """Begin an interview; `done` gets (Interview, comments)."""
+        """Begin an interview; `done` gets an `Opened`."""
         now = self._tasks.now
 
         def work(ws: Workspace) -> Opened:
             made = interviewing.start(ws, form_id, now=now, presets=presets, language=language)
-            return made, {}
+            return made, {}, ""
 
         self._run(work, done, changes=("interview",))
 
     def resume(self, interview_id: str, done: Done) -> None:
-        """Take up a draft; `done` gets (Interview, comments)."""
+        """Take up a draft; `done` gets an `Opened`."""
         now = self._tasks.now
 
         def work(ws: Workspace) -> Opened:
             made = interviewing.resume(ws, interview_id, now=now)
-            return made, dict(interviews.comments(ws, made.number))
+            form = made.session.form
+            newer = forms.newer(ws, form.form_id, form.hash)
+            return made, dict(interviews.comments(ws, made.number)), newer
 
         self._run(work, done)
+
+    def move(self, done: Done) -> None:
+        """Move the draft to the newest version of its form. It is to be taken up anew after that."""
+        interview, now = self._open(), self._tasks.now
+        again = partial(self.move, done)
+        self._run(
+            lambda ws: interviewing.move(ws, interview.id, now=now),
+            done,
+            changes=("interview",),
+            again=again,
+        )
 
     # ------------------------------------------------------------ changes
 
@@ -79,6 +94,16 @@ class Saving(QObject):
     def add_row(self, repeat: str, done: Done) -> None:
         """Add a row to a repeat."""
         self._save(self._open().session.add(repeat), done, partial(self.add_row, repeat, done))
+
+    def duplicate_row(self, repeat: str, at: int, done: Done) -> None:
+        """Add a row with the answers of the row `at` (from 1)."""
+        change = self._open().session.duplicate(repeat, at)
+        self._save(change, done, partial(self.duplicate_row, repeat, at, done))
+
+    def place_photo(self, line: str, done: Callable[[str], None]) -> None:
+        """Make a row in the photo report for a photo of a line; `done` gets its photo question's path."""
+        path, change = make_place(self._open().session, line)
+        self._save(change, lambda _: done(path), partial(self.place_photo, line, done))
 
     def remove_row(self, repeat: str, at: int, done: Done) -> None:
         """Remove the row `at` (from 1) of a repeat."""

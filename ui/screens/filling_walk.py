@@ -47,18 +47,27 @@ def element(session: Session, path: str) -> Element:
 
 
 def stops(session: Session, pages: Sequence[Page]) -> Iterator[Stop]:
-    """All questions that can be answered, in order; notes are passed by."""
+    """All questions that can be answered, in order; notes and what may only be read are passed by."""
     for page in pages:
         for path in page.questions:
-            if element(session, path).type != "note":
+            if _answerable(session, path):
                 yield Stop(page.path, path)
+
+
+def _answerable(session: Session, path: str) -> bool:
+    asked = element(session, path)
+    rules = asked.rules
+    if asked.type == "note":
+        return False
+    # The whole question is worked out only where something may keep it from being answered.
+    return not (rules.readonly or rules.calculate or rules.preload) or not session.question(path).readonly
 
 
 def next_open(session: Session, pages: Sequence[Page], after: str = "") -> Stop | None:
     """The first unanswered question after this one (from the start for ""); None when none is left."""
     passed = not after
     for stop in stops(session, pages):
-        if passed and not session.value(stop.path) and not session.question(stop.path).readonly:
+        if passed and not session.value(stop.path):
             return stop
         passed = passed or stop.path == after
     return None

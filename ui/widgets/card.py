@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gsmon_desktop.forms import Question
-from ui.widgets import factory, look
+from ui.widgets import factory, look, markup
 from ui.widgets.scale import ScaleRow
-from ui.widgets.simple import NoteEditor
+from ui.widgets.simple import CalculatedEditor, NoteEditor
 
 _BAR = 4
 
@@ -32,7 +32,7 @@ class Card(QFrame):
         self._refused = ""
         self.label = QLabel(self)
         self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setOpenExternalLinks(True)
         self.message = QLabel(self)
         self.message.setProperty("role", "danger")
         self.message.setWordWrap(True)
@@ -54,7 +54,8 @@ class Card(QFrame):
     @property
     def stops(self) -> bool:
         """Whether the keyboard stops here: there is something to answer."""
-        return not isinstance(self.editor, NoteEditor) and not self.question.readonly
+        silent = isinstance(self.editor, NoteEditor | CalculatedEditor)
+        return not silent and not self.question.readonly
 
     def show_question(self, question: Question) -> None:
         """Take over a question as it stands now."""
@@ -104,7 +105,7 @@ class Card(QFrame):
 
     def _show_words(self) -> None:
         star = "\u00a0*" if self.question.required and not self.question.readonly else ""
-        self.label.setText(self.question.label + star)
+        show_words(self.label, self.question.label, star)
 
     def _show_message(self) -> None:
         text = self.editor.problem() or self._refused or self.question.message
@@ -118,6 +119,13 @@ class Card(QFrame):
         self.update()
 
 
+def show_words(label: QLabel, text: str, star: str = "") -> None:
+    """A form's words, with their Markdown where there is some; `star` marks a required question."""
+    rich = markup.rich(text)
+    label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+    label.setText((rich or text) + star)
+
+
 class QuestionCard(Card):
     """Words above, widget below."""
 
@@ -129,7 +137,6 @@ class QuestionCard(Card):
         self.label.setFont(font)
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setProperty("role", "muted")
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 8)
@@ -141,7 +148,7 @@ class QuestionCard(Card):
 
     def _show_words(self) -> None:
         super()._show_words()
-        self.hint.setText(self.question.hint)
+        show_words(self.hint, self.question.hint)
         self.hint.setVisible(bool(self.question.hint))
 
 

@@ -20,6 +20,9 @@ class Editor(QWidget):
     answered = Signal(str)
     """The person gave this value ("" cleared it)."""
 
+    remarked = Signal(str)
+    """Words for the question's comment that came with an answer."""
+
     edited = Signal()
     """Something not yet answered was typed; the words of `problem` may have changed."""
 
@@ -29,6 +32,8 @@ class Editor(QWidget):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.question = question
+        self.calm = False
+        """Nothing opens by itself."""
 
     def value(self) -> str:
         """The value shown."""

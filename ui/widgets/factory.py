@@ -11,10 +11,13 @@ from gsmon_desktop.forms import Question
 from ui.widgets.editor import Editor
 from ui.widgets.media import MediaEditor
 from ui.widgets.moments import DateEditor, MomentEditor, TimeEditor
+from ui.widgets.places import PointEditor
+from ui.widgets.ranging import RangeEditor
+from ui.widgets.ranking import RankEditor
 from ui.widgets.scale import ScaleRow
 from ui.widgets.search_list import SearchList
 from ui.widgets.select import SelectMultiple, SelectOne
-from ui.widgets.simple import AcknowledgeEditor, NoteEditor
+from ui.widgets.simple import AcknowledgeEditor, CalculatedEditor, NoteEditor
 from ui.widgets.text import (
     DecimalEditor,
     IntegerEditor,
@@ -23,6 +26,8 @@ from ui.widgets.text import (
     TextEditor,
     UnknownEditor,
 )
+from ui.widgets.timers import ROLES as TIMED
+from ui.widgets.timers import TimerEditor
 
 LONG_FROM = 16
 """From so many choices on a single choice is a searchable list."""
@@ -34,10 +39,16 @@ _SEARCHED = frozenset(("autocomplete", "minimal", "search", "compact-search"))
 def make(question: Question, parent: QWidget, *, today: Callable[[], date]) -> Editor:
     """The widget for a question; a type without one of its own becomes a line of text that says so."""
     kind = question.element.type
+    if is_calculated(question):
+        return CalculatedEditor(question, parent)
+    if question.element.role in TIMED and kind in ("integer", "decimal"):
+        return TimerEditor(question, parent)
     simple: dict[str, type[Editor]] = {
         "select_multiple": SelectMultiple,
         "integer": IntegerEditor,
-        "range": DecimalEditor,
+        "range": RangeEditor,
+        "rank": RankEditor,
+        "geopoint": PointEditor,
         "decimal": DecimalEditor,
         "time": TimeEditor,
         "note": NoteEditor,
@@ -55,6 +66,11 @@ def make(question: Question, parent: QWidget, *, today: Callable[[], date]) -> E
     if kind == "dateTime":
         return MomentEditor(question, today, parent)
     return simple.get(kind, UnknownEditor)(question, parent)
+
+
+def is_calculated(question: Question) -> bool:
+    """A value the form works out and people may only read; a note is words, not a value."""
+    return question.readonly and bool(question.element.rules.calculate) and question.element.type != "note"
 
 
 def is_scale(question: Question) -> bool:

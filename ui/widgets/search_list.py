@@ -93,7 +93,7 @@ class SearchList(Editor):
         """To the field, typing replaces what is in it; the list opens while there is no answer."""
         self.line.setFocus()
         self.line.selectAll()
-        if not self._value:
+        if not self._value and not self.calm:
             self._open()
 
     def leave(self) -> None:

@@ -141,13 +141,13 @@ class TextEditor(LineEditor):
     def set_suggestions(self, texts: Sequence[str]) -> None:
         """Earlier answers, the likeliest first."""
         self._suggestions = list(texts)
-        if self.line.hasFocus() and not self.line.text():
+        if self.line.hasFocus() and not self.line.text() and not self.calm:
             self._open()
 
     def take_focus(self) -> None:
         """To the field; suggestions open while it is empty."""
         super().take_focus()
-        if not self.line.text():
+        if not self.line.text() and not self.calm:
             self._open()
 
     def press(self, event: QKeyEvent) -> bool:
@@ -182,7 +182,8 @@ class TextEditor(LineEditor):
 
     def _on_line_edited(self) -> None:
         self._pause.start()
-        self._open()
+        if not self.calm:
+            self._open()
 
     def _on_dropdown_picked(self, index: int) -> None:
         self.dropdown.hide()
