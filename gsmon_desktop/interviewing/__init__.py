@@ -2,6 +2,7 @@
 
 from gsmon_desktop.interviewing.account import Account, account, told
 from gsmon_desktop.interviewing.audit import audit_csv, write_audit
+from gsmon_desktop.interviewing.captions import caption_of
 from gsmon_desktop.interviewing.elsewhere import (
     Elsewhere,
     continued,
@@ -25,6 +26,7 @@ __all__ = [
     "add_built_in",
     "add_form",
     "audit_csv",
+    "caption_of",
     "continued",
     "delete",
     "fit",

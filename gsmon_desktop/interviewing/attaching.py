@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Element
-from gsmon_desktop.media import LONGEST, MOST_BYTES, Kind, kind_of
+from gsmon_desktop.media import LONGEST, MOST_BYTES, Edit, Hide, Kind, edited, kind_of, sniff
 from gsmon_desktop.media import prepare as prepare_photo
 from gsmon_desktop.store import media
 from gsmon_desktop.store.vault import Vault
@@ -26,6 +26,8 @@ from gsmon_desktop.store.vault import Vault
 MEDIA_TYPES = frozenset({"image", "audio", "video", "file"})
 LIMIT = 100 * 1024 * 1024
 """Bytes from which on a file is taken only when somebody says so; the setting `large_file` has another."""
+MOST_SIDE = 1 << 16
+"""Pixels no kept photo reaches: an edited one is not made smaller again."""
 WORTH_SHRINKING = 2 * 1024 * 1024
 """Bytes from which on a photo kept as a mere file is worth the question."""
 RESERVE = 512 * 1024
@@ -60,10 +62,11 @@ class Look:
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A file kept in the workspace that no answer names yet, and the file it was made from where that is
-    kept too."""
+    kept too. `hides`: it makes unseen what the file it was made from shows."""
 
     kept: media.Kept
     original: media.Kept | None = None
+    hides: bool = False
 
 
 def look(element: Element, file: Source, *, limit: int = LIMIT) -> Look:
@@ -139,6 +142,28 @@ def prepare(
     except OSError as error:
         raise GsmonError("media.unreadable", _place(file), reason=error.strerror or str(error)) from error
     return Prepared(replace(kept, type=found.kind.type, suffix=found.kind.suffix))
+
+
+def edit(vault: Vault, element: Element, files: Sequence[media.Attached], edits: Sequence[Edit]) -> Prepared:
+    """Keeps an attached photo turned, cropped or with parts hidden, as a file of its own. `files`: the photo,
+    then the file it was made from, where that is kept. What the camera told of it stays with it.
+
+    The camera's own file goes along, unless something is hidden. Raises as `prepare`, and media.missing.
+    """
+    photo, *originals = files
+    with media.open_content(vault, photo.sha256) as stream:
+        content = edited(stream.read(), edits, photo.original)
+    _check_room(vault, len(content))
+    made = _photo(vault, element, Pasted(photo.original, content), sniff(content), MOST_SIDE)
+    told = ("taken", "latitude", "longitude", "accuracy")
+    kept = replace(made.kept, source=photo.sha256, **{name: getattr(photo, name) for name in told})
+    hides = any(isinstance(one, Hide) for one in edits)
+    beside = None if hides or not originals else _same(originals[0])
+    return Prepared(kept, beside, hides)
+
+
+def _same(file: media.Attached) -> media.Kept:
+    return media.Kept(file.sha256, file.size, file.type, PurePath(file.name).suffix, file.original)
 
 
 def _photo(vault: Vault, element: Element, file: Source, kind: Kind, longest: int) -> Prepared:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Change, Element, Session
 from gsmon_desktop.interviewing import attaching, facts
 from gsmon_desktop.interviewing.attaching import Look, Prepared, Source
-from gsmon_desktop.media import LONGEST
-from gsmon_desktop.store import Sitting, Workspace, interviews, media, records, stamp
+from gsmon_desktop.media import LONGEST, Edit
+from gsmon_desktop.store import Sitting, Workspace, hiding, interviews, media, records, stamp
 
 Rows = tuple[tuple[str, str | None, str | None], ...]
 COMMENT, UNDONE = "comment", "undone"
@@ -95,6 +96,7 @@ class Interview:
             self.session.undo(Change("finish", self.session.form.root.path, None, None, ended))
             raise
         self.status = interviews.FINISHED
+        self.remove_hidden()
         return instance
 
     def _frozen(self, instance: str) -> str:
@@ -166,10 +168,20 @@ class Interview:
             records.append(db, self.number, event)
         self._changes.append(Change(COMMENT, path, old, text))
 
+    def files_at(self, path: str) -> tuple[media.Attached, ...]:
+        """The file a question's answer names, then the one it was made from, where that is kept."""
+        return tuple(file for file in media.of(self._ws, self.number) if file.path == path)
+
     def pause(self) -> None:
         """Notes that the interviewer left the draft."""
         with self._ws.transaction() as db:
             records.append(db, self.number, self._event("paused"))
+        self.remove_hidden()
+
+    def remove_hidden(self) -> None:
+        """Removes the files that show what photos hide now, once `undo` is not to bring them back."""
+        self._changes.clear()
+        hiding.remove(self._ws, self.number, lambda path, name: self._event("erased", path, name))
 
     # ------------------------------------------------------------ any thread: files before they are attached
 
@@ -199,6 +211,10 @@ class Interview:
             progress=progress,
         )
 
+    def edit(self, path: str, files: Sequence[media.Attached], edits: Sequence[Edit]) -> Prepared:
+        """Makes another photo of an attached one (see `files_at`). Raises as `attaching.edit`."""
+        return attaching.edit(self._ws.vault, self._asks_for_file(path), files, edits)
+
     # ------------------------------------------------------------ inside
 
     def _asks_for_file(self, path: str) -> Element:
@@ -217,6 +233,8 @@ class Interview:
 
     def _note_file(self, path: str, name: str, file: Prepared) -> None:
         added = stamp(self._sitting.now())
+        if file.hides:
+            hiding.mark(self._ws.db, self.number, file.kept.source)
         media.attach(self._ws.db, self.number, path, name, file.kept, added)
         if file.original is not None:
             stem = f"{PurePath(name).stem}_original".replace("-", "_")

@@ -82,7 +82,9 @@ def resume(ws: Workspace, id: str, *, now: Clock) -> Interview:  # noqa: A002 - 
     with ws.transaction() as db:
         event = records.Event(stamp(sitting.now()), ws.who, "resumed", row.revision)
         records.append(db, row.number, event)
-    return Interview(ws, row, session, sitting)
+    interview = Interview(ws, row, session, sitting)
+    interview.remove_hidden()
+    return interview
 
 
 def reopen(ws: Workspace, id: str, reason: str, *, now: Clock, ids: Ids = uuid.uuid4) -> None:  # noqa: A002

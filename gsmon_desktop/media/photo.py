@@ -70,18 +70,18 @@ def prepare(data: bytes, name: str = "", *, longest: int = LONGEST) -> Photo:
         raise GsmonError("media.empty", name)
     if len(data) > MOST_BYTES:
         raise GsmonError("media.too_big", name, most=MOST_BYTES // 1024**2)
-    with _opened(data, name) as (image, kind):
+    with opened(data, name) as (image, kind):
         return _prepared(image, kind, data, longest)
 
 
 def thumbnail(data: bytes, side: int) -> bytes:
     """A small JPEG of a photo, at most `side` pixels long. Raises as `prepare`."""
-    with _opened(data, "") as (image, _):
-        return _encoded(_flat(_upright(_small(image, side))))
+    with opened(data, "") as (image, _):
+        return encoded(_flat(_upright(_small(image, side))))
 
 
 @contextmanager
-def _opened(data: bytes, name: str) -> Iterator[tuple[ImageFile.ImageFile, Kind]]:
+def opened(data: bytes, name: str) -> Iterator[tuple[ImageFile.ImageFile, Kind]]:
     """The picture, looked at before it is decoded. Whatever goes wrong with broken bytes is media.broken."""
     kind = sniff(data[: 64 * 1024])
     if kind.name not in _FORMATS:
@@ -118,7 +118,7 @@ def _prepared(image: ImageFile.ImageFile, kind: Kind, data: bytes, longest: int)
         type_, suffix = "image/png", ".png"
         content = _unchanged_png(image, kind, data) or _png(_upright(image))
     if content is None:
-        content = _encoded(_flat(_upright(_small(image, longest))))
+        content = encoded(_flat(_upright(_small(image, longest))))
     with Image.open(io.BytesIO(content)) as kept:
         width, height = kept.size
     return Photo(
@@ -184,7 +184,7 @@ def _flat(image: Image.Image) -> Image.Image:
     return image if image.mode in ("RGB", "L") else image.convert("RGB")
 
 
-def _encoded(image: Image.Image) -> bytes:
+def encoded(image: Image.Image) -> bytes:
     clean = Image.new(image.mode, image.size)
     clean.paste(image)
     stream = io.BytesIO()

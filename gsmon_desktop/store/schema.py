@@ -315,6 +315,12 @@ def m010_quick_facts(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m011_hidden(db: Database) -> None:
+    """Files that show what a later version of a photo hides are known, so that they can be removed."""
+    db.execute("ALTER TABLE media ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0")
+
+
 @cache
 def known() -> frozenset[str]:
     """The names of all migrations this program has; a file that went through others is newer than it."""

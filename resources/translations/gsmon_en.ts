@@ -1292,6 +1292,69 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     </message>
 </context>
 <context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Обведите мышью часть фото. Лица и номера программа сама не ищет: закройте их вручную. + и − меняют размер, 0 — вписать.</source>
+        <translation>Draw a frame with the mouse. The program does not look for faces and number plates: cover them by hand. + and − zoom, 0 fits.</translation>
+    </message>
+    <message>
+        <source>C — оставить только рамку, B — размыть в рамке: из сохранённого фото это не вернуть.</source>
+        <translation>C keeps the frame alone, B blurs what is in it: the saved photo cannot give it back.</translation>
+    </message>
+    <message>
+        <source>Стрелки двигают рамку, Shift+стрелки меняют размер, Enter — готово, Esc — убрать рамку.</source>
+        <translation>Arrows move the frame, Shift+arrows change its size, Enter when it is right, Esc takes it away.</translation>
+    </message>
+    <message>
+        <source>+ и − меняют размер, 0 — вписать, стрелки двигают.</source>
+        <translation>+ and − zoom, 0 fits, arrows move.</translation>
+    </message>
+    <message>
+        <source>Подпись к фото</source>
+        <translation>Caption of the photo</translation>
+    </message>
+    <message>
+        <source>Подпись:</source>
+        <translation>Caption:</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Сохранить (Ctrl+Enter)</source>
+        <translation>Save (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Отменить (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Размыть (B)</source>
+        <translation>Blur (B)</translation>
+    </message>
+    <message>
+        <source>Обрезать (C)</source>
+        <translation>Crop (C)</translation>
+    </message>
+    <message>
+        <source>Повернуть вправо</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>Вправо (R)</source>
+        <translation>Right (R)</translation>
+    </message>
+    <message>
+        <source>Повернуть влево</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>Влево (L)</source>
+        <translation>Left (L)</translation>
+    </message>
+</context>
+<context>
     <name>PointEditor</name>
     <message>
         <source>широта, долгота: 51.1605, 71.4704</source>
@@ -1304,6 +1367,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
 </context>
 <context>
     <name>Preview</name>
+    <message>
+        <source>фото без размытия удалено</source>
+        <translation>photo without blur removed</translation>
+    </message>
     <message>
         <source>Печать…</source>
         <translation>Print…</translation>
@@ -2873,6 +2940,10 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
 </context>
 <context>
     <name>MediaEditor</name>
+    <message>
+        <source>Открыть (O)</source>
+        <translation>Open (O)</translation>
+    </message>
     <message>
         <source>Добавить фото…</source>
         <translation>Add a photo…</translation>

@@ -1292,6 +1292,69 @@
     </message>
 </context>
 <context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Обведите мышью часть фото. Лица и номера программа сама не ищет: закройте их вручную. + и − меняют размер, 0 — вписать.</source>
+        <translation>Фотоның бөлігін тінтуірмен белгілеңіз. Бағдарлама беттер мен нөмірлерді өзі іздемейді: оларды қолмен жабыңыз. + және − өлшемін өзгертеді, 0 — толық көрсету.</translation>
+    </message>
+    <message>
+        <source>C — оставить только рамку, B — размыть в рамке: из сохранённого фото это не вернуть.</source>
+        <translation>C — тек жақтауды қалдыру, B — жақтау ішін бұлыңғырлау: сақталған фотодан оны қайтару мүмкін емес.</translation>
+    </message>
+    <message>
+        <source>Стрелки двигают рамку, Shift+стрелки меняют размер, Enter — готово, Esc — убрать рамку.</source>
+        <translation>Көрсеткілер жақтауды жылжытады, Shift+көрсеткілер өлшемін өзгертеді, Enter — дайын, Esc — жақтауды алып тастау.</translation>
+    </message>
+    <message>
+        <source>+ и − меняют размер, 0 — вписать, стрелки двигают.</source>
+        <translation>+ және − өлшемін өзгертеді, 0 — толық көрсету, көрсеткілер жылжытады.</translation>
+    </message>
+    <message>
+        <source>Подпись к фото</source>
+        <translation>Фотоның жазуы</translation>
+    </message>
+    <message>
+        <source>Подпись:</source>
+        <translation>Жазуы:</translation>
+    </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Сохранить (Ctrl+Enter)</source>
+        <translation>Сақтау (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Отменить (Ctrl+Z)</source>
+        <translation>Болдырмау (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Размыть (B)</source>
+        <translation>Бұлыңғырлау (B)</translation>
+    </message>
+    <message>
+        <source>Обрезать (C)</source>
+        <translation>Қию (C)</translation>
+    </message>
+    <message>
+        <source>Повернуть вправо</source>
+        <translation>Оңға бұру</translation>
+    </message>
+    <message>
+        <source>Вправо (R)</source>
+        <translation>Оңға (R)</translation>
+    </message>
+    <message>
+        <source>Повернуть влево</source>
+        <translation>Солға бұру</translation>
+    </message>
+    <message>
+        <source>Влево (L)</source>
+        <translation>Солға (L)</translation>
+    </message>
+</context>
+<context>
     <name>PointEditor</name>
     <message>
         <source>широта, долгота: 51.1605, 71.4704</source>
@@ -1304,6 +1367,10 @@
 </context>
 <context>
     <name>Preview</name>
+    <message>
+        <source>фото без размытия удалено</source>
+        <translation>бұлыңғырланбаған фото жойылды</translation>
+    </message>
     <message>
         <source>Печать…</source>
         <translation>Басып шығару…</translation>
@@ -2873,6 +2940,10 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
 </context>
 <context>
     <name>MediaEditor</name>
+    <message>
+        <source>Открыть (O)</source>
+        <translation>Ашу (O)</translation>
+    </message>
     <message>
         <source>Добавить фото…</source>
         <translation>Фото қосу…</translation>

@@ -17,6 +17,7 @@ from ui.dialogs.moving import MovingDialog
 from ui.screens import filling_walk as walk
 from ui.screens.base import Hints
 from ui.screens.filling_acts import Acts
+from ui.screens.filling_media import MediaDialogs
 from ui.screens.filling_popups import GotoSheet, HintSheet, Sheet
 from ui.screens.filling_saving import Opened
 from ui.tasks import Tasks
@@ -46,11 +47,21 @@ class FillingScreen(Acts):
         super().__init__(tasks, language=language, files=files, parent=parent)
         self.finish_view.finished.connect(self._finish)
         self.hint_sheet, self.goto_sheet = HintSheet(self), GotoSheet(self)
+        self._connect_media()
         self.goto_sheet.chosen.connect(self._go_to)
         for sheet in self._sheets():
             sheet.closed.connect(self._on_sheet_closed)
         self.retranslate()
         self.tint()
+
+    def _connect_media(self) -> None:
+        self._media = MediaDialogs(self._tasks, self._saving, lambda path: self._comments.get(path, ""), self)
+        self._media.refused.connect(self._show_refused)
+        self._media.changed.connect(self._on_answer_saved)
+        self._media.remarked.connect(partial(self._on_comment_saved, nothing=None))
+        self.file_asked.connect(
+            lambda path, what: self._saving.when_idle(partial(self._media.open, path, what))
+        )
 
     # ------------------------------------------------------------ opening and leaving
 

@@ -182,8 +182,7 @@ class Desk(Frame):
         return walk.next_open(self._session(), self._pages, path)
 
     def _card(self, path: str) -> Card | None:
-        view = self._view()
-        return view.cards.get(path) if view is not None else None
+        return view.cards.get(path) if (view := self._view()) is not None else None
 
     def _show_refused(self, path: str, error: GsmonError) -> None:
         card = self._card(path)
@@ -295,6 +294,7 @@ class Desk(Frame):
             view.answered.connect(self._on_answered)
             view.remarked.connect(self._on_remarked)
             view.entered.connect(self._on_entered)
+            view.file_asked.connect(self.file_asked)
             self.stack.addWidget(view)
         return view
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -16,6 +16,9 @@ from ui.screens.filling_status import StatusLine
 
 class Frame(Screen):
     """The parts in their places; what they do is `Desk`'s."""
+
+    file_asked = Signal(str, str)
+    """A media question's path, and the dialog it wants."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from gsmon_desktop.forms import Page, Question
 from ui.widgets.card import Card, ScaleCard, make_card
 from ui.widgets.factory import is_scale
+from ui.widgets.media import MediaEditor
 from ui.widgets.scale import ScaleHeader
 
 _KEYS = frozenset((QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride))
@@ -34,6 +35,9 @@ class PageView(QScrollArea):
 
     entered = Signal(str)
     """The keyboard came to this question."""
+
+    file_asked = Signal(str, str)
+    """A media question's path, and the dialog it wants."""
 
     def __init__(self, parent: QWidget | None, *, today: Callable[[], date], filter_: QObject) -> None:
         super().__init__(parent)
@@ -95,6 +99,8 @@ class PageView(QScrollArea):
             card.editor.remarked.connect(lambda text, path=question.path: self.remarked.emit(path, text))
             card.editor.edited.connect(lambda path=question.path: self._on_editor_edited(path))
             card.editor.calm = self._calm
+            if isinstance(card.editor, MediaEditor):
+                card.editor.asked.connect(lambda what, path=question.path: self.file_asked.emit(path, what))
             self.cards[question.path] = card
         before = card.question
         card.show_question(question)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gsmon_desktop import interviewing
 from gsmon_desktop.errors import GsmonError
@@ -169,6 +169,13 @@ class Saving(QObject):
             again=self.again,
             unsaved=unsaved,
         )
+
+    def when_idle(self, then: Callable[[], None]) -> None:
+        """Do this now, or as soon as what is on its way has come."""
+        if not self.busy:
+            then()
+            return
+        self.idle.connect(partial(self.when_idle, then), Qt.ConnectionType.SingleShotConnection)
 
     # ------------------------------------------------------------ beside: nobody waits for these
 

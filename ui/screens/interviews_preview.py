@@ -248,6 +248,7 @@ class Preview(Screen):
             "settled": self.tr("расхождение решено"),
             "merged": self.tr("принято из пакета"),
             "wiped": self.tr("личные данные стёрты"),
+            "erased": self.tr("фото без размытия удалено"),
             "moved": self.tr("перенесено в новую версию анкеты"),
             "renamed": self.tr("ответ на новом месте"),
             "left behind": self.tr("ответ не перенесён"),

@@ -1,10 +1,10 @@
-"""A photo, recording or file: chosen in a dialog, dropped on the question, or pasted."""
+"""A photo, recording or file: chosen, dropped or pasted here; seen or made in dialogs it asks for."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from gsmon_desktop.forms import Question
 from gsmon_desktop.interviewing.attaching import Pasted, Source
 from ui.widgets.editor import Editor
+from ui.widgets.keys import plain, position
 
 _SUFFIXES = {
     "image": "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp *.gif *.avif",
@@ -26,12 +27,19 @@ _SUFFIXES = {
     "video": "*.mp4 *.mov *.avi *.mkv *.webm *.3gp *.m4v *.wmv *.mpg",
 }
 """What the dialog shows first. What a file really is, is told by its content."""
+VIEW = "view"
+"""What a widget can ask for; it needs a file that is there."""
+_ASKED = {"image": ((VIEW, "o"),)}
+"""By the question's type, with the key that asks for it."""
 SIDE = 96
 """Pixels of a thumbnail's longer side."""
 
 
 class MediaEditor(Editor):
     """Reports that a file is there to attach (`source`); its value is the name the interview gave it."""
+
+    asked = Signal(str)
+    """A dialog is wanted: `VIEW`."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
@@ -49,21 +57,32 @@ class MediaEditor(Editor):
         self.choose.clicked.connect(self.open_dialog)
         self.remove = QPushButton(self)
         self.remove.clicked.connect(self._on_remove_clicked)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.choose)
-        row.addWidget(self.remove)
-        row.addWidget(self.name, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.thumbnail)
-        box.addLayout(row)
+        self.others = {what: QPushButton(self) for what, _ in _ASKED.get(question.element.type, ())}
+        self._lay_out()
         self.setFocusProxy(self.choose)
         self.retranslate()
         self.show_question(question)
 
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.choose)
+        for what, button in self.others.items():
+            button.clicked.connect(lambda _=False, what=what: self.asked.emit(what))
+            row.addWidget(button)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        for part in (self.thumbnail, self.name):
+            box.addWidget(part)
+        box.insertLayout(1, row)
+
     def retranslate(self) -> None:
         """Texts of the window's own language."""
+        asked = {VIEW: self.tr("Открыть (O)")}
+        for what, button in self.others.items():
+            button.setText(asked[what])
         words = {
             "image": self.tr("Добавить фото…"),
             "audio": self.tr("Добавить запись…"),
@@ -82,8 +101,8 @@ class MediaEditor(Editor):
     def show_question(self, question: Question) -> None:
         """Take over a question."""
         super().show_question(question)
-        self.choose.setAccessibleDescription(question.label)
-        self.remove.setAccessibleDescription(question.label)
+        for button in (self.choose, self.remove, *self.others.values()):
+            button.setAccessibleDescription(question.label)
 
     def value(self) -> str:
         """The attached file's name in the interview."""
@@ -110,7 +129,7 @@ class MediaEditor(Editor):
 
     def show_progress(self, percent: int | None) -> None:
         """Show how far a file is on its way; None when it has come or was refused."""
-        for button in (self.choose, self.remove):
+        for button in (self.choose, self.remove, *self.others.values()):
             button.setEnabled(percent is None)
         if percent is None:
             self._show_name()
@@ -118,12 +137,18 @@ class MediaEditor(Editor):
             self.name.setText(self.tr("Готовлю файл… {percent} %").format(percent=percent))
 
     def press(self, event: QKeyEvent) -> bool:
-        """Space chooses, Delete removes, Ctrl+V pastes."""
+        """Space presses the button that has the keyboard, Delete removes, Ctrl+V pastes, letters ask."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.take(QGuiApplication.clipboard().mimeData())
             return True
         if event.key() == Qt.Key.Key_Space:
-            self.open_dialog()
+            button = self.focusWidget()
+            (button if isinstance(button, QPushButton) else self.choose).click()
+            return True
+        asked = {key: what for what, key in _ASKED.get(self.question.element.type, ())}
+        what = asked.get(position(event)) if plain(event) else None
+        if what is not None and self.others[what].isVisible():
+            self.others[what].click()
             return True
         if event.key() == Qt.Key.Key_Delete and self._value:
             self._on_remove_clicked()
@@ -175,6 +200,8 @@ class MediaEditor(Editor):
 
     def _show_name(self) -> None:
         self.remove.setVisible(bool(self._value))
+        for what, button in self.others.items():
+            button.setVisible(bool(self._value) or what != VIEW)
         self.name.setText(self._value or self.tr("Можно перетащить файл сюда или вставить (Ctrl+V)."))
 
 
