@@ -184,9 +184,7 @@ def test_ours_twenty(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
             assert receive(hq, packages, now=local_now).taken.accepted == REGIONS * 626
 
         benchmark.pedantic(ours, rounds=1)
-        benchmark.extra_info["bare"] = sum(
-            _bare(Region(hq, hq, tmp_path / f"b{n}", p)) for n, p in _each(packages)
-        )
+        benchmark.extra_info["bare"] = sum(_bare(Region(hq, hq, *pair)) for pair in _each(packages))
 
 
 def _each(packages: list[Path]) -> Iterator[tuple[Path, Path]]:
