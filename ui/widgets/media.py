@@ -130,7 +130,8 @@ class MediaEditor(Editor):
     def show_progress(self, percent: int | None) -> None:
         """Show how far a file is on its way; None when it has come or was refused."""
         for button in (self.choose, self.remove, *self.others.values()):
-            button.setEnabled(percent is None)
+            # Qt would give the keyboard to some other question if the button that has it were disabled.
+            button.setEnabled(percent is None or button.hasFocus())
         if percent is None:
             self._show_name()
         else:
