@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.i18n import NAMES, is_language_change
 from ui.icons import icon
+from ui.widgets.flow import ShortLabel
 
 PLACES = ("today", "interviews", "visits", "control", "scores", "exchange", "settings")
 """The rail from top to bottom: ids of screens and of their icons."""
@@ -34,6 +35,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._narrow = False
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
@@ -60,6 +62,12 @@ class Rail(QWidget):
         """Marks where we are."""
         self.buttons[place].setChecked(True)
 
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
+        """Icons alone, their names as tooltips, where the window is narrow."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.retranslate()
+
     def words(self, place: str) -> str:
         """A screen's name."""
         return {
@@ -75,7 +83,7 @@ class Rail(QWidget):
     def retranslate(self) -> None:
         """Writes the names."""
         for number, (place, button) in enumerate(self.buttons.items(), start=1):
-            button.setText(f" {self.words(place)}")  # Qt keeps icon and words too close
+            button.setText("" if self._narrow else f" {self.words(place)}")  # Qt keeps icon and words close
             button.setAccessibleName(self.words(place))
             button.setToolTip(f"{self.words(place)} (Ctrl+{number})")
 
@@ -120,10 +128,9 @@ class TopLine(QWidget):
         super().__init__(parent)
         self.setObjectName("top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._unsent = 0
-        self.workspace = QLabel(self)
+        self._unsent, self._narrow = 0, False
+        self.workspace, self.person = ShortLabel(self), ShortLabel(self)
         self.workspace.setProperty("role", "strong")
-        self.person = QLabel(self)
         self.person.setProperty("role", "muted")
         self.finder_button = QPushButton(self)
         self.finder_button.clicked.connect(self.find_asked)
@@ -167,6 +174,12 @@ class TopLine(QWidget):
         """Marks the language in use."""
         self.languages[code].setChecked(True)
 
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
+        """The way to find things is an icon alone where the window is narrow."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.retranslate()
+
     def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """During an interview only the names stay."""
         for button in (self.finder_button, self.unsent, *self.languages.values()):
@@ -174,7 +187,8 @@ class TopLine(QWidget):
 
     def retranslate(self) -> None:
         """Writes the texts."""
-        self.finder_button.setText(self.tr("Найти…  Ctrl+K"))
+        self.finder_button.setText("" if self._narrow else self.tr("Найти…  Ctrl+K"))
+        self.finder_button.setToolTip(self.tr("Найти…  Ctrl+K"))
         self.finder_button.setAccessibleName(self.tr("Найти услугу, интервью или команду"))
         self.unsent.setToolTip(self.tr("Перейти к обмену"))
         for button in self.languages.values():
@@ -208,12 +222,13 @@ class BottomLine(QWidget):
         super().__init__(parent)
         self.setObjectName("bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.state = QLabel(self)
+        self.state = ShortLabel(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.L, 3, theme.M, 3)
         self._row.setSpacing(theme.XS)
         self._row.addWidget(self.state)
         self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._hints: list[QLabel] = []
 
     def show_saved(self, clock: str) -> None:
@@ -234,3 +249,27 @@ class BottomLine(QWidget):
             self._hints += [cap, text]
             self._row.addWidget(cap)
             self._row.addWidget(text)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width: hints give way."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows the hints there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The first hints and the last (help) stay; those between go, the later ones first."""
+        pairs = list(zip(self._hints[::2], self._hints[1::2], strict=True))
+        wide = [sum(part.sizeHint().width() + theme.XS for part in pair) for pair in pairs]
+        room = self.width() - self.state.sizeHint().width() - 2 * theme.L - theme.M
+        at = len(pairs) - 2
+        gone: set[int] = set()
+        while at >= 0 and sum(wide) - sum(wide[each] for each in gone) > room:
+            gone.add(at)
+            at -= 1
+        for place, pair in enumerate(pairs):
+            for part in pair:
+                part.setVisible(place not in gone)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError, sentence
@@ -25,6 +25,8 @@ from ui.widgets.notice import Notice
 
 KEEPS = frozenset({"answer", "interview", "package", "form", "setting"})
 """Kinds of change that mean: the disk has it."""
+_NARROW = 66
+"""Lines of text high that a window's width must be for the words of the rail to stand beside its icons."""
 
 
 class Shell(QWidget):
@@ -282,8 +284,20 @@ class Shell(QWidget):
             self._finder.deleteLater()
             self._finder = None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rail and the top line give room to the screens where there is little."""
+        super().resizeEvent(event)
+        self._settle_width()
+
+    def _settle_width(self) -> None:
+        narrow = self.width() < _NARROW * self.fontMetrics().height()
+        self.rail.set_narrow(narrow)
+        self.top.set_narrow(narrow)
+
     def changeEvent(self, event: QEvent) -> None:
-        """New language: the lines around the screens."""
+        """New language: the lines around the screens. Larger text: less room."""
+        if event.type() == QEvent.Type.FontChange:
+            self._settle_width()
         if is_language_change(event):
             self.show_settings(self._settings)
             self._show_hints()

@@ -109,6 +109,17 @@ def instrument(form_id: str) -> str:
     }.get(form_id, form_id)
 
 
+def method(key: str) -> str:
+    """A method of the study other than the mass survey, as Визиты call it."""
+    translate = QCoreApplication.translate
+    return {
+        "mystery_shopping": translate("words", "Тайный покупатель"),
+        "depth_interview": translate("words", "Глубинные интервью"),
+        "focus_group": translate("words", "Фокус-группы"),
+        "desk_research": translate("words", "Кабинетное исследование"),
+    }[key]
+
+
 def zone(code: str) -> str:
     """Whom a finding is addressed to."""
     translate = QCoreApplication.translate

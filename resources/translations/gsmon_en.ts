@@ -297,10 +297,6 @@
         <translation>Check</translation>
     </message>
     <message>
-        <source>Сохранить таблицу…</source>
-        <translation>Save the table…</translation>
-    </message>
-    <message>
         <source>Интервью для проверки</source>
         <translation>Interviews to check</translation>
     </message>
@@ -327,14 +323,6 @@
     <message>
         <source>попыток: {n}</source>
         <translation>tries: {n}</translation>
-    </message>
-    <message>
-        <source>Сохранить таблицу</source>
-        <translation>Save the table</translation>
-    </message>
-    <message>
-        <source>Сохранено: {name}</source>
-        <translation>Saved: {name}</translation>
     </message>
 </context>
 <context>
@@ -516,10 +504,6 @@
         <translation>all</translation>
     </message>
     <message>
-        <source>Сохранить таблицу…</source>
-        <translation>Save the table…</translation>
-    </message>
-    <message>
         <source>Выводы: барьеры и рекомендации</source>
         <translation>Findings: barriers and recommendations</translation>
     </message>
@@ -564,16 +548,8 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <translation>State of the recommendation</translation>
     </message>
     <message>
-        <source>Сохранить таблицу</source>
-        <translation>Save the table</translation>
-    </message>
-    <message>
         <source>Выводы</source>
         <translation>Findings</translation>
-    </message>
-    <message>
-        <source>Сохранено: {name}</source>
-        <translation>Saved: {name}</translation>
     </message>
 </context>
 <context>
@@ -615,8 +591,12 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <translation>Folder for the interviews</translation>
     </message>
     <message>
-        <source>Защитить паролем: без него ответы и фото никто не прочтёт</source>
-        <translation>Protect with a passphrase: without it nobody can read answers and photos</translation>
+        <source>Защитить паролем</source>
+        <translation>Protect with a passphrase</translation>
+    </message>
+    <message>
+        <source>Без пароля никто не прочтёт ответы и фото на этом компьютере.</source>
+        <translation>Without the passphrase nobody can read the answers and photos on this computer.</translation>
     </message>
     <message>
         <source>Вернуть из копии…</source>
@@ -2546,22 +2526,6 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <translation>Visits</translation>
     </message>
     <message>
-        <source>Тайный покупатель</source>
-        <translation>Mystery shopping</translation>
-    </message>
-    <message>
-        <source>Глубинные интервью</source>
-        <translation>Depth interviews</translation>
-    </message>
-    <message>
-        <source>Фокус-группы</source>
-        <translation>Focus groups</translation>
-    </message>
-    <message>
-        <source>Кабинетное исследование</source>
-        <translation>Desk research</translation>
-    </message>
-    <message>
         <source>Выводы</source>
         <translation>Findings</translation>
     </message>
@@ -2690,6 +2654,18 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Портал</source>
         <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Тайный покупатель</source>
+        <translation>Mystery shopping</translation>
+    </message>
+    <message>
+        <source>Глубинные интервью</source>
+        <translation>Depth interviews</translation>
+    </message>
+    <message>
+        <source>Фокус-группы</source>
+        <translation>Focus groups</translation>
     </message>
 </context>
 <context>

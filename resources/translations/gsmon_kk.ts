@@ -297,10 +297,6 @@
         <translation>Тексеру</translation>
     </message>
     <message>
-        <source>Сохранить таблицу…</source>
-        <translation>Кестені сақтау…</translation>
-    </message>
-    <message>
         <source>Интервью для проверки</source>
         <translation>Тексерілетін сұхбаттар</translation>
     </message>
@@ -327,14 +323,6 @@
     <message>
         <source>попыток: {n}</source>
         <translation>әрекет: {n}</translation>
-    </message>
-    <message>
-        <source>Сохранить таблицу</source>
-        <translation>Кестені сақтау</translation>
-    </message>
-    <message>
-        <source>Сохранено: {name}</source>
-        <translation>Сақталды: {name}</translation>
     </message>
 </context>
 <context>
@@ -516,10 +504,6 @@
         <translation>барлығы</translation>
     </message>
     <message>
-        <source>Сохранить таблицу…</source>
-        <translation>Кестені сақтау…</translation>
-    </message>
-    <message>
         <source>Выводы: барьеры и рекомендации</source>
         <translation>Тұжырымдар: кедергілер мен ұсынымдар</translation>
     </message>
@@ -564,16 +548,8 @@
         <translation>Ұсынымның күйі</translation>
     </message>
     <message>
-        <source>Сохранить таблицу</source>
-        <translation>Кестені сақтау</translation>
-    </message>
-    <message>
         <source>Выводы</source>
         <translation>Тұжырымдар</translation>
-    </message>
-    <message>
-        <source>Сохранено: {name}</source>
-        <translation>Сақталды: {name}</translation>
     </message>
 </context>
 <context>
@@ -615,8 +591,12 @@
         <translation>Сұхбаттарға арналған қалта</translation>
     </message>
     <message>
-        <source>Защитить паролем: без него ответы и фото никто не прочтёт</source>
-        <translation>Құпиясөзбен қорғау: онсыз жауаптарды ешкім оқи алмайды</translation>
+        <source>Защитить паролем</source>
+        <translation>Құпиясөзбен қорғау</translation>
+    </message>
+    <message>
+        <source>Без пароля никто не прочтёт ответы и фото на этом компьютере.</source>
+        <translation>Құпиясөзсіз бұл компьютердегі жауаптар мен фотоларды ешкім оқи алмайды.</translation>
     </message>
     <message>
         <source>Вернуть из копии…</source>
@@ -2546,22 +2526,6 @@
         <translation>Барулар</translation>
     </message>
     <message>
-        <source>Тайный покупатель</source>
-        <translation>Жасырын сатып алушы</translation>
-    </message>
-    <message>
-        <source>Глубинные интервью</source>
-        <translation>Тереңдетілген сұхбаттар</translation>
-    </message>
-    <message>
-        <source>Фокус-группы</source>
-        <translation>Фокус-топтар</translation>
-    </message>
-    <message>
-        <source>Кабинетное исследование</source>
-        <translation>Кабинеттік зерттеу</translation>
-    </message>
-    <message>
         <source>Выводы</source>
         <translation>Тұжырымдар</translation>
     </message>
@@ -2690,6 +2654,18 @@
     <message>
         <source>Портал</source>
         <translation>Портал</translation>
+    </message>
+    <message>
+        <source>Тайный покупатель</source>
+        <translation>Жасырын сатып алушы</translation>
+    </message>
+    <message>
+        <source>Глубинные интервью</source>
+        <translation>Тереңдетілген сұхбаттар</translation>
+    </message>
+    <message>
+        <source>Фокус-группы</source>
+        <translation>Фокус-топтар</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,8 @@ class HelpWindow(QDialog):
         row.setSpacing(theme.L)
         row.addWidget(self.list)
         row.addWidget(self.page, 1)
-        self.resize(_WIDTH, _HEIGHT)
+        room = parent.window().size()
+        self.resize(min(_WIDTH, room.width() - theme.XL), min(_HEIGHT, room.height() - theme.XL))
         self.list.currentRowChanged.connect(self._on_row_changed)
         self.retranslate()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 
@@ -13,7 +14,25 @@ Hints = Sequence[tuple[str, str]]
 """Keys that work here and what they do, for the bottom line."""
 
 
-class Screen(QWidget):
+class Page(QWidget):
+    """Something that fills the window and knows what in it has the keyboard first.
+
+    No focus proxy: Qt takes a widget with one for a single field, and Tab passes by what is before it.
+    """
+
+    first: QWidget | None = None
+    """What has the keyboard when the page comes to the front."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the keyboard on."""
+        super().focusInEvent(event)
+        if self.first is not None and self.first.isEnabled():
+            self.first.setFocus(event.reason())
+        elif self.first is not None:
+            self.focusNextChild()
+
+
+class Screen(Page):
     """A page of the window: reads what it shows in `refresh()`, writes its texts in `retranslate()`.
 
     A subclass calls `retranslate()` and `tint()` at the end of its constructor. `changes` names the kinds of
@@ -59,11 +78,19 @@ def label(role: str, parent: QWidget | None = None) -> QLabel:
 
 
 def middle(page: QWidget, card: QWidget) -> None:
-    """Puts a card of fixed width into the middle of a page, a little above its centre.
+    """Puts a card of fixed width into the middle of a page, a little above its centre; low windows scroll.
 
     Stretches and not an alignment: aligned widgets are not asked how high their wrapped texts are.
     """
-    row, column = QHBoxLayout(), QVBoxLayout(page)
+    area, inside = QScrollArea(page), QWidget(page)
+    inside.setProperty("role", "page")
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(area)
+    row, column = QHBoxLayout(), QVBoxLayout(inside)
     row.addStretch(1)
     row.addWidget(card)
     row.addStretch(1)

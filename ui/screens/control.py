@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gsmon_desktop import reports
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.field import control
 from gsmon_desktop.field.control import Candidate, Share
@@ -32,7 +30,9 @@ from ui.icons import icon
 from ui.models.rows import Column, RowsModel, whole
 from ui.screens.base import Hints, Screen, label
 from ui.tasks import Tasks
+from ui.widgets.flow import Flow
 from ui.widgets.lines import LINE, Line, LineList
+from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 
 MOST = 500
@@ -70,7 +70,7 @@ class ControlScreen(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._catalogue, self._language, self._files = tasks, catalogue, language, files
+        self._tasks, self._catalogue, self._language = tasks, catalogue, language
         self._seen = Seen((), ())
         self._interviewer = ""
         self.title, self.rule = label("title", self), label("muted", self)
@@ -96,12 +96,13 @@ class ControlScreen(Screen):
         self.empty = label("muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        self.check, self.save = QPushButton(self), QPushButton(self)
+        self.save = SaveButton(tasks, files, lambda: self.tr("Контроль"), self.table.reader, self)
+        self.save.troubled.connect(self.troubled)
+        self.check = QPushButton(self)
         self.check.setProperty("kind", "primary")
         self.check.clicked.connect(lambda: self._on_row_taken(self.table.currentIndex()))
-        self.save.clicked.connect(self._on_save_clicked)
         self._lay_out()
-        self.setFocusProxy(self.table)
+        self.first = self.table
         self.retranslate()
         self.tint()
 
@@ -118,22 +119,22 @@ class ControlScreen(Screen):
         head.setSpacing(theme.M)
         head.addWidget(self.title)
         head.addWidget(self.rule, 1)
-        head.addWidget(self.save)
         head.addWidget(self.check)
         card = QFrame(self)
         card.setProperty("role", "card")
-        card.setFixedWidth(320)
+        card.setMinimumWidth(200)
+        card.setMaximumWidth(320)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(1, theme.M, 1, 1)
         inner.setSpacing(theme.S)
         self.people_title.setContentsMargins(theme.M, 0, theme.M, 0)
         inner.addWidget(self.people_title)
         inner.addWidget(self.people, 1)
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.S)
+        tools = Flow()
         for chip in self.parts.values():
             tools.addWidget(chip)
-        tools.addStretch(1)
+        tools.push_right()
+        tools.addWidget(self.save)
         right = QVBoxLayout()
         right.setSpacing(theme.M)
         right.addLayout(tools)
@@ -141,8 +142,8 @@ class ControlScreen(Screen):
         right.addWidget(self.empty, 1)
         row = QHBoxLayout()
         row.setSpacing(theme.L)
-        row.addWidget(card)
-        row.addLayout(right, 1)
+        row.addWidget(card, 2)
+        row.addLayout(right, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         column.setSpacing(theme.M)
@@ -234,7 +235,7 @@ class ControlScreen(Screen):
         }.items():
             self.parts[part].setText(text)
         self.check.setText(self.tr("Проверить"))
-        self.save.setText(self.tr("Сохранить таблицу…"))
+        self.save.retranslate()
         self.table.setAccessibleName(self.tr("Интервью для проверки"))
         self.model.retranslate()
         self._show(self._seen)
@@ -242,7 +243,6 @@ class ControlScreen(Screen):
     def tint(self) -> None:
         """Takes the palette's colours."""
         self.check.setIcon(icon("check", self.colours.on_accent))
-        self.save.setIcon(icon("workbook", self.colours.text))
 
     def _phone(self, candidate: Candidate) -> str:
         if candidate.callback == "no":
@@ -276,19 +276,6 @@ class ControlScreen(Screen):
         }
         known = {role: value for role, value in presets.items() if value}
         self.new_requested.emit(FIELD_CONTROL, known)
-
-    def _on_save_clicked(self) -> None:
-        start = str(Path.home() / f"{self.tr('Контроль')}.xlsx")
-        target = self._files.save(self, self.tr("Сохранить таблицу"), start, "Excel (*.xlsx);;CSV (*.csv)")
-        if target is None:
-            return
-        heads, *rows = self.table.texts(list(range(len(self.model.rows))))
-        work = partial(reports.write_list, target, self.tr("Контроль"), heads, rows)
-        self._tasks.background(work, self._on_saved, self._on_failed)
-
-    def _on_saved(self, target: Path) -> None:
-        self.save.setText(self.tr("Сохранено: {name}").format(name=target.name))
-        QTimer.singleShot(4000, self, self.retranslate)
 
     def _on_failed(self, error: GsmonError) -> None:
         self.troubled.emit(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
@@ -17,6 +17,7 @@ from ui.screens.exchange_people import PeoplePage
 from ui.screens.exchange_sending import SendingPage
 from ui.screens.exchange_taking import TakingPage
 from ui.tasks import Tasks
+from ui.widgets.flow import Flow
 
 Page = SendingPage | TakingPage | ConflictsPage | PeoplePage | BoardPage
 
@@ -53,19 +54,16 @@ class ExchangeScreen(Screen):
         self.page = "sending"
         self.chips[self.page].setChecked(True)
         self._stale = set(self.pages)
-        head = QHBoxLayout()
-        head.setSpacing(theme.S)
-        head.addWidget(self.title)
-        head.addSpacing(theme.L)
-        for chip in self.chips.values():
-            head.addWidget(chip)
-        head.addStretch(1)
+        head = Flow()
+        self.title.setContentsMargins(0, 0, theme.L, 0)
+        for part in (self.title, *self.chips.values()):
+            head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.L, 0, 0)
         column.setSpacing(theme.M)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.pages[self.page].first)
+        self.first = self.pages[self.page].first
         self.retranslate()
 
     def _chip(self) -> QPushButton:
@@ -81,7 +79,7 @@ class ExchangeScreen(Screen):
         self.page = key
         self.chips[key].setChecked(True)
         self.stack.setCurrentWidget(self.pages[key])
-        self.setFocusProxy(self.pages[key].first)
+        self.first = self.pages[key].first
         if key in self._stale:
             self._stale.discard(key)
             self.pages[key].refresh()

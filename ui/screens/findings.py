@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from gsmon_desktop import reports
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import findings
 from gsmon_desktop.interviewing.findings import BARRIER, RECOMMENDATION, STATES, Finding
@@ -29,11 +27,12 @@ from ui.dialogs.files import FileDialogs
 from ui.dialogs.finder import Entry
 from ui.dialogs.reason import ReasonDialog
 from ui.i18n import Language
-from ui.icons import icon
 from ui.models.rows import Column, RowsModel, whole
 from ui.screens.base import Screen, label
 from ui.tasks import Tasks
 from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
+from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 
 _TEXT_COLUMN = 1
@@ -48,7 +47,7 @@ class FindingsPage(Screen):
         self, tasks: Tasks, catalogue: Catalogue, language: Language, files: FileDialogs, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._tasks, self._catalogue, self._language, self._files = tasks, catalogue, language, files
+        self._tasks, self._catalogue, self._language = tasks, catalogue, language
         self._all: Sequence[Finding] = ()
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
@@ -62,10 +61,10 @@ class FindingsPage(Screen):
         self.chips = {name: Chip(entries, self) for name, entries in makers.items()}
         for chip in self.chips.values():
             chip.chosen.connect(self._apply)
-        self.save = QPushButton(self)
-        self.save.clicked.connect(self._on_save_clicked)
         self.model = RowsModel(self._columns(), self)
         self.table = RowTable(self)
+        self.save = SaveButton(tasks, files, lambda: self.tr("Выводы"), self.table.reader, self)
+        self.save.troubled.connect(self.troubled)
         self.table.setModel(self.model)
         self.table.sort_by_headings()
         heads = self.table.horizontalHeader()
@@ -87,19 +86,15 @@ class FindingsPage(Screen):
             button.clicked.connect(self._on_state_clicked)
         self._find = QShortcut(QKeySequence.StandardKey.Find, self, self._on_find_pressed)
         self._lay_out()
-        self.first: QWidget = self.table
-        """What has the keyboard first."""
+        self.first = self.table
         self.retranslate()
         self.tint()
         self._show(())
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.S)
-        for chip in self.chips.values():
-            tools.addWidget(chip)
-        tools.addWidget(self.search, 1)
-        tools.addWidget(self.save)
+        tools = Flow()
+        for part in (*self.chips.values(), self.search, self.save):
+            tools.addWidget(part)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, theme.L, theme.L)
@@ -107,9 +102,13 @@ class FindingsPage(Screen):
         column.addLayout(tools)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        right = QFrame(self)
-        right.setObjectName("side")
-        side = QVBoxLayout(right)
+        right, inside = QScrollArea(self), QFrame(self)
+        inside.setObjectName("side")
+        right.setWidgetResizable(True)
+        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        right.setWidget(inside)
+        side = QVBoxLayout(inside)
         side.setContentsMargins(theme.L, theme.M, theme.L, theme.L)
         side.setSpacing(theme.S)
         for each in (self.what, self.text, self.about):
@@ -222,16 +221,12 @@ class FindingsPage(Screen):
             "region": self.tr("Регион"),
         }.items():
             self.chips[name].set_words(told, everything)
-        self.save.setText(self.tr("Сохранить таблицу…"))
+        self.save.retranslate()
         self.table.setAccessibleName(self.tr("Выводы: барьеры и рекомендации"))
         for state, button in self.states.items():
             button.setText(self._state_words(state))
         self.model.retranslate()
         self._apply()
-
-    def tint(self) -> None:
-        """Takes the palette's colours."""
-        self.save.setIcon(icon("workbook", self.colours.text))
 
     def _kind(self, finding: Finding) -> str:
         return self._kind_words(finding.kind)
@@ -297,19 +292,6 @@ class FindingsPage(Screen):
     def _settle(self, finding: Finding, state: str, reason: str) -> None:
         work = partial(findings.set_state, finding=finding, state=state, reason=reason, now=self._tasks.now)
         self._tasks.lane(work, failed=self._on_failed, changes=("interview",))
-
-    def _on_save_clicked(self) -> None:
-        start = str(Path.home() / f"{self.tr('Выводы')}.xlsx")
-        target = self._files.save(self, self.tr("Сохранить таблицу"), start, "Excel (*.xlsx);;CSV (*.csv)")
-        if target is None:
-            return
-        heads, *rows = self.table.texts(list(range(len(self.model.rows))))
-        work = partial(reports.write_list, target, self.tr("Выводы"), heads, rows)
-        self._tasks.background(work, self._on_saved, self._on_failed)
-
-    def _on_saved(self, target: Path) -> None:
-        self.save.setText(self.tr("Сохранено: {name}").format(name=target.name))
-        QTimer.singleShot(4000, self, self.retranslate)
 
     def _on_find_pressed(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -23,13 +23,13 @@ from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.i18n import NAMES, Language, is_language_change
 from ui.icons import app_icon
-from ui.screens.base import label, middle
+from ui.screens.base import Page, label, middle
 from ui.screens.owner import OwnerForm
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase import PassphraseForm
 
 
-class FirstStartScreen(QWidget):
+class FirstStartScreen(Page):
     """`begun` brings folder, name, region and the passphrase ("" for none); `demo_requested` the folder for a
     demo beside it."""
 
@@ -67,6 +67,8 @@ class FirstStartScreen(QWidget):
         self.other.clicked.connect(self._on_other_clicked)
         self.protect, self.passphrase = QCheckBox(self), PassphraseForm(self)
         self.protect.toggled.connect(self._on_protect_toggled)
+        self.protection = label("small", self)
+        self.protection.setWordWrap(True)
         self.passphrase.hide()
         self.passphrase.edited.connect(self._on_owner_edited)
         self.passphrase.submitted.connect(self._on_begin_clicked)
@@ -85,7 +87,7 @@ class FirstStartScreen(QWidget):
         self.bar.setRange(0, 0)
         self.bar.hide()
         self._lay_out()
-        self.setFocusProxy(self.owner.name)
+        self.first = self.owner.name
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -124,7 +126,11 @@ class FirstStartScreen(QWidget):
             column.addLayout(part)
         column.addWidget(self.owner)
         column.addLayout(place)
-        column.addWidget(self.protect)
+        guard = QVBoxLayout()
+        guard.setSpacing(0)
+        guard.addWidget(self.protect)
+        guard.addWidget(self.protection)
+        column.addLayout(guard)
         column.addWidget(self.passphrase)
         column.addWidget(self.notice)
         column.addWidget(self.bar)
@@ -149,7 +155,8 @@ class FirstStartScreen(QWidget):
         self.lead.setText(self.tr("Два ответа, и можно брать интервью. Интернет не нужен."))
         self.other.setText(self.tr("Другая папка…"))
         self.place.setText(self.tr("Интервью будут лежать здесь: {folder}").format(folder=self.folder))
-        self.protect.setText(self.tr("Защитить паролем: без него ответы и фото никто не прочтёт"))
+        self.protect.setText(self.tr("Защитить паролем"))
+        self.protection.setText(self.tr("Без пароля никто не прочтёт ответы и фото на этом компьютере."))
         self.begin.setText(self.tr("Начать работу"))
         self.demo.setText(self.tr("Посмотреть на примере"))
         self.restore.setText(self.tr("Вернуть из копии…"))
@@ -171,7 +178,7 @@ class FirstStartScreen(QWidget):
     def _on_protect_toggled(self, on: bool) -> None:  # noqa: FBT001 - the signal's argument
         self.passphrase.setVisible(on)
         if on:
-            self.passphrase.setFocus()
+            self.passphrase.first.setFocus()
         self._on_owner_edited()
 
     def _on_owner_edited(self) -> None:

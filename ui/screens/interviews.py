@@ -30,6 +30,7 @@ from ui.screens.interviews_preview import Preview
 from ui.screens.interviews_table import InterviewsTable
 from ui.tasks import Tasks
 from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
 from ui.widgets.save_button import SaveButton
 
 TYPING_MS = 150
@@ -78,7 +79,7 @@ class InterviewsScreen(Screen):
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
+        self.first = self.table
         self.retranslate()
 
     def _status_chip(self) -> QPushButton:
@@ -96,11 +97,10 @@ class InterviewsScreen(Screen):
         head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addSpacing(theme.L)
         head.addWidget(self.search, 1)
-        chips = QHBoxLayout()
-        chips.setSpacing(theme.S)
+        chips = Flow()
         for chip in (*self.statuses.values(), self.region, self.service, self.reset):
             chips.addWidget(chip)
-        chips.addStretch(1)
+        chips.push_right()
         chips.addWidget(self.save)
         left = QWidget(self)
         column = QVBoxLayout(left)

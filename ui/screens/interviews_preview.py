@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import Standing, standing
@@ -23,6 +23,7 @@ from ui.dialogs.reason import ReasonDialog
 from ui.icons import icon
 from ui.screens.base import Screen, label
 from ui.tasks import Tasks
+from ui.widgets.flow import Flow
 from ui.widgets.report_bar import ReportBar
 
 
@@ -85,12 +86,10 @@ class Preview(Screen):
         self._show_nothing()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
-        buttons.addWidget(self.resume)
-        buttons.addWidget(self.reopen)
-        buttons.addWidget(self.print)
-        buttons.addStretch(1)
+        buttons = Flow()
+        for button in (self.resume, self.reopen, self.print):
+            buttons.addWidget(button)
+        buttons.push_right()
         buttons.addWidget(self.delete)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.L, theme.M, theme.L, 0)

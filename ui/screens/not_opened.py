@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from gsmon_desktop.errors import GsmonError, sentence
 from ui import theme
 from ui.i18n import Language, is_language_change
-from ui.screens.base import label, middle
+from ui.screens.base import Page, label, middle
 from ui.widgets.notice import Notice
 
 _DAMAGED = ("workspace.damaged",)
 
 
-class NotOpenedScreen(QWidget):
+class NotOpenedScreen(Page):
     """One sentence with its remedy, and the ways on; a damaged workspace can be repaired from here."""
 
     again = Signal()
@@ -63,7 +63,6 @@ class NotOpenedScreen(QWidget):
         column.addWidget(self.bar)
         column.addLayout(buttons)
         middle(self, card)
-        self.setFocusProxy(self.first)
         self.retranslate()
 
     def show_working(self, *, working: bool) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.guard import USUAL, Guard
 from ui.i18n import is_language_change
 from ui.screens.base import label
+from ui.widgets.flow import Flow
 
 MINUTES = (0, 1, 5, USUAL, 30, 60)
 
@@ -40,11 +41,9 @@ class ProtectionPart(QWidget):
             (self.protect, self.change, self.unprotect),
             (self.renew, self.forget),
         ):
-            row = QHBoxLayout()
-            row.setSpacing(theme.M)
+            row = Flow(spacing=theme.M)
             for part in parts:
                 row.addWidget(part)
-            row.addStretch(1)
             column.addLayout(row)
         self.retranslate()
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QListView,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -36,6 +36,7 @@ from ui.tasks import Tasks
 from ui.widgets import chart_picture
 from ui.widgets.chart import CLOSE, FULL
 from ui.widgets.chart_rows import Captions, ChartHeading, RowDelegate
+from ui.widgets.flow import Flow
 from ui.widgets.report_bar import ReportBar
 
 
@@ -107,17 +108,12 @@ class ScoresScreen(Screen):
         self.legend.setWordWrap(True)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(theme.M)
-        top.addWidget(self.title)
-        top.addWidget(self.badge)
-        top.addWidget(self.view, 1)
-        top.addWidget(self.copy)
-        top.addWidget(self.save)
-        top.addWidget(self.posters)
-        tools = QHBoxLayout()
+        top = Flow(spacing=theme.M)
+        for part in (self.title, self.badge, self.view, self.copy, self.save, self.posters):
+            top.addWidget(part)
+        tools = Flow()
         tools.addWidget(self.order)
-        tools.addStretch(1)
+        tools.push_right()
         tools.addWidget(self.close_up)
         chart = QWidget(self)
         left = QVBoxLayout(chart)
@@ -129,7 +125,11 @@ class ScoresScreen(Screen):
         left.addWidget(self.legend)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(chart)
-        self.splitter.addWidget(self.detail)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.detail)
+        self.splitter.addWidget(area)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
@@ -143,7 +143,7 @@ class ScoresScreen(Screen):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.tables, 1)
         column.addWidget(self.empty, 1)
-        self.setFocusProxy(self.list)
+        self.first = self.list
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.refresh)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QListView,
     QPushButton,
     QVBoxLayout,
@@ -24,7 +23,11 @@ from ui.models.score_items import ItemLine, ItemsModel, items_of, zones_of
 from ui.models.scores import Line, Reference, figure, share
 from ui.screens.base import label
 from ui.widgets.chart_items import AnswersBar, ItemDelegate, ItemsHeading, ZonesBars
+from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
+
+_LEAST = 160
+"""Pixels of the questions that stay in sight; in low windows the rest scrolls."""
 
 
 class ScoreDetail(QFrame):
@@ -62,6 +65,7 @@ class ScoreDetail(QFrame):
         self.interviews.clicked.connect(self.interviews_asked)
         self.list = QListView(self)
         self.list.setModel(self.model)
+        self.list.setMinimumHeight(_LEAST)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.heading = ItemsHeading(self.list, self)
@@ -69,16 +73,15 @@ class ScoreDetail(QFrame):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.XL)
+        grid.setHorizontalSpacing(theme.M)
         grid.setVerticalSpacing(0)
         for column, (value, caption) in enumerate(self.figures):
             grid.addWidget(value, 0, column)
             grid.addWidget(caption, 1, column, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(len(self.figures) - 1, 1)
-        self.figures[-1][1].setWordWrap(True)
-        self._chip_row = QHBoxLayout()
-        self._chip_row.setSpacing(theme.S)
-        self._chip_row.addStretch(1)
+            caption.setWordWrap(True)
+            grid.setColumnStretch(column, 3 if column in (0, len(self.figures) - 1) else 2)
+        self._chip_row = Flow()
+        self._chip_row.push_right()
         self._chip_row.addWidget(self.interviews)
         self._chip_row.addWidget(self.copy)
         column_box = QVBoxLayout(self)
@@ -192,7 +195,7 @@ class ScoreDetail(QFrame):
                 chip.deleteLater()
             self.chips = {form: self._chip(form) for form in self._forms}
             for place, chip in enumerate(self.chips.values()):
-                self._chip_row.insertWidget(place, chip)
+                self._chip_row.insert(place, chip)
         for form, chip in self.chips.items():
             name = reference.edition.forms[form].names[reference.language]
             chip.setText(f"{name}: {figure(self._forms[form].stat.score)}")

@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.scoring import Filters
-from ui import theme, words
+from ui import words
 from ui.dialogs.finder import Entry
 from ui.dialogs.period import PeriodDialog
 from ui.i18n import Language
 from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
 
 _OTHER = "other"
 _DAYS = {"today": 0, "week": 6, "month": 29}
@@ -48,12 +49,9 @@ class FilterBar(QWidget):
         self.reset_button = QPushButton(self)
         self.reset_button.setProperty("kind", "quiet")
         self.reset_button.clicked.connect(self.reset)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S)
+        row = Flow(self)
         for chip in (*self._chips, self.reset_button):
             row.addWidget(chip)
-        row.addStretch(1)
         for chip in (self.service, self.region, self.form, self.interviewer):
             chip.chosen.connect(self._change)
         self.period.chosen.connect(self._on_period_chosen)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from ui.models.score_table import ScoreTableModel
 from ui.screens.base import label
 from ui.screens.scores_seen import Seen
 from ui.tasks import Tasks
+from ui.widgets.flow import Flow
 from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 
@@ -101,11 +101,10 @@ class TablesPage(QWidget):
         self.drop.clicked.connect(lambda: self.add_online(None))
         self.interviews.clicked.connect(lambda: self._on_row_taken(self.table.currentIndex()))
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.S)
+        tools = Flow()
         for button in (self.interviews, self.online, self.drop):
             tools.addWidget(button)
-        tools.addStretch(1)
+        tools.push_right()
         tools.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QCheckBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -36,6 +38,7 @@ from ui.screens.owner import OwnerForm
 from ui.screens.protection import ProtectionPart
 from ui.screens.settings_care import Care
 from ui.tasks import Tasks
+from ui.widgets.flow import Flow, ShortLabel
 
 LOOKS = ("system", "light", "dark")
 
@@ -107,9 +110,10 @@ class SettingsScreen(Screen):
         self.keep.setProperty("kind", "primary")
         self.keep.clicked.connect(self._on_keep_clicked)
         self.facts = {name: (label("muted", self), QLabel(self)) for name in _FACTS}
+        self.facts["folder"] = (label("muted", self), ShortLabel(self))
         for _, value in self.facts.values():
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setWordWrap(True)
+            value.setWordWrap(not isinstance(value, ShortLabel))
         self.protection = ProtectionPart(self)
         self.protection.minutes_chosen.connect(self._on_minutes_chosen)
         self.protection.forget_asked.connect(self._on_forget_asked)
@@ -119,7 +123,7 @@ class SettingsScreen(Screen):
         self.open_folder.clicked.connect(self._on_open_folder_clicked)
         self.about.clicked.connect(self._on_about_clicked)
         self._lay_out()
-        self.setFocusProxy(self.languages[language.code])
+        self.first = self.languages[language.code]
         self.retranslate()
         self.tint()
 
@@ -150,15 +154,15 @@ class SettingsScreen(Screen):
         right.addStretch(1)
         page = QWidget(self)
         page.setProperty("role", "page")
-        both = QHBoxLayout()
-        both.setSpacing(theme.L)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(theme.L)
+        self._both.addLayout(left, 1)
+        self._both.addLayout(right, 1)
         column = QVBoxLayout(page)
         column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         column.setSpacing(theme.M)
         column.addWidget(self.title)
-        column.addLayout(both, 1)
+        column.addLayout(self._both, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -167,7 +171,14 @@ class SettingsScreen(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
 
-    def _card(self, heading: str, *parts: QWidget | QHBoxLayout | QFormLayout) -> QFrame:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or one where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().height()
+        ways = QBoxLayout.Direction
+        self._both.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def _card(self, heading: str, *parts: QWidget | QLayout) -> QFrame:
         card = QFrame(self)
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
@@ -296,14 +307,14 @@ class SettingsScreen(Screen):
         dialog.open()
 
 
+_NARROW = 66
+"""Lines of text high that the page's width must be for two columns."""
 _CARDS = ("language", "look", "owner", "care", "protection", "workspace")
 _FACTS = ("folder", "role", "interviews", "size", "created", "device", "version")
 
 
-def _row(*parts: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.L)
+def _row(*parts: QWidget) -> Flow:
+    row = Flow(spacing=theme.M)
     for part in parts:
         row.addWidget(part)
-    row.addStretch(1)
     return row

@@ -29,6 +29,7 @@ from ui.i18n import Language
 from ui.icons import icon
 from ui.screens.base import Hints, Screen, label
 from ui.tasks import Tasks
+from ui.widgets.flow import ShortLabel
 from ui.widgets.lines import LINE, Line, LineList
 from ui.widgets.notice import Notice
 
@@ -80,7 +81,8 @@ class TodayScreen(Screen):
         self.exchange.clicked.connect(self.exchange_requested)
         self.tiles["unsent"].row.addWidget(self.exchange, 0, Qt.AlignmentFlag.AlignBottom)
         self.drafts_title, self.plan_title = label("heading", self), label("heading", self)
-        self.plan_sum = label("muted", self)
+        self.plan_sum = ShortLabel(self)
+        self.plan_sum.setProperty("role", "muted")
         self.drafts, self.plan = LineList(self), LineList(self)
         self.drafts.activated.connect(self._on_draft_activated)
         self.drafts.clicked.connect(self._on_draft_activated)
@@ -89,7 +91,7 @@ class TodayScreen(Screen):
             empty.setWordWrap(True)
             empty.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         self._lay_out()
-        self.setFocusProxy(self.new)
+        self.first = self.new
         self.retranslate()
         self.tint()
 
@@ -222,6 +224,7 @@ class _Tile(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.figure, self.name = label("figure", self), label("muted", self)
+        self.name.setWordWrap(True)
         self.row = QHBoxLayout()
         self.row.addWidget(self.figure, 1)
         column = QVBoxLayout(self)

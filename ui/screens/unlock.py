@@ -19,7 +19,7 @@ from gsmon_desktop.errors import GsmonError, sentence
 from ui import theme
 from ui.i18n import Language, is_language_change
 from ui.icons import app_icon
-from ui.screens.base import label, middle
+from ui.screens.base import Page, label, middle
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase import PassphraseForm, secret_field
 
@@ -28,7 +28,7 @@ LONGEST = 30
 _GUESSES = {"workspace.passphrase_wrong", "recovery.wrong"}
 
 
-class UnlockScreen(QWidget):
+class UnlockScreen(Page):
     """`tried` brings a passphrase and whether to keep it; `recovered` a recovery key and a new passphrase.
 
     After a wrong try nothing can be tried for a second, then two, four … The window stays alive meanwhile.
@@ -109,7 +109,7 @@ class UnlockScreen(QWidget):
         self.key.setVisible(self._recovering)
         self.new.setVisible(self._recovering)
         field: QLineEdit = self.key if self._recovering else self.passphrase
-        self.setFocusProxy(field)
+        self.first = field
         field.setFocus()
         self.retranslate()
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gsmon_desktop.field.methods import METHODS
 from gsmon_desktop.methodology.catalogue import Catalogue
-from ui import theme
+from ui import theme, words
 from ui.dialogs.files import FileDialogs
 from ui.i18n import Language
 from ui.screens.base import Hints, Screen, label
 from ui.screens.findings import FindingsPage
 from ui.screens.visits_method import MethodPage
 from ui.tasks import Tasks
+from ui.widgets.flow import Flow
 
 FINDINGS = "findings"
 
@@ -50,7 +51,7 @@ class VisitsScreen(Screen):
         self.chips[self.page].setChecked(True)
         self._stale = set(self.pages)
         self._lay_out()
-        self.setFocusProxy(self.pages[self.page].first)
+        self.first = self.pages[self.page].first
         self.retranslate()
         self.tint()
 
@@ -65,13 +66,10 @@ class VisitsScreen(Screen):
         self.stack.addWidget(page)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.S)
-        head.addWidget(self.title)
-        head.addSpacing(theme.L)
-        for chip in self.chips.values():
-            head.addWidget(chip)
-        head.addStretch(1)
+        head = Flow()
+        self.title.setContentsMargins(0, 0, theme.L, 0)
+        for part in (self.title, *self.chips.values()):
+            head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.L, 0, 0)
         column.setSpacing(theme.M)
@@ -83,7 +81,7 @@ class VisitsScreen(Screen):
         self.page = key
         self.chips[key].setChecked(True)
         self.stack.setCurrentWidget(self.pages[key])
-        self.setFocusProxy(self.pages[key].first)
+        self.first = self.pages[key].first
         if key in self._stale:
             self._stale.discard(key)
             self.pages[key].refresh()
@@ -96,15 +94,8 @@ class VisitsScreen(Screen):
     def retranslate(self) -> None:
         """Writes the texts."""
         self.title.setText(self.tr("Визиты"))
-        names = {
-            "mystery_shopping": self.tr("Тайный покупатель"),
-            "depth_interview": self.tr("Глубинные интервью"),
-            "focus_group": self.tr("Фокус-группы"),
-            "desk_research": self.tr("Кабинетное исследование"),
-            FINDINGS: self.tr("Выводы"),
-        }
         for key, chip in self.chips.items():
-            chip.setText(names[key])
+            chip.setText(self.tr("Выводы") if key == FINDINGS else words.method(key))
 
     def hints(self) -> Hints:
         """Keys of the pages."""
@@ -118,4 +109,4 @@ class VisitsScreen(Screen):
         for key, chip in self.chips.items():
             if chip is self.sender():
                 self.show_page(key)
-                self.pages[key].first.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.pages[key].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -24,7 +24,9 @@ from ui.screens.base import Screen, label
 from ui.screens.interviews_preview import Preview
 from ui.screens.interviews_table import InterviewsTable
 from ui.tasks import Tasks
+from ui.widgets.flow import Flow
 from ui.widgets.lines import LINE, Line, LineList
+from ui.widgets.save_button import SaveButton
 
 _PLAN_WIDTH = 270
 
@@ -65,6 +67,9 @@ class MethodPage(Screen):
         self.table.setModel(self.model)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.table.taken.connect(self._on_row_taken)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
+        self.save = SaveButton(tasks, files, self._name, self.model.reader, self)
+        self.save.troubled.connect(self.troubled)
         self.empty = label("muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -73,19 +78,19 @@ class MethodPage(Screen):
         self.preview.troubled.connect(self.troubled)
         self._find = QShortcut(QKeySequence.StandardKey.Find, self, self._on_find_pressed)
         self._lay_out()
-        self.first: QWidget = self.new
-        """What has the keyboard first."""
+        self.first = self.new
         self.retranslate()
         self.tint()
 
     def _lay_out(self) -> None:
         self.plan_card = QFrame(self)
         self.plan_card.setProperty("role", "card")
-        self.plan_card.setFixedWidth(_PLAN_WIDTH)
-        head = QHBoxLayout()
+        self.plan_card.setMaximumWidth(_PLAN_WIDTH)
+        self.plan_card.setMinimumWidth(_PLAN_WIDTH * 2 // 3)
+        head = Flow()
         head.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         head.addWidget(self.plan_title)
-        head.addStretch(1)
+        head.push_right()
         head.addWidget(self.plan_sum)
         card = QVBoxLayout(self.plan_card)
         card.setContentsMargins(1, 0, 1, 1)
@@ -93,10 +98,9 @@ class MethodPage(Screen):
         card.addLayout(head)
         card.addWidget(self.plan, 1)
         self.plan_card.setVisible(bool(self._method.sample))
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.M)
-        tools.addWidget(self.new)
-        tools.addWidget(self.search, 1)
+        tools = Flow()
+        for part in (self.new, self.search, self.save):
+            tools.addWidget(part)
         records = QVBoxLayout()
         records.setSpacing(theme.M)
         records.addLayout(tools)
@@ -106,8 +110,8 @@ class MethodPage(Screen):
         row = QHBoxLayout(left)
         row.setContentsMargins(0, 0, theme.L, theme.L)
         row.setSpacing(theme.L)
-        row.addWidget(self.plan_card)
-        row.addLayout(records, 1)
+        row.addWidget(self.plan_card, 2)
+        row.addLayout(records, 4)
         right = QFrame(self)
         right.setObjectName("side")
         side = QVBoxLayout(right)
@@ -153,6 +157,7 @@ class MethodPage(Screen):
         self.plan_title.setText(self.tr("План"))
         self.plan.setAccessibleName(self.tr("План по услугам, Enter начинает запись"))
         self.table.setAccessibleName(self.tr("Таблица записей"))
+        self.save.retranslate()
         self.model.retranslate()
         self._show_plan(self._plan)
         self._on_model_counted(self.model.rowCount())
@@ -181,6 +186,7 @@ class MethodPage(Screen):
     def _on_model_counted(self, count: int) -> None:
         self.table.setVisible(count > 0)
         self.empty.setVisible(count == 0)
+        self.save.setEnabled(count > 0)
         if self.search.text().strip():
             self.empty.setText(self.tr("Ничего не нашлось. Измените поиск."))
         elif self._method.sample:
@@ -224,6 +230,9 @@ class MethodPage(Screen):
     def _on_find_pressed(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def _name(self) -> str:
+        return words.method(self._key)
 
     def _code(self) -> str:
         return self._language.code

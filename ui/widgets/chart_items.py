@@ -162,13 +162,16 @@ class AnswersBar(QWidget):
         paint_distribution(painter, QRectF(0, 0, self.width(), height), self.answers, colours)
         left = 0.0
         total = sum(self.answers) or 1
-        for score, (n, colour) in enumerate(zip(self.answers, answer_colours(colours), strict=True), 1):
+        texts = [f"{score}: {share(n / total)}" for score, n in enumerate(self.answers, 1)]
+        metrics = QFontMetricsF(painter.font())
+        if sum(metrics.horizontalAdvance(text) + 14 + theme.L for text in texts) > self.width() + theme.L:
+            texts = [f"{score}: {n / total:.0%}" for score, n in enumerate(self.answers, 1)]
+        for text, colour in zip(texts, answer_colours(colours), strict=True):
             painter.fillRect(QRectF(left, height + theme.S, 10, 10), colour)
-            text = f"{score}: {share(n / total)}"
             painter.setPen(QColor(colours.muted))
             baseline = height + theme.S + 10
             painter.drawText(int(left + 14), int(baseline), text)
-            left += 14 + QFontMetricsF(painter.font()).horizontalAdvance(text) + theme.L
+            left += 14 + metrics.horizontalAdvance(text) + theme.L
 
 
 class ZonesBars(QWidget):
@@ -205,6 +208,12 @@ class ZonesBars(QWidget):
             painter.setPen(QColor(colours.text))
             painter.drawText(cell, _RIGHT, figure(stat.score))
             painter.setFont(self.font())
-            painter.drawText(cell, _LEFT, name)
+            metrics = QFontMetricsF(painter.font())
+            room = (
+                cell.width()
+                - QFontMetricsF(bold(self.font())).horizontalAdvance(figure(stat.score))
+                - theme.S
+            )
+            painter.drawText(cell, _LEFT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
             axis = Axis(*FULL, cell.left(), cell.width())
             paint_score(painter, axis, height + theme.XS + BAR / 2, stat, band, colours)

@@ -50,7 +50,6 @@ class PassphraseForm(QWidget):
         line.addWidget(self.word, 1)
         line.addWidget(self.visible)
         form.addRow(line)
-        self.setFocusProxy(self.first)
         self.retranslate()
 
     def passphrase(self) -> str:

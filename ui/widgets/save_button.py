@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.reports import write_list
+from ui import theme
 from ui.dialogs.files import FileDialogs
+from ui.icons import icon
 from ui.tasks import Job, Tasks
 
 Reader = Callable[[Job], Iterable[Sequence[str]]]
@@ -41,12 +43,22 @@ class SaveButton(QPushButton):
         self.setProperty("kind", "quiet")
         self.clicked.connect(self._on_clicked)
         self.retranslate()
+        self._tint()
 
     def retranslate(self) -> None:
         """Writes the texts."""
         if self._job is None:
             self.setText(self.tr("Сохранить список…"))
             self.setToolTip(self.tr("Весь список, как он показан, в Excel или CSV"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon in the new palette's colour."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        self.setIcon(icon("workbook", theme.colours(self.palette()).accent))
 
     def _on_clicked(self) -> None:
         if self._job is not None:
