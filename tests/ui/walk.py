@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.pictures import settle
+from ui.screens.exchange import ExchangeScreen
 from ui.screens.scores import ScoresScreen
 from ui.screens.visits import VisitsScreen
 from ui.window import MainWindow
@@ -61,7 +62,7 @@ def pages(window: MainWindow) -> Iterator[str]:
         shell.go(place)
         settle(window)
         yield place
-        if isinstance(screen, VisitsScreen):
+        if isinstance(screen, VisitsScreen | ExchangeScreen):
             for key in list(screen.pages)[1:]:
                 screen.show_page(key)
                 settle(window)
@@ -110,7 +111,7 @@ def _lack(widget: QWidget) -> str:
         if narrow > 1 and text not in widget.toolTip():
             return f"{narrow} px of width"
         low = widget.sizeHint().height() - widget.height()
-        return f"{low} px of height" if low > 1 else _cut(widget)
+        return f"{low} px of height" if low > 2 else _cut(widget)  # the frame of focus
     return _cut(widget) if isinstance(widget, QLineEdit | QComboBox) else ""
 
 

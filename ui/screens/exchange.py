@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
@@ -50,7 +50,12 @@ class ExchangeScreen(Screen):
         self.chips = {key: self._chip() for key in self.pages}
         for page in self.pages.values():
             page.troubled.connect(self.troubled)
-            self.stack.addWidget(page)
+            area = QScrollArea(self)  # for low windows
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            page.setProperty("role", "page")
+            area.setWidget(page)
+            self.stack.addWidget(area)
         self.page = "sending"
         self.chips[self.page].setChecked(True)
         self._stale = set(self.pages)
@@ -78,7 +83,7 @@ class ExchangeScreen(Screen):
         """Brings a page to the front."""
         self.page = key
         self.chips[key].setChecked(True)
-        self.stack.setCurrentWidget(self.pages[key])
+        self.stack.setCurrentIndex(list(self.pages).index(key))
         self.first = self.pages[key].first
         if key in self._stale:
             self._stale.discard(key)

@@ -28,6 +28,7 @@ from ui.icons import icon
 from ui.models.rows import Column, RowsModel
 from ui.screens.base import Screen, label
 from ui.tasks import Tasks
+from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
 from ui.widgets.table import RowTable
 
@@ -143,9 +144,9 @@ class PeoplePage(Screen):
         line.addWidget(self.settings, 1)
         line.addWidget(self.pack)
         line.addWidget(self.install)
-        head = QHBoxLayout()
-        head.setSpacing(theme.S)
-        head.addWidget(self.heading, 1)
+        head = Flow()
+        head.addWidget(self.heading)
+        head.push_right()
         for button in (self.revoke, self.accept, self.paste, self.add):
             head.addWidget(button)
         column = QVBoxLayout(self)

@@ -33,6 +33,7 @@ from ui.icons import icon
 from ui.models.packages import PackagesModel
 from ui.screens.base import Screen, label
 from ui.tasks import Job, Tasks
+from ui.widgets.flow import Flow
 from ui.widgets.job_line import JobLine
 from ui.widgets.notice import Notice
 from ui.widgets.report_bar import ReportBar
@@ -143,8 +144,7 @@ class SendingPage(Screen):
         figures.setSpacing(0)
         figures.addWidget(self.count)
         figures.addWidget(self.waiting)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
+        buttons = Flow()
         for button in (self.sync, self.pack, self.workbook, self.more, self.show_folder):
             buttons.addWidget(button)
         card = QFrame(self)
@@ -152,12 +152,12 @@ class SendingPage(Screen):
         head = QHBoxLayout()
         head.setSpacing(theme.XL)
         head.addLayout(figures)
-        head.addWidget(self.about, 1)
+        head.addWidget(self.about, 2)
         actions = QVBoxLayout()
         actions.setSpacing(theme.S)
         actions.addLayout(buttons)
         actions.addWidget(self.personal)
-        head.addLayout(actions)
+        head.addLayout(actions, 3)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         inner.setSpacing(theme.M)

@@ -23,6 +23,7 @@ from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.i18n import Language
 from ui.tasks import Job, Tasks
+from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
 
 
@@ -64,12 +65,10 @@ class Care(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second = Flow(), Flow()
         for row, parts in ((first, (self.copy, self.check)), (second, (self.other,))):
-            row.setSpacing(theme.S)
             for button in parts:
                 row.addWidget(button)
-            row.addStretch(1)
         running = QHBoxLayout()
         running.setSpacing(theme.M)
         running.addWidget(self.bar, 1)
