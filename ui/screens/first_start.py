@@ -25,6 +25,7 @@ from ui.i18n import NAMES, Language, is_language_change
 from ui.icons import app_icon
 from ui.screens.base import Page, label, middle
 from ui.screens.owner import OwnerForm
+from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase import PassphraseForm
 
@@ -116,11 +117,10 @@ class FirstStartScreen(Page):
         place.setSpacing(theme.S)
         place.addWidget(self.place, 1)
         place.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
+        buttons = Flow()
         buttons.addWidget(self.demo)
         buttons.addWidget(self.restore)
-        buttons.addStretch(1)
+        buttons.push_right()
         buttons.addWidget(self.begin)
         for part in (head, languages):
             column.addLayout(part)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError, sentence
 from ui import theme
 from ui.i18n import Language, is_language_change
 from ui.screens.base import Page, label, middle
+from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
 
 _DAMAGED = ("workspace.damaged",)
@@ -47,11 +48,10 @@ class NotOpenedScreen(Page):
         card = QFrame(self)
         card.setProperty("role", "card")
         card.setFixedWidth(760 if damaged else 600)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
+        buttons = Flow()
         buttons.addWidget(self.choose)
         buttons.addWidget(self.restore)
-        buttons.addStretch(1)
+        buttons.push_right()
         for button in (self.retry, self.repair):
             buttons.addWidget(button)
         column = QVBoxLayout(card)
