@@ -144,6 +144,12 @@ class Shell(QWidget):
             self._show_filling()
             self.filling.resume(interview)
 
+    def enter_again(self, interview: str) -> None:
+        """Opens the filling screen on the second, blind entry of a finished interview."""
+        if not self.is_filling:
+            self._show_filling()
+            self.filling.enter_again(interview)
+
     def finish_filling(self, interview: str) -> None:
         """A record is finished: says so, and offers the next interview where those are made."""
         del interview

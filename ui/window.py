@@ -345,6 +345,7 @@ class MainWindow(QWidget):
         today.resume_requested.connect(shell.resume)
         today.exchange_requested.connect(partial(shell.go, "exchange"))
         interviews.resume_requested.connect(shell.resume)
+        interviews.again_requested.connect(shell.enter_again)
         visits.resume_requested.connect(shell.resume)
         for place in (visits, checks):
             place.new_requested.connect(shell.new_record)

@@ -85,8 +85,13 @@ class Interview:
         return change
 
     def finish(self) -> str:
-        """Freezes the interview and gives its instance XML. Raises interview.unfinished."""
+        """Freezes the interview and gives its instance XML.
+
+        Raises interview.unfinished, and second.finish for a second entry, which is compared instead.
+        """
         self._must_be_draft()
+        if self._ws.value("SELECT 1 FROM second_entry WHERE draft = ?", [self.number]):
+            raise GsmonError("second.finish", id=self.id)
         before = self.session.stored()
         instance = self.session.finish(replaces=self._stale_id())
         ended = _difference(before, self.session.stored())

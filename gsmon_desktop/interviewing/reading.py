@@ -85,7 +85,7 @@ def read(ws: Workspace, key: str, language: str, now: Clock) -> Reading:
 def _answer(question: Question, comments: dict[str, str]) -> Answer:
     return Answer(
         question.label,
-        _in_words(question, question.value),
+        in_words(question, question.value),
         comments.get(question.path, ""),
         path=question.path,
         value=question.value,
@@ -95,7 +95,8 @@ def _answer(question: Question, comments: dict[str, str]) -> Answer:
     )
 
 
-def _in_words(question: Question, value: str) -> str:
+def in_words(question: Question, value: str) -> str:
+    """A value as people read it: labels of choices, dates and times as they are written."""
     labels = {choice.value: choice.label for choice in question.choices}
     if question.element.type == "select_multiple":
         return "; ".join(labels.get(word, word) for word in value.split())
@@ -112,7 +113,7 @@ def _step(session: Session, event: dict[str, Any]) -> Step:
             label = event["path"].rpartition("/")[2]
         else:
             label = question.label
-            told = partial(_in_words, question)
+            told = partial(in_words, question)
     sealed = event["action"] in ("finished", "recorded")  # their new value is the hash of the content
     new = "" if sealed else told(event["new"] or "")
     return Step(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.forms import Session
+from gsmon_desktop.forms import Change, Session
 from gsmon_desktop.interviewing import facts, formbook, sittings
 from gsmon_desktop.store import Clock, Workspace, records, stamp
 
@@ -69,7 +69,7 @@ def give(session: Session, answers: Mapping[str, str]) -> None:
     while left:
         later: list[str] = []
         for path in left:
-            _rows_for(session, path)
+            rows_for(session, path)
             if session.relevant(path):
                 session.set(path, answers[path])
             else:
@@ -79,14 +79,16 @@ def give(session: Session, answers: Mapping[str, str]) -> None:
         left = later
 
 
-def _rows_for(session: Session, path: str) -> None:
-    """Adds the rows of repeats that a path names and that are not there yet."""
+def rows_for(session: Session, path: str) -> list[Change]:
+    """Adds the rows of repeats that a path names and that are not there yet; tells what it did."""
+    changes = []
     at = path.find("[")
     while at >= 0:
         repeat, number = path[:at], int(path[at + 1 : path.index("]", at)])
         while session.rows(repeat) < number:
-            session.add(repeat)
+            changes.append(session.add(repeat))
         at = path.find("[", at + 1)
+    return changes
 
 
 class _Moments:

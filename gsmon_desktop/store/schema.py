@@ -321,6 +321,22 @@ def m011_hidden(db: Database) -> None:
     db.execute("ALTER TABLE media ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0")
 
 
+@migrations()
+def m012_second_entry(db: Database) -> None:
+    """Paper interviews typed in twice: `draft` repeats `revision` of `interview`, blind. `settled` is when
+    the two were compared: so many questions `compared`, `differing`, and `corrected` in the first."""
+    db.execute(
+        """CREATE TABLE second_entry (
+        draft INTEGER PRIMARY KEY REFERENCES interview (number),
+        interview INTEGER NOT NULL REFERENCES interview (number), revision INTEGER NOT NULL,
+        who TEXT NOT NULL, began TEXT NOT NULL, settled TEXT NOT NULL DEFAULT '',
+        compared INTEGER NOT NULL DEFAULT 0, differing INTEGER NOT NULL DEFAULT 0,
+        corrected INTEGER NOT NULL DEFAULT 0
+    ) STRICT"""
+    )
+    db.execute("CREATE INDEX second_entry_by_interview ON second_entry (interview)")
+
+
 @cache
 def known() -> frozenset[str]:
     """The names of all migrations this program has; a file that went through others is newer than it."""

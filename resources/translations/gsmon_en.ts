@@ -160,6 +160,53 @@
     </message>
 </context>
 <context>
+    <name>ComparingDialog</name>
+    <message>
+        <source>Сверка двух вводов</source>
+        <translation>Two entries compared</translation>
+    </message>
+    <message>
+        <source>Интервью № {number}: сравнено ответов {compared}, различаются {differing}. Сверьтесь с бумагой: 1 — верен первый ввод, 2 — верен второй.</source>
+        <translation>Interview No. {number}: {compared} answers compared, {differing} differ. Look at the paper: 1 — the first entry is right, 2 — the second is.</translation>
+    </message>
+    <message>
+        <source>Вопрос</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Первый ввод</source>
+        <translation>First entry</translation>
+    </message>
+    <message>
+        <source>Второй ввод</source>
+        <translation>Second entry</translation>
+    </message>
+    <message>
+        <source>Верно</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Различия</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Второй ввод с бумаги</source>
+        <translation>Second entry from paper</translation>
+    </message>
+    <message>
+        <source>Причина исправления</source>
+        <translation>Reason of the correction</translation>
+    </message>
+    <message>
+        <source>Записать верное</source>
+        <translation>Save what is right</translation>
+    </message>
+    <message>
+        <source>Вернуться к вводу</source>
+        <translation>Back to typing</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsPage</name>
     <message>
         <source>№</source>
@@ -324,6 +371,10 @@
         <source>попыток: {n}</source>
         <translation>tries: {n}</translation>
     </message>
+    <message>
+        <source>Введено дважды: {twice} из {finished} ({share} %). Различались {differing} из {compared} ответов.</source>
+        <translation>Typed twice: {twice} of {finished} ({share}%). {differing} of {compared} answers differed.</translation>
+    </message>
 </context>
 <context>
     <name>ConvertingScreen</name>
@@ -338,6 +389,17 @@
     <message>
         <source>Если программа или компьютер выключатся, ничего не пропадёт: папка откроется прежней или уже готовой.</source>
         <translation>Should the program or the computer stop, nothing is lost: the folder opens as it was or as it will be.</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>1 — первый</source>
+        <translation>1 — first</translation>
+    </message>
+    <message>
+        <source>2 — второй</source>
+        <translation>2 — second</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1632,22 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Расхождение с другой правкой: решает получатель</source>
         <translation>In conflict with another edit: the receiver decides</translation>
+    </message>
+    <message>
+        <source>Второй ввод</source>
+        <translation>Second entry</translation>
+    </message>
+    <message>
+        <source>Ввести с бумаги ещё раз, не видя прежних ответов, и сверить</source>
+        <translation>Type it in from paper once more, without seeing the first answers, and compare</translation>
+    </message>
+    <message>
+        <source>второй ввод с бумаги</source>
+        <translation>second entry from paper</translation>
+    </message>
+    <message>
+        <source>два ввода сверены</source>
+        <translation>both entries compared</translation>
     </message>
 </context>
 <context>
@@ -2840,6 +2918,14 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <source>С бумаги: вопросы строго по порядку, ничего не открывается и не прокручивается само.</source>
         <translation>From paper: questions strictly in order, nothing opens or scrolls by itself.</translation>
     </message>
+    <message>
+        <source>Второй ввод интервью № {number}: вводите с бумаги, прежних ответов не видно.</source>
+        <translation>Second entry of interview No. {number}: type from paper, the first answers are not shown.</translation>
+    </message>
+    <message>
+        <source>Сверить</source>
+        <translation>Compare</translation>
+    </message>
 </context>
 <context>
     <name>CommentSheet</name>
@@ -2859,18 +2945,20 @@ The interview leaves the lists and the scores. Its answers and history stay in t
 <context>
     <name>HintSheet</name>
     <message>
-        <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
-Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
-F2 — другой язык, F4 — комментарий, Ctrl+P — фото, Ctrl+Z — отменить ответ, Delete — убрать ответ.
-Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
-        <translation>1–5 score, 0 is hard to say. The digit or letter beside an option chooses it, Space ticks.
-Enter goes on, Shift+Enter back, Page Up and Page Down to the next sections, Ctrl+G to any question.
-F2 other language, F4 comment, Ctrl+P photo, Ctrl+Z undo the answer, Delete clear the answer.
-Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
-    </message>
-    <message>
         <source>К этому вопросу нет пояснений.</source>
         <translation>There is no explanation to this question.</translation>
+    </message>
+    <message>
+        <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
+Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
+F2 — другой язык, F4 — комментарий, Ctrl+P — фото к этой строке, Ctrl+Z — отменить последнее, Delete — убрать ответ.
+Ctrl+Insert, Ctrl+D, Ctrl+Delete — добавить, повторить, убрать строку; T — засечь минуты; F7 — быстрый ввод с бумаги.
+Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
+        <translation>1–5 scores, 0 is hard to say. The digit or letter beside an option chooses it, Space ticks.
+Enter goes on, Shift+Enter back, Page Up and Page Down to the sections beside, Ctrl+G to any question.
+F2 other language, F4 comment, Ctrl+P photo for this line, Ctrl+Z takes the last change back, Delete takes the answer away.
+Ctrl+Insert, Ctrl+D, Ctrl+Delete add, repeat, remove a row; T takes minutes; F7 quick entry from paper.
+Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,53 @@
     </message>
 </context>
 <context>
+    <name>ComparingDialog</name>
+    <message>
+        <source>Сверка двух вводов</source>
+        <translation>Екі енгізуді салыстыру</translation>
+    </message>
+    <message>
+        <source>Интервью № {number}: сравнено ответов {compared}, различаются {differing}. Сверьтесь с бумагой: 1 — верен первый ввод, 2 — верен второй.</source>
+        <translation>№ {number} сұхбат: {compared} жауап салыстырылды, {differing} айырмашылық бар. Қағазға қараңыз: 1 — бірінші енгізу дұрыс, 2 — екіншісі дұрыс.</translation>
+    </message>
+    <message>
+        <source>Вопрос</source>
+        <translation>Сұрақ</translation>
+    </message>
+    <message>
+        <source>Первый ввод</source>
+        <translation>Бірінші енгізу</translation>
+    </message>
+    <message>
+        <source>Второй ввод</source>
+        <translation>Екінші енгізу</translation>
+    </message>
+    <message>
+        <source>Верно</source>
+        <translation>Дұрысы</translation>
+    </message>
+    <message>
+        <source>Различия</source>
+        <translation>Айырмашылықтар</translation>
+    </message>
+    <message>
+        <source>Второй ввод с бумаги</source>
+        <translation>Қағаздан екінші рет енгізу</translation>
+    </message>
+    <message>
+        <source>Причина исправления</source>
+        <translation>Түзету себебі</translation>
+    </message>
+    <message>
+        <source>Записать верное</source>
+        <translation>Дұрысын жазу</translation>
+    </message>
+    <message>
+        <source>Вернуться к вводу</source>
+        <translation>Енгізуге оралу</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsPage</name>
     <message>
         <source>№</source>
@@ -324,6 +371,10 @@
         <source>попыток: {n}</source>
         <translation>әрекет: {n}</translation>
     </message>
+    <message>
+        <source>Введено дважды: {twice} из {finished} ({share} %). Различались {differing} из {compared} ответов.</source>
+        <translation>Екі рет енгізілді: {finished} ішінен {twice} ({share} %). {compared} жауаптың {differing} айырмашылығы бар.</translation>
+    </message>
 </context>
 <context>
     <name>ConvertingScreen</name>
@@ -338,6 +389,17 @@
     <message>
         <source>Если программа или компьютер выключатся, ничего не пропадёт: папка откроется прежней или уже готовой.</source>
         <translation>Бағдарлама не компьютер өшіп қалса да, ештеңе жоғалмайды: қалта бұрынғыдай немесе дайын күйінде ашылады.</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>1 — первый</source>
+        <translation>1 — бірінші</translation>
+    </message>
+    <message>
+        <source>2 — второй</source>
+        <translation>2 — екінші</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1632,22 @@
     <message>
         <source>Расхождение с другой правкой: решает получатель</source>
         <translation>Басқа түзетумен қайшылық: алушы шешеді</translation>
+    </message>
+    <message>
+        <source>Второй ввод</source>
+        <translation>Екінші енгізу</translation>
+    </message>
+    <message>
+        <source>Ввести с бумаги ещё раз, не видя прежних ответов, и сверить</source>
+        <translation>Бұрынғы жауаптарды көрмей, қағаздан тағы бір рет енгізіп, салыстыру</translation>
+    </message>
+    <message>
+        <source>второй ввод с бумаги</source>
+        <translation>қағаздан екінші рет енгізу</translation>
+    </message>
+    <message>
+        <source>два ввода сверены</source>
+        <translation>екі енгізу салыстырылды</translation>
     </message>
 </context>
 <context>
@@ -2840,6 +2918,14 @@
         <source>С бумаги: вопросы строго по порядку, ничего не открывается и не прокручивается само.</source>
         <translation>Қағаздан: сұрақтар рет-ретімен, ештеңе өздігінен ашылмайды және жылжымайды.</translation>
     </message>
+    <message>
+        <source>Второй ввод интервью № {number}: вводите с бумаги, прежних ответов не видно.</source>
+        <translation>№ {number} сұхбатты екінші енгізу: қағаздан енгізіңіз, бұрынғы жауаптар көрінбейді.</translation>
+    </message>
+    <message>
+        <source>Сверить</source>
+        <translation>Салыстыру</translation>
+    </message>
 </context>
 <context>
     <name>CommentSheet</name>
@@ -2859,18 +2945,20 @@
 <context>
     <name>HintSheet</name>
     <message>
-        <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
-Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
-F2 — другой язык, F4 — комментарий, Ctrl+P — фото, Ctrl+Z — отменить ответ, Delete — убрать ответ.
-Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
-        <translation>1–5 — баға, 0 — жауап беру қиын. Нұсқаның жанындағы цифр не әріп оны таңдайды, бос орын пернесі — белгілеу.
-Enter — әрі қарай, Shift+Enter — артқа, Page Up және Page Down — көрші бөлімдер, Ctrl+G — кез келген сұраққа.
-F2 — басқа тіл, F4 — түсініктеме, Ctrl+P — фото, Ctrl+Z — жауапты қайтару, Delete — жауапты өшіру.
-Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталған.</translation>
-    </message>
-    <message>
         <source>К этому вопросу нет пояснений.</source>
         <translation>Бұл сұраққа түсіндірме жоқ.</translation>
+    </message>
+    <message>
+        <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
+Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
+F2 — другой язык, F4 — комментарий, Ctrl+P — фото к этой строке, Ctrl+Z — отменить последнее, Delete — убрать ответ.
+Ctrl+Insert, Ctrl+D, Ctrl+Delete — добавить, повторить, убрать строку; T — засечь минуты; F7 — быстрый ввод с бумаги.
+Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
+        <translation>1–5 — баға, 0 — жауап беру қиын. Нұсқаның жанындағы сан немесе әріп оны таңдайды, бос орын пернесі — белгілейді.
+Enter — әрі қарай, Shift+Enter — артқа, Page Up және Page Down — көрші бөлімдер, Ctrl+G — кез келген сұраққа.
+F2 — басқа тіл, F4 — түсініктеме, Ctrl+P — осы жолға фото, Ctrl+Z — соңғысын қайтару, Delete — жауапты алып тастау.
+Ctrl+Insert, Ctrl+D, Ctrl+Delete — жолды қосу, қайталау, алып тастау; T — минутты өлшеу; F7 — қағаздан жылдам енгізу.
+Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталған.</translation>
     </message>
 </context>
 <context>

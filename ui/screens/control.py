@@ -21,6 +21,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.field import control
 from gsmon_desktop.field.control import Candidate, Share
 from gsmon_desktop.field.methods import FIELD_CONTROL
+from gsmon_desktop.interviewing import second
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import Workspace
 from ui import theme, words
@@ -42,16 +43,17 @@ _SERVICE_COLUMN = 2
 
 @dataclass(frozen=True)
 class Seen:
-    """Shares of all interviewers, and the interviews narrowed to."""
+    """Shares of all interviewers, the interviews narrowed to, and how many were typed in twice."""
 
     shares: Sequence[Share]
     candidates: Sequence[Candidate]
+    twice: Sequence[second.Share] = ()
 
 
 def look(ws: Workspace, interviewer: str, part: str) -> Seen:
     """Everything the page needs, on the database thread."""
     found = control.candidates(ws, interviewer=interviewer, part=part, limit=MOST)
-    return Seen(control.shares(ws), found)
+    return Seen(control.shares(ws), found, second.shares(ws))
 
 
 class ControlScreen(Screen):
@@ -83,6 +85,9 @@ class ControlScreen(Screen):
         self.parts[control.UNCHECKED].setChecked(True)
         self.people = LineList(self)
         self.people_title = label("heading", self)
+        self.twice = label("muted", self)
+        self.twice.setWordWrap(True)
+        self.twice.setContentsMargins(theme.M, 0, theme.M, theme.S)
         self.people.clicked.connect(self._on_person_chosen)
         self.people.activated.connect(self._on_person_chosen)
         self.model = RowsModel(self._columns(), self)
@@ -130,6 +135,7 @@ class ControlScreen(Screen):
         self.people_title.setContentsMargins(theme.M, 0, theme.M, 0)
         inner.addWidget(self.people_title)
         inner.addWidget(self.people, 1)
+        inner.addWidget(self.twice)
         tools = Flow()
         for chip in self.parts.values():
             tools.addWidget(chip)
@@ -192,7 +198,28 @@ class ControlScreen(Screen):
         self.save.setEnabled(bool(seen.candidates))
         if seen.candidates:
             self.table.selectRow(0)
+        self._say_twice([each for each in seen.twice if self._interviewer in ("", each.interviewer)])
         self._say_empty()
+
+    def _say_twice(self, shares: Sequence[second.Share]) -> None:
+        """The share of interviews typed in twice, of everybody or of the one chosen; none: nothing."""
+        twice, finished = sum(s.twice for s in shares), sum(s.finished for s in shares)
+        compared, differing = sum(s.compared for s in shares), sum(s.differing for s in shares)
+        self.twice.setVisible(twice > 0)
+        if twice:
+            text = self.tr(
+                "Введено дважды: {twice} из {finished} ({share} %). "
+                "Различались {differing} из {compared} ответов."
+            )
+            self.twice.setText(
+                text.format(
+                    twice=twice,
+                    finished=finished,
+                    share=round(100 * twice / finished),
+                    differing=differing,
+                    compared=compared,
+                )
+            )
 
     def _people(self, shares: Sequence[Share]) -> list[Line]:
         complete, checked = sum(s.complete for s in shares), sum(s.checked for s in shares)

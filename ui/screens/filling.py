@@ -9,9 +9,10 @@ from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.forms import Change, language_code
 from gsmon_desktop.interviewing import Account, Elsewhere, account
+from gsmon_desktop.interviewing.second import Comparison
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.moving import MovingDialog
 from ui.screens import filling_walk as walk
@@ -20,6 +21,7 @@ from ui.screens.filling_acts import Acts
 from ui.screens.filling_media import MediaDialogs
 from ui.screens.filling_popups import GotoSheet, HintSheet, Sheet
 from ui.screens.filling_saving import Opened
+from ui.screens.filling_second import SecondEntry
 from ui.tasks import Tasks
 
 NO_PRESETS: Mapping[str, str] = {}
@@ -47,6 +49,11 @@ class FillingScreen(Acts):
         super().__init__(tasks, language=language, files=files, parent=parent)
         self.finish_view.finished.connect(self._finish)
         self.hint_sheet, self.goto_sheet = HintSheet(self), GotoSheet(self)
+        self._repeats = 0
+        self._second = SecondEntry(tasks, self, language)
+        self._second.closed.connect(self._on_sheet_closed)
+        self._second.ended.connect(self._on_second_ended)
+        self._second.refused.connect(lambda error: self.status.show_note(sentence(error, language())))
         self._connect_media()
         self.goto_sheet.chosen.connect(self._go_to)
         for sheet in self._sheets():
@@ -73,6 +80,10 @@ class FillingScreen(Acts):
         """Take up a draft at the page, question and language it was left at."""
         self._saving.resume(interview_id, self._on_opened)
 
+    def enter_again(self, interview_id: str) -> None:
+        """Type a finished interview in a second time, blind; at the end the two are compared."""
+        self._saving.enter_again(interview_id, self._on_opened)
+
     def leave(self) -> None:
         """Save what is typed and give the screen up. Never asks, never loses.
 
@@ -88,9 +99,15 @@ class FillingScreen(Acts):
         return self._saving.interview.id if self._saving.interview is not None else ""
 
     def _on_opened(self, opened: Opened) -> None:
-        interview, self._comments, newer = opened
+        interview, self._comments = opened.interview, opened.comments
         self._saving.interview = interview
-        self._say_newer(newer)
+        self._repeats = opened.repeats
+        if opened.repeats:
+            self.set_quick(True)
+            text = self.tr("Второй ввод интервью № {number}: вводите с бумаги, прежних ответов не видно.")
+            self.banner.say(text.format(number=opened.repeats), self.tr("Сверить"), self._compare)
+        else:
+            self._say_newer(opened.newer)
         self._forget_views()
         self.status.clear()
         session = interview.session
@@ -171,13 +188,25 @@ class FillingScreen(Acts):
     def _finish_or_list(self) -> None:
         """Finish at once where nothing is missing or wrong, else show what is."""
         session = self._session()
-        if session.invalid() or session.missing():
+        if not self._repeats and (session.invalid() or session.missing()):
             self._ask_finish_list()
         else:
             self._finish()
 
+    def _compare(self) -> None:
+        self._second.compare(self.interview_id)
+
+    def _on_second_ended(self, first: str, found: Comparison) -> None:
+        del found
+        self._place.stop()
+        self._saving.interview = None
+        self._keys.forget()
+        self.finished.emit(first)
+
     def _finish(self) -> None:
-        if not self._saving.busy:
+        if self._repeats:
+            self._settle(self._compare)
+        elif not self._saving.busy:
             self._place.stop()
             self._saving.finish(self._on_finished)
 

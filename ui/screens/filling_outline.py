@@ -77,7 +77,7 @@ class Sections(QAbstractListModel):
         """How far a section is, in words."""
         if section.wrong:
             return self.tr("нужно исправить: {0}").format(section.wrong)
-        if not section.missing:
+        if not section.missing and (section.touched or not section.questions):
             return self.tr("готово")
         return self.tr("отвечено {0} из {1}").format(section.answered, section.questions)
 
@@ -135,7 +135,7 @@ def _draw_sign(painter: QPainter, centre: QPoint, section: Progress, colours: lo
     if section.wrong:
         painter.setPen(QPen(colours.wrong, 2))
         painter.drawText(circle.adjusted(-4, -4, 4, 4), Qt.AlignmentFlag.AlignCenter, "⚠")
-    elif section.complete:
+    elif section.complete and (section.touched or not section.questions):
         look.draw_tick(painter, centre, colours)
     else:
         painter.setPen(QPen(colours.accent if section.touched else colours.line, 1.5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,16 +14,25 @@ from PySide6.QtCore import QObject, Qt, Signal
 from gsmon_desktop import interviewing
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Change
-from gsmon_desktop.interviewing import Interview
+from gsmon_desktop.interviewing import Interview, second
 from gsmon_desktop.interviewing.attaching import Prepared
 from gsmon_desktop.interviewing.photos import make_place
-from gsmon_desktop.store import Workspace, forms, interviews
+from gsmon_desktop.store import Clock, Workspace, forms, interviews
 from ui.tasks import Job, Tasks
 
 Done = Callable[[Any], None]
 Refused = Callable[[GsmonError], None]
-Opened = tuple[Interview, dict[str, str], str]
-"""An interview, its comments, and what the newer version of its form is called ("" when there is none)."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An interview taken up. `newer` is what a newer version of its form is called ("" when there is none),
+    `repeats` the number of the interview that a second entry repeats (0 for any other)."""
+
+    interview: Interview
+    comments: dict[str, str]
+    newer: str = ""
+    repeats: int = 0
 
 
 class Saving(QObject):
@@ -57,21 +67,22 @@ class Saving(QObject):
 
         def work(ws: Workspace) -> Opened:
             made = interviewing.start(ws, form_id, now=now, presets=presets, language=language)
-            return made, {}, ""
+            return Opened(made, {})
 
         self._run(work, done, changes=("interview",))
 
     def resume(self, interview_id: str, done: Done) -> None:
         """Take up a draft; `done` gets an `Opened`."""
+        self._run(partial(_resumed, interview_id, self._tasks.now), done)
+
+    def enter_again(self, interview_id: str, done: Done) -> None:
+        """Begin, or go on with, the second entry of a finished interview; `done` gets an `Opened`."""
         now = self._tasks.now
 
         def work(ws: Workspace) -> Opened:
-            made = interviewing.resume(ws, interview_id, now=now)
-            form = made.session.form
-            newer = forms.newer(ws, form.form_id, form.hash)
-            return made, dict(interviews.comments(ws, made.number)), newer
+            return _resumed(second.begin(ws, interview_id, now=now), now, ws)
 
-        self._run(work, done)
+        self._run(work, done, changes=("interview",))
 
     def move(self, done: Done) -> None:
         """Move the draft to the newest version of its form. It is to be taken up anew after that."""
@@ -277,3 +288,10 @@ class Saving(QObject):
 
 def _suggestions(form_id: str, role: str, near: Mapping[str, str], ws: Workspace) -> list[str]:
     return interviewing.suggestions(ws, form_id, role, near=near)
+
+
+def _resumed(interview_id: str, now: Clock, ws: Workspace) -> Opened:
+    made = interviewing.resume(ws, interview_id, now=now)
+    form, comments = made.session.form, dict(interviews.comments(ws, made.number))
+    newer = forms.newer(ws, form.form_id, form.hash)
+    return Opened(made, comments, newer, second.repeats(ws, made.number))

@@ -43,6 +43,8 @@ class InterviewsScreen(Screen):
 
     changes = frozenset({"interview", "package"})
     resume_requested = Signal(str)
+    again_requested = Signal(str)
+    """Type this finished interview in a second time."""
 
     def __init__(
         self,
@@ -141,6 +143,7 @@ class InterviewsScreen(Screen):
         self.save.troubled.connect(self.troubled)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
         self.preview.resume_requested.connect(self.resume_requested)
+        self.preview.again_requested.connect(self.again_requested)
         self.preview.troubled.connect(self.troubled)
         self._find = QShortcut(QKeySequence.StandardKey.Find, self, self._on_find_pressed)
 

@@ -31,6 +31,7 @@ class Preview(Screen):
     """Shows the interview it is told to; `resume_requested` for drafts, reopening and deleting done here."""
 
     resume_requested = Signal(str)
+    again_requested = Signal(str)
 
     def __init__(
         self,
@@ -59,6 +60,8 @@ class Preview(Screen):
         self.newer.setWordWrap(True)
         self.newer.setTextFormat(Qt.TextFormat.PlainText)
         self.resume, self.reopen, self.delete = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.again = QPushButton(self)
+        self.again.clicked.connect(lambda: self.again_requested.emit(self._key))
         self.move_on = QPushButton(self)
         self.move_on.clicked.connect(self._on_move_clicked)
         self.resume.setProperty("kind", "primary")
@@ -87,7 +90,7 @@ class Preview(Screen):
 
     def _lay_out(self) -> None:
         buttons = Flow()
-        for button in (self.resume, self.reopen, self.print):
+        for button in (self.resume, self.reopen, self.again, self.print):
             buttons.addWidget(button)
         buttons.push_right()
         buttons.addWidget(self.delete)
@@ -139,6 +142,8 @@ class Preview(Screen):
         self.empty.setText(self.tr("Выберите интервью в таблице: здесь будут ответы и журнал."))
         self.resume.setText(self.tr("Продолжить"))
         self.reopen.setText(self.tr("Исправить…"))
+        self.again.setText(self.tr("Второй ввод"))
+        self.again.setToolTip(self.tr("Ввести с бумаги ещё раз, не видя прежних ответов, и сверить"))
         self.delete.setText(self.tr("Удалить…"))
         self.print.setText(self.tr("Печать…"))
         self.print.setToolTip(self.tr("Ответы, комментарии и журнал в файле PDF, без личных данных"))
@@ -169,7 +174,8 @@ class Preview(Screen):
 
     def _set_shown(self, *, shown: bool) -> None:
         texts = (self.title, self.about, self.sent, self.why, self.newer)
-        for each in (*texts, self.resume, self.reopen, self.delete, self.print, self.move_on, self.tabs):
+        buttons = (self.resume, self.reopen, self.delete, self.again, self.print, self.move_on)
+        for each in (*texts, *buttons, self.tabs):
             each.setVisible(shown)
         self.empty.setVisible(not shown)
 
@@ -191,6 +197,7 @@ class Preview(Screen):
         self.move_on.setVisible(bool(reading.newer))
         self.resume.setVisible(row.status == interviews.DRAFT)
         self.reopen.setVisible(row.status == interviews.FINISHED)
+        self.again.setVisible(row.status == interviews.FINISHED)
         self.delete.setVisible(row.status != interviews.DELETED)
         self.answers.setHtml(self._answers_html(reading))
         self.trail.setHtml(self._trail_html(reading))
@@ -250,6 +257,8 @@ class Preview(Screen):
             "erased": self.tr("фото без размытия удалено"),
             "moved": self.tr("перенесено в новую версию анкеты"),
             "renamed": self.tr("ответ на новом месте"),
+            "entered again": self.tr("второй ввод с бумаги"),
+            "compared": self.tr("два ввода сверены"),
             "left behind": self.tr("ответ не перенесён"),
             "quarantined": self.tr("отложено проверкой"),
         }.get(step.action, step.action)
