@@ -76,6 +76,7 @@ class Interview:
 
     def undo(self) -> Change | None:
         """Takes back the latest change of this sitting; None when there is none."""
+        self._must_be_draft()
         if not self._changes:
             return None
         change = self._changes[-1]
