@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -50,7 +50,6 @@ class Differences(QTableWidget):
             self._cells.append([QTableWidgetItem(text) for text in texts])
             for column, item in enumerate(self._cells[row]):
                 self.setItem(row, column, item)
-        self.resizeRowsToContents()
         self.selectRow(0)
         self.cellDoubleClicked.connect(self._on_cell_taken)
 
@@ -69,6 +68,11 @@ class Differences(QTableWidget):
         if following is not None:
             self.selectRow(following)
         self.chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows as high as their words at this width."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1, 2 and Enter; the rest as any table."""
