@@ -20,6 +20,7 @@ from ui.dialogs.recovery import RecoveryDialog
 from ui.screens.converting import ConvertingScreen
 from ui.screens.unlock import UnlockScreen
 from ui.tasks import Job
+from ui.widgets.recorder_bar import RecorderBar
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -47,7 +48,7 @@ class Guard(QObject):
         self._app, self._window, self._now = app, window, now
         self._back: Callable[[], None] | None = None
         self.idle = QTimer(self, singleShot=True)
-        self.idle.timeout.connect(self.lock)
+        self.idle.timeout.connect(self._on_idle)
         self._shortcut = QShortcut(QKeySequence("Ctrl+L"), window, self.lock)
         self._copied = False
         QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard_changed)
@@ -111,6 +112,13 @@ class Guard(QObject):
             self.idle.start()
         else:
             self.idle.stop()
+
+    def _on_idle(self) -> None:
+        """Nobody touched anything; while a conversation is recorded that is as it should be."""
+        if any(bar.recorder is not None for bar in self._window.findChildren(RecorderBar)):
+            self.idle.start()
+        else:
+            self.lock()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every sign of life begins the idle minutes anew."""

@@ -10,7 +10,7 @@ from gsmon_desktop.forms import Change, Element, Session
 from gsmon_desktop.interviewing import attaching, facts
 from gsmon_desktop.interviewing.attaching import Look, Prepared, Source
 from gsmon_desktop.media import LONGEST, Edit
-from gsmon_desktop.store import Sitting, Workspace, hiding, interviews, media, records, stamp
+from gsmon_desktop.store import Sitting, Workspace, hiding, interviews, media, recordings, records, stamp
 
 Rows = tuple[tuple[str, str | None, str | None], ...]
 COMMENT, UNDONE = "comment", "undone"
@@ -103,6 +103,7 @@ class Interview:
             raise
         self.status = interviews.FINISHED
         self.remove_hidden()
+        recordings.discard(self._ws.vault, self.id)  # what could not become an answer: nobody agreed to it
         return instance
 
     def _frozen(self, instance: str) -> str:

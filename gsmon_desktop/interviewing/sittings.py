@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Session, instance
-from gsmon_desktop.interviewing import facts, formbook
+from gsmon_desktop.interviewing import facts, formbook, sound
 from gsmon_desktop.interviewing.interview import Interview
 from gsmon_desktop.store import Clock, Sitting, Workspace, interviews, records, stamp
 
@@ -83,6 +83,7 @@ def resume(ws: Workspace, id: str, *, now: Clock) -> Interview:  # noqa: A002 - 
         event = records.Event(stamp(sitting.now()), ws.who, "resumed", row.revision)
         records.append(db, row.number, event)
     interview = Interview(ws, row, session, sitting)
+    sound.take_in(ws, interview)
     interview.remove_hidden()
     return interview
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsmon_desktop.files import sync_folder
-from gsmon_desktop.store import keyfile, media
+from gsmon_desktop.store import keyfile, media, recordings
 from gsmon_desktop.store.clock import Clock
 from gsmon_desktop.store.connection import DATABASE, known_failures
 from gsmon_desktop.store.copies import copy_database
@@ -78,6 +78,7 @@ def copy_workspace(ws: Workspace, target: Path, *, now: Clock, progress: Progres
                 (part / folder).mkdir()
             if ws.keys is not None:
                 keyfile.write(part, keyfile.read(ws.folder))
+            recordings.copy_all(ws.folder, part)
             lacking = media.copy_all(ws, ws.vault, Vault(part, ws.keys), progress)
             part.rename(made)
             sync_folder(target)

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file, sync_folder
-from gsmon_desktop.store import keyfile, media
+from gsmon_desktop.store import keyfile, media, recordings
 from gsmon_desktop.store.clock import Clock
 from gsmon_desktop.store.connection import DATABASE, known_failures
 from gsmon_desktop.store.copies import convert_database
@@ -71,8 +71,8 @@ def encrypt(
 ) -> Converted:
     """Protects the plain workspace in `folder`, which nobody may have open, by a passphrase.
 
-    Raises GsmonError: locked, busy (a reader is open), disk_full, already, and what opening raises; the
-    workspace is then as it was.
+    Raises GsmonError: locked, busy (a reader is open), disk_full, already, recording (one is to be joined
+    first), and what opening raises; the workspace is then as it was.
     """
     made = keyfile.make()
     return _convert(folder, None, made, keyfile.wrapped(made, passphrase, recovery_key), now, progress)
@@ -95,6 +95,8 @@ def _convert(
         turn = _Turn(folder, ws.keys, new, Converted())
         if (ws.keys is None) == (new is None):
             raise GsmonError("workspace.already", str(folder))
+        if recordings.any_pending(folder):
+            raise GsmonError("workspace.recording", str(folder))
         _alone(ws)
         names = {ws.vault.file_of(row["sha256"]).name: row["sha256"] for row in _named(ws)}
         with known_failures(folder):

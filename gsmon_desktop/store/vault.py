@@ -54,10 +54,13 @@ class Vault:
 
     def open_file(self, file: Path) -> BinaryIO:
         """The content of one of its files by the path on the disk; else as `open`."""
-        stream = file.open("rb")
+        return self.open_stream(file.open("rb"), str(file))
+
+    def open_stream(self, stream: BinaryIO, place: str) -> BinaryIO:
+        """What `write` wrote, out of any stream; `place` is for messages. Else as `open`."""
         if self.keys is None:
             return stream
-        damaged = GsmonError("media.damaged", str(file))
+        damaged = GsmonError("media.damaged", place)
         return age.decrypted(stream, [self.keys.media], lambda _: damaged)
 
     def write(self, source: BinaryIO, target: BinaryIO) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.store import records, tally
+from gsmon_desktop.store import recordings, records, tally
 from gsmon_desktop.store.clock import Clock
 from gsmon_desktop.store.connection import known_failures
 from gsmon_desktop.store.workspace import Workspace
@@ -105,6 +105,7 @@ def wipe(ws: Workspace, one: Due, marks: Marks, words: Callable[[], Iterable[str
     for sha256 in lonely_files(ws, one.number, marks):
         with known_failures(ws.folder):
             ws.vault.file_of(sha256).unlink(missing_ok=True)
+    recordings.discard(ws.vault, one.id)
     with ws.transaction() as db:
         gone = _answers(db, one.number, marks) + _rest(db, one.number, marks)
         left = _instances(db, one.number, marks.blank, at)

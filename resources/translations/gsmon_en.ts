@@ -1751,6 +1751,57 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     </message>
 </context>
 <context>
+    <name>RecorderBar</name>
+    <message>
+        <source>Метка {0} поставлена</source>
+        <translation>Mark {0} is set</translation>
+    </message>
+    <message>
+        <source>Продолжить</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Пауза</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>‖ Пауза {0}</source>
+        <translation>‖ Paused {0}</translation>
+    </message>
+    <message>
+        <source>● Запись {0}</source>
+        <translation>● Recording {0}</translation>
+    </message>
+    <message>
+        <source>⚠ Тишина: проверьте микрофон</source>
+        <translation>⚠ Silence: check the microphone</translation>
+    </message>
+    <message>
+        <source>1 час записи — около 115 МБ</source>
+        <translation>1 hour takes about 115 MB</translation>
+    </message>
+    <message>
+        <source>Громкость</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Закончить запись</source>
+        <translation>End the recording</translation>
+    </message>
+    <message>
+        <source>Слово и Enter: метка встанет на ту секунду, когда вы начали её ставить.</source>
+        <translation>A word and Enter: the mark stands at the second you began to set it.</translation>
+    </message>
+    <message>
+        <source>Слово к метке</source>
+        <translation>Word for the mark</translation>
+    </message>
+    <message>
+        <source>Метка (Ctrl+M)</source>
+        <translation>Mark (Ctrl+M)</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message>
         <source>Ключ восстановления</source>
@@ -3004,6 +3055,10 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
 </context>
 <context>
     <name>MediaEditor</name>
+    <message>
+        <source>Записать (R)</source>
+        <translation>Record (R)</translation>
+    </message>
     <message>
         <source>Открыть (O)</source>
         <translation>Open (O)</translation>

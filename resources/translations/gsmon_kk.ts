@@ -1751,6 +1751,57 @@
     </message>
 </context>
 <context>
+    <name>RecorderBar</name>
+    <message>
+        <source>Метка {0} поставлена</source>
+        <translation>{0} белгісі қойылды</translation>
+    </message>
+    <message>
+        <source>Продолжить</source>
+        <translation>Жалғастыру</translation>
+    </message>
+    <message>
+        <source>Пауза</source>
+        <translation>Үзіліс</translation>
+    </message>
+    <message>
+        <source>‖ Пауза {0}</source>
+        <translation>‖ Үзіліс {0}</translation>
+    </message>
+    <message>
+        <source>● Запись {0}</source>
+        <translation>● Жазба {0}</translation>
+    </message>
+    <message>
+        <source>⚠ Тишина: проверьте микрофон</source>
+        <translation>⚠ Тыныштық: микрофонды тексеріңіз</translation>
+    </message>
+    <message>
+        <source>1 час записи — около 115 МБ</source>
+        <translation>1 сағат жазба — шамамен 115 МБ</translation>
+    </message>
+    <message>
+        <source>Громкость</source>
+        <translation>Дыбыс деңгейі</translation>
+    </message>
+    <message>
+        <source>Закончить запись</source>
+        <translation>Жазуды аяқтау</translation>
+    </message>
+    <message>
+        <source>Слово и Enter: метка встанет на ту секунду, когда вы начали её ставить.</source>
+        <translation>Сөз және Enter: белгі оны қоя бастаған секундқа түседі.</translation>
+    </message>
+    <message>
+        <source>Слово к метке</source>
+        <translation>Белгіге сөз</translation>
+    </message>
+    <message>
+        <source>Метка (Ctrl+M)</source>
+        <translation>Белгі (Ctrl+M)</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message>
         <source>Ключ восстановления</source>
@@ -3004,6 +3055,10 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
 </context>
 <context>
     <name>MediaEditor</name>
+    <message>
+        <source>Записать (R)</source>
+        <translation>Жазу (R)</translation>
+    </message>
     <message>
         <source>Открыть (O)</source>
         <translation>Ашу (O)</translation>

@@ -22,6 +22,7 @@ from ui.screens.filling_media import MediaDialogs
 from ui.screens.filling_popups import GotoSheet, HintSheet, Sheet
 from ui.screens.filling_saving import Opened
 from ui.screens.filling_second import SecondEntry
+from ui.screens.filling_sound import Sound
 from ui.tasks import Tasks
 
 NO_PRESETS: Mapping[str, str] = {}
@@ -47,7 +48,7 @@ class FillingScreen(Acts):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tasks, language=language, files=files, parent=parent)
-        self.finish_view.finished.connect(self._finish)
+        self.finish_view.finished.connect(lambda: self._sound.end(self._finish))
         self.hint_sheet, self.goto_sheet = HintSheet(self), GotoSheet(self)
         self._repeats = 0
         self._second = SecondEntry(tasks, self, language)
@@ -62,13 +63,27 @@ class FillingScreen(Acts):
         self.tint()
 
     def _connect_media(self) -> None:
-        self._media = MediaDialogs(self._tasks, self._saving, lambda path: self._comments.get(path, ""), self)
+        self._sound = Sound(self._tasks, self._saving, self.recorder, self._language, self)
+        self._sound.refused.connect(self._show_refused)
+        self._sound.taken.connect(self._on_sound_taken)
+        self.recorder.left.connect(self._on_sheet_closed)
+        self._media = MediaDialogs(
+            self._tasks,
+            self._saving,
+            lambda path: self._comments.get(path, ""),
+            self._sound.begin,
+            self,
+        )
         self._media.refused.connect(self._show_refused)
         self._media.changed.connect(self._on_answer_saved)
         self._media.remarked.connect(partial(self._on_comment_saved, nothing=None))
         self.file_asked.connect(
             lambda path, what: self._saving.when_idle(partial(self._media.open, path, what))
         )
+
+    def _on_sound_taken(self, comments: Mapping[str, str]) -> None:
+        self._comments.update(comments)
+        self._refresh(anew=True)
 
     # ------------------------------------------------------------ opening and leaving
 
@@ -124,6 +139,9 @@ class FillingScreen(Acts):
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _leave_now(self) -> None:
+        self._sound.end(self._leave_in_silence)
+
+    def _leave_in_silence(self) -> None:
         self._place.stop()
         self._note_place()
         self._saving.pause()
@@ -178,6 +196,8 @@ class FillingScreen(Acts):
             "finish": partial(self._settle, self._finish_or_list),
             "language": partial(self._settle, self._switch_language),
             "goto": self._ask_goto,
+            "mark": self.recorder.start_mark,
+            "pause_recording": self.recorder.toggle,
             "hint": self._show_hint,
             "quick": partial(self._settle, self._toggle_quick),
             "banner": partial(self._settle, self.banner.act),
@@ -186,6 +206,9 @@ class FillingScreen(Acts):
         }
 
     def _finish_or_list(self) -> None:
+        self._sound.end(self._finish_or_list_now)
+
+    def _finish_or_list_now(self) -> None:
         """Finish at once where nothing is missing or wrong, else show what is."""
         session = self._session()
         if not self._repeats and (session.invalid() or session.missing()):

@@ -12,6 +12,7 @@ from ui.screens.filling_finish import FinishView
 from ui.screens.filling_outline import Outline
 from ui.screens.filling_repeats import RowBar
 from ui.screens.filling_status import StatusLine
+from ui.widgets.recorder_bar import RecorderBar
 
 
 class Frame(Screen):
@@ -30,6 +31,7 @@ class Frame(Screen):
         self.finish_view = FinishView(self)
         self.stack.addWidget(self.finish_view)
         self.rows = RowBar(self)
+        self.recorder = RecorderBar(self)
         self.status = StatusLine(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +41,7 @@ class Frame(Screen):
         columns.addLayout(self._side())
         columns.addLayout(self._middle(), 1)
         box.addLayout(columns, 1)
+        box.addWidget(self.recorder)
         box.addWidget(self.status)
 
     def _side(self) -> QVBoxLayout:

@@ -25,7 +25,14 @@ _FUNCTION_KEYS = {
     Qt.Key.Key_PageDown: "next_page",
     Qt.Key.Key_PageUp: "previous_page",
 }
-_CONTROL_KEYS = {"p": "photo", "g": "goto", "z": "undo", "d": "duplicate_row"}
+_CONTROL_KEYS = {
+    "p": "photo",
+    "g": "goto",
+    "z": "undo",
+    "d": "duplicate_row",
+    "m": "mark",
+    "r": "pause_recording",
+}
 _ROWS = {Qt.Key.Key_Insert: "add_row", Qt.Key.Key_Delete: "remove_row"}
 
 

@@ -20,7 +20,7 @@ from gsmon_desktop.store.vault import Vault
 from ui.dialogs.photo import Edited, PhotoViewer
 from ui.screens.filling_saving import Saving
 from ui.tasks import Tasks
-from ui.widgets.media import VIEW
+from ui.widgets.media import RECORD, VIEW
 
 Done = Callable[[Any], None]
 
@@ -35,10 +35,17 @@ class MediaDialogs(QObject):
     refused = Signal(str, object)
     """A question's path, and the GsmonError that says what did not work."""
 
-    def __init__(self, tasks: Tasks, saving: Saving, comments: Callable[[str], str], parent: QWidget) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        saving: Saving,
+        comments: Callable[[str], str],
+        record: Callable[[str], None],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._tasks, self._saving, self._comments, self._window = tasks, saving, comments, parent
-        self._openers: dict[str, Callable[[str], None]] = {VIEW: self._view}
+        self._openers: dict[str, Callable[[str], None]] = {VIEW: self._view, RECORD: record}
 
     def open(self, path: str, what: str) -> None:
         """Open the dialog a widget asks for."""

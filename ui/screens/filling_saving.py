@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from gsmon_desktop import interviewing
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Change
-from gsmon_desktop.interviewing import Interview, second
+from gsmon_desktop.interviewing import Interview, second, sound
 from gsmon_desktop.interviewing.attaching import Prepared
 from gsmon_desktop.interviewing.photos import make_place
 from gsmon_desktop.store import Clock, Workspace, forms, interviews
@@ -179,6 +179,16 @@ class Saving(QObject):
             done,
             again=self.again,
             unsaved=unsaved,
+        )
+
+    def take_in(self, done: Done) -> None:
+        """Make answers of recordings that ended; `done` gets the comments on their questions, by path."""
+        interview = self._open()
+        self._run(
+            lambda ws: sound.take_in(ws, interview),
+            done,
+            changes=("answer",),
+            again=partial(self.take_in, done),
         )
 
     def when_idle(self, then: Callable[[], None]) -> None:

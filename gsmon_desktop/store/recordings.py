@@ -1,0 +1,185 @@
+"""Sound on its way into an answer: written and synced second by second, so that a crash costs the last one.
+
+`recordings/<interview's id>/<moment>.rec` is a row of records: kind (1 byte), length and CRC-32 of what
+follows (4 bytes each, big-endian), content. Kinds: H, a JSON object that says which question it is for; S,
+samples; M, a mark. In an encrypted workspace each content is an age file of its own. A record that is cut or
+damaged ends the row: what comes before it counts. Nothing here touches the database; one writer at a time.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.files import known_failures, sync_folder
+from gsmon_desktop.store.vault import Vault
+
+FOLDER = "recordings"
+_HEAD = 9
+_MOST = 64 * 1024 * 1024
+"""No record is longer: a length above it is damage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment of a recording in milliseconds from its start, and a word about it."""
+
+    at: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A recording no answer names yet: its file and the path of the question it is for."""
+
+    file: Path
+    path: str
+
+
+class Recording:
+    """A recording being made. Every `add` and `mark` is on the disk when it returns.
+
+    Raises GsmonError (file.full, file.forbidden …); what was written before stays. Any thread, one at a time.
+    """
+
+    def __init__(self, vault: Vault, interview: str, path: str, started: str) -> None:
+        """`interview` is its id, `path` the question's, `started` a stamp that names the file."""
+        self._vault = vault
+        plain = "".join(sign for sign in started if sign.isalnum())
+        self.file = vault.folder / FOLDER / interview / f"{plain}.rec"
+        with known_failures(self.file):
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            self._stream = self.file.open("xb")
+            sync_folder(self.file.parent)
+            sync_folder(self.file.parent.parent)
+        self._write(b"H", json.dumps({"path": path, "started": started}).encode())
+
+    def add(self, samples: bytes) -> None:
+        """The next samples."""
+        self._write(b"S", samples)
+
+    def mark(self, mark: Mark) -> None:
+        """A mark, at whatever moment."""
+        self._write(b"M", json.dumps({"at": mark.at, "word": mark.word}).encode())
+
+    def close(self) -> None:
+        """No more comes."""
+        self._stream.close()
+
+    def _write(self, kind: bytes, content: bytes) -> None:
+        sealed = _sealed(self._vault, content)
+        lengths = len(sealed).to_bytes(4, "big") + zlib.crc32(sealed).to_bytes(4, "big")
+        place = self._stream.tell()
+        with known_failures(self.file):
+            try:
+                self._stream.write(kind + lengths + sealed)
+                self._stream.flush()
+                os.fsync(self._stream.fileno())
+            except OSError:
+                self._step_back(place)
+                raise
+
+    def _step_back(self, place: int) -> None:
+        """Half a record must not lie between whole ones. A new handle: the old one may hold what failed."""
+        raw = self.file.open("r+b")
+        raw.truncate(place)
+        raw.seek(place)
+        old, self._stream = self._stream, cast(BinaryIO, raw)  # type: ignore[assignment]
+        try:
+            old.close()
+        except OSError:
+            raw.truncate(place)
+
+
+def pending(vault: Vault, interview: str) -> list[Pending]:
+    """The recordings of an interview no answer names yet, oldest first."""
+    found = []
+    for file in sorted((vault.folder / FOLDER / interview).glob("*.rec")):
+        about = next((content for kind, content in _records(vault, file) if kind == b"H"), None)
+        if about is not None:
+            found.append(Pending(file, str(json.loads(about)["path"])))
+    return found
+
+
+def any_pending(folder: Path) -> bool:
+    """Whether the workspace in `folder` has recordings no answer names yet."""
+    return any((folder / FOLDER).glob("*/*.rec"))
+
+
+def samples(vault: Vault, file: Path) -> Iterator[bytes]:
+    """The sound, piece by piece."""
+    return (content for kind, content in _records(vault, file) if kind == b"S")
+
+
+def marks(vault: Vault, file: Path) -> list[Mark]:
+    """The marks, in the order they were made."""
+    told = (json.loads(content) for kind, content in _records(vault, file) if kind == b"M")
+    return [Mark(int(one["at"]), str(one["word"])) for one in told]
+
+
+def remove(file: Path) -> None:
+    """A recording became an answer: its pieces go, and the folder with the last of them."""
+    with known_failures(file):
+        file.unlink(missing_ok=True)
+        if file.parent.is_dir() and not any(file.parent.iterdir()):
+            file.parent.rmdir()
+
+
+def discard(vault: Vault, interview: str) -> None:
+    """All recordings of an interview that no answer names: nobody agreed to them, or nobody may have them."""
+    place = vault.folder / FOLDER / interview
+    with known_failures(place):
+        if place.is_dir():
+            shutil.rmtree(place)
+
+
+def _records(vault: Vault, file: Path) -> Iterator[tuple[bytes, bytes]]:
+    with known_failures(file), file.open("rb") as stream:
+        while len(head := stream.read(_HEAD)) == _HEAD:
+            length, check = int.from_bytes(head[1:5], "big"), int.from_bytes(head[5:], "big")
+            sealed = stream.read(length) if length <= _MOST else b""
+            if len(sealed) != length or zlib.crc32(sealed) != check:
+                return
+            content = _opened(vault, sealed, file)
+            if content is None:
+                return
+            yield head[:1], content
+
+
+def _sealed(vault: Vault, content: bytes) -> bytes:
+    made = io.BytesIO()
+    vault.write(io.BytesIO(content), made)
+    return made.getvalue()
+
+
+def _opened(vault: Vault, sealed: bytes, file: Path) -> bytes | None:
+    try:
+        with vault.open_stream(io.BytesIO(sealed), str(file)) as stream:
+            return stream.read()
+    except GsmonError:
+        return None
+
+
+def copy_all(source: Path, target: Path) -> None:
+    """Copies the recordings of a workspace, as they lie, to its copy."""
+    if any_pending(source):
+        shutil.copytree(source / FOLDER, target / FOLDER)
+
+
+def told(found: list[Mark]) -> str:
+    """Marks as people read them, a line each: ``[00:12:05] жалоба``."""
+    return "\n".join(f"[{clock(mark.at)}] {mark.word}".rstrip() for mark in found)
+
+
+def clock(milliseconds: int) -> str:
+    """``00:12:05``."""
+    seconds = milliseconds // 1000
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
