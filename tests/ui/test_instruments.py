@@ -29,6 +29,7 @@ WISHES = {
     "period_from": "010126",
     "period_to": "300926",
     "conflict": "yes",
+    "consent_way": "signed",
     "has_barriers": "yes",
     "has_recommendations": "yes",
 }
@@ -39,7 +40,7 @@ FILES = {
     "test_call": {"audio"},
     "depth_interview_provider": {"image", "audio", "file"},
     "depth_interview_recipient": {"image", "audio", "file"},
-    "focus_group": {"audio", "video", "file"},
+    "focus_group": {"image", "audio", "video", "file"},
     "desk_research": {"file", "image"},
     "field_control": set(),
     "mass_survey": set(),
