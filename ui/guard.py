@@ -15,6 +15,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.store import Clock, Workspace, conversion, keyfile, protection, recovery, remembered
 from gsmon_desktop.store.conversion import Converted
 from gsmon_desktop.store.keyfile import Keys
+from gsmon_desktop.store.restoring import needs_passphrase
 from ui.dialogs.passphrase import PassphraseDialog
 from ui.dialogs.recovery import RecoveryDialog
 from ui.screens.converting import ConvertingScreen
@@ -150,6 +151,18 @@ class Guard(QObject):
         if self._copied:
             QGuiApplication.clipboard().clear()
 
+    def ask_for_copy(self, copy: Path, done: Callable[[str], None]) -> None:
+        """Asks for the passphrase of a copy that is to be brought back; "" where it needs none."""
+        if not needs_passphrase(copy):
+            done("")
+            return
+        text = self.tr("Копия зашифрована. Введите пароль папки, с которой она сделана.")
+        dialog = PassphraseDialog(
+            self.tr("Вернуть из копии"), text, self.tr("Вернуть"), self._window, present=True, new=False
+        )
+        dialog.given.connect(lambda present, _: done(present))
+        _open(dialog)
+
     # ------------------------------------------------------------ changing the protection
 
     def protect(self) -> None:
@@ -229,7 +242,7 @@ class Guard(QObject):
         _open(dialog)
 
     def _on_change_given(self, present: str, new: str) -> None:
-        self._window.tasks.lane(partial(_change, present=present, new=new), self._on_changed)
+        self._window.tasks.lane(partial(_change, present=present, new=new, now=self._now), self._on_changed)
 
     def _on_changed(self, _: object) -> None:
         if self._window.shell is not None:
@@ -246,7 +259,7 @@ class Guard(QObject):
         _open(dialog)
 
     def _on_renew_given(self, present: str, _: str) -> None:
-        self._window.tasks.lane(partial(_renew, present=present), self.show_recovery)
+        self._window.tasks.lane(partial(_renew, present=present, now=self._now), self.show_recovery)
 
     def show_recovery(self, key: str, extra: str = "") -> None:
         """Shows a recovery key, once."""
@@ -282,7 +295,7 @@ def _unlock(folder: Path, passphrase: str, *, keep: bool) -> Keys | None:
 def _recover(folder: Path, key: str, new: str, now: Clock) -> Keys:
     keys = keyfile.unlock_with_recovery(folder, key)
     with Workspace.open(folder, now=now, keys=keys) as ws:
-        protection.change_passphrase(ws, new)
+        protection.change_passphrase(ws, new, now=now)
     remembered.forget(folder)
     return keys
 
@@ -299,14 +312,14 @@ def _decrypt(folder: Path, keys: Keys, now: Clock, progress: conversion.Progress
     conversion.decrypt(folder, keys, now=now, progress=progress)
 
 
-def _change(ws: Workspace, present: str, new: str) -> None:
+def _change(ws: Workspace, present: str, new: str, now: Clock) -> None:
     keyfile.unlock(ws.folder, present)
     kept = remembered.is_possible() and remembered.recall(ws.folder) is not None
-    protection.change_passphrase(ws, new)
+    protection.change_passphrase(ws, new, now=now)
     if kept:
         remembered.keep(ws.folder, new)
 
 
-def _renew(ws: Workspace, present: str) -> str:
+def _renew(ws: Workspace, present: str, now: Clock) -> str:
     keyfile.unlock(ws.folder, present)
-    return protection.new_recovery_key(ws)
+    return protection.new_recovery_key(ws, now=now)

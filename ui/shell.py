@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.field.methods import MASS_SURVEY
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import Workspace, interviews
@@ -186,7 +186,7 @@ class Shell(QWidget):
 
     def show_trouble(self, error: GsmonError) -> None:
         """A known failure in the user's language."""
-        self.notice.show_text(sentence(error, self._language.code))
+        self.notice.show_error(error, self._language)
 
     def _show_hints(self) -> None:
         here = self.screens[self.place].hints()

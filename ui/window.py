@@ -241,19 +241,23 @@ class MainWindow(QWidget):
     def _restore(self, folder: Path) -> None:
         """Asks for a copy and makes a workspace of it in `folder`."""
         copy = self.files.open(self, self.tr("Копия: файл gsmon.db или daily-….db"), "gsmon (*.db)")
+        if copy is not None:
+            self.guard.ask_for_copy(copy, partial(self._bring_back, copy, folder))
+
+    def _bring_back(self, copy: Path, folder: Path, passphrase: str) -> None:
         page = self._stack.currentWidget()
-        if copy is None:
-            return
         if isinstance(page, FirstStartScreen | NotOpenedScreen):
             page.show_working(working=True)
-        now = self._now
-        self.tasks.apart(lambda keys: restore(copy, folder, now=now), self._on_restored, self._on_not_made)
+        work = partial(restore, copy, folder, now=self._now, passphrase=passphrase)
+        self.tasks.apart(lambda keys: work(), self._on_restored, self._on_not_made)
 
     def _on_restored(self, made: Restored) -> None:
         text = self.tr("Интервью возвращены из копии: {count}.").format(count=made.interviews)
         if made.lacking:
             text += " " + self.tr("В копии нет файлов: {names}.").format(names=", ".join(made.lacking))
         self._then = lambda shell: shell.show_good(text)
+        self._work_in(made.folder)
+        self.tasks.keys = made.keys
         self.open(made.folder)
 
     def _go_on_elsewhere(self, made: Elsewhere) -> None:

@@ -18,6 +18,8 @@ def status(row: Row) -> str:
         if row.revision > 1:
             return translate("words", "Исправляется")
         return translate("words", "Черновик")
+    if row.quarantined:
+        return translate("words", "В карантине")
     if row.status == interviews.DELETED:
         return translate("words", "Удалено")
     return {

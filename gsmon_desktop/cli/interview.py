@@ -24,7 +24,13 @@ from gsmon_desktop.interviewing import (
 )
 from gsmon_desktop.store import Workspace, interviews, local_now, media
 
-_STATUSES = (interviews.DRAFT, interviews.FINISHED, interviews.DELETED, interviews.ANY)
+_STATUSES = (
+    interviews.DRAFT,
+    interviews.FINISHED,
+    interviews.DELETED,
+    interviews.QUARANTINED,
+    interviews.ANY,
+)
 _PAGE = 1000
 
 
@@ -86,8 +92,12 @@ def listing(run: Run, /, as_json: bool, **narrowing: Any) -> None:
                 if as_json:
                     _say(_brief(row))
                 else:
-                    words = (row.status, str(row.revision), row.region, row.service, row.interviewer)
+                    words = (_status(row), str(row.revision), row.region, row.service, row.interviewer)
                     print(_line(row.id, *words, row.started[:16].replace("T", " ")))
+
+
+def _status(row: interviews.Row) -> str:
+    return interviews.QUARANTINED if row.quarantined else row.status
 
 
 @interview.command("show")
@@ -167,7 +177,7 @@ def _brief(row: interviews.Row) -> dict[str, Any]:
         "id": row.id,
         "form": row.form_id,
         "version": row.version,
-        "status": row.status,
+        "status": _status(row),
         "revision": row.revision,
         "region": row.region or None,
         "service": row.service or None,

@@ -92,10 +92,10 @@ def passphrase(
         ctx.exit(_encrypt(run, _new(new_passphrase_file), with_recovery=new_recovery_key))
     with Workspace.open(run.workspace, now=local_now, keys=keys) as ws:
         if not new_recovery_key or new_passphrase_file is not None or NEW in os.environ:
-            protection.change_passphrase(ws, _new(new_passphrase_file))
+            protection.change_passphrase(ws, _new(new_passphrase_file), now=local_now)
             _say(run, "changed")
         if new_recovery_key:
-            _say(run, "recovery", key=protection.new_recovery_key(ws))
+            _say(run, "recovery", key=protection.new_recovery_key(ws, now=local_now))
 
 
 def _opened(run: Run, recovery_key_file: Path | None) -> Keys | None:

@@ -24,8 +24,8 @@ def wipe_personal(
 ) -> None:
     """Wipes personal answers of interviews HQ has received, and deleted ones that were never finished.
 
-    Answers, their traces in the trail, their files and older daily copies go; scores and counts stay. Copies
-    made elsewhere (sticks, other computers) still hold them.
+    Answers, their traces in the trail, their files, older copies and packages in the outbox go; scores and
+    counts stay. Copies made elsewhere (sticks, other computers) still hold them.
     """
     if no_rule and (rule is not None or days is not None):
         raise click.UsageError("--no-rule goes alone")
@@ -56,17 +56,18 @@ def _tell(wiped: retention.Wiped, language: str, *, as_json: bool) -> None:
 
 
 _DONE = {
-    "ru": "Стёрто: интервью {interviews}, значений {values}, файлов {files}, старых копий базы {copies}. "
-    "Копии на флешках и других компьютерах программа стереть не может.",
-    "kk": "Өшірілді: сұхбат {interviews}, мән {values}, файл {files}, дерекқордың ескі көшірмесі {copies}. "
+    "ru": "Стёрто: интервью {interviews}, значений {values}, файлов {files}, старых копий и пакетов "
+    "{copies}. Копии на флешках и других компьютерах программа стереть не может.",
+    "kk": "Өшірілді: сұхбат {interviews}, мән {values}, файл {files}, ескі көшірмелер мен пакеттер {copies}. "
     "Флешкалар мен басқа компьютерлердегі көшірмелерді бағдарлама өшіре алмайды.",
-    "en": "Wiped: interviews {interviews}, values {values}, files {files}, older copies of the database "
+    "en": "Wiped: interviews {interviews}, values {values}, files {files}, older copies and packages "
     "{copies}. Copies on sticks and other computers are beyond the program's reach.",
 }
 _WOULD = {
-    "ru": "Будет стёрто: интервью {interviews}, значений {values}, файлов {files}, старых копий базы "
+    "ru": "Будет стёрто: интервью {interviews}, значений {values}, файлов {files}, старых копий и пакетов "
     "{copies}.",
-    "kk": "Өшіріледі: сұхбат {interviews}, мән {values}, файл {files}, дерекқордың ескі көшірмесі {copies}.",
-    "en": "Would be wiped: interviews {interviews}, values {values}, files {files}, older copies of the "
-    "database {copies}.",
+    "kk": "Өшіріледі: сұхбат {interviews}, мән {values}, файл {files}, ескі көшірмелер мен пакеттер "
+    "{copies}.",
+    "en": "Would be wiped: interviews {interviews}, values {values}, files {files}, older copies and "
+    "packages {copies}.",
 }

@@ -191,7 +191,7 @@ def _described(ws: Workspace) -> dict[str, Any]:
         "forms": [{"form": form.form_id, "version": form.version} for form in forms.listing(ws)],
         "interviews": {
             status: interviews.count(ws, status=status)
-            for status in (interviews.DRAFT, interviews.FINISHED, interviews.DELETED)
+            for status in (interviews.DRAFT, interviews.FINISHED, interviews.DELETED, interviews.QUARANTINED)
         },
         "unsent": interviews.unsent(ws),
     }

@@ -19,6 +19,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
 from gsmon_desktop.forms.compiled import pack, unpack
 from gsmon_desktop.forms.definition import Form
+from gsmon_desktop.forms.tables import make_room
 
 MARK = 3
 """Changes whenever what is kept in the cache changes, so that older entries are not read."""
@@ -54,6 +55,7 @@ def keep_form(form: Form, itemsets: str, data: bytes, path: Path, cache: Path | 
         with new_file(_file(data, path, cache), replace=True) as file:
             file.stream.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
             file.place()
+        make_room(cache)
     except (OSError, GsmonError):
         return  # a cache that cannot be written only costs time
 

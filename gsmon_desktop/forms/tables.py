@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -28,6 +29,8 @@ MARK = 1
 WIDEST = 1000
 """Columns a table may have."""
 _BATCH = 500
+MOST_BYTES = 256 * 1024**2
+"""What the folder of lists and forms made ready may take."""
 
 
 class Rows(NamedTuple):
@@ -241,5 +244,20 @@ def _keep(database: driver.Connection, file: Path | None) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             database.execute("VACUUM INTO ?", [str(part)])
             part.replace(file)
+            make_room(file.parent)
         finally:
             part.unlink(missing_ok=True)
+
+
+def make_room(cache: Path) -> None:
+    """Lets go of the oldest entries where all together take more than `MOST_BYTES`; the newest stays."""
+    entries = sorted(
+        ((state.st_mtime, state.st_size, Path(entry.path)) for entry in os.scandir(cache)
+         if entry.is_file() for state in [entry.stat()]), reverse=True,
+    )  # fmt: skip
+    taken = 0
+    for at, (_, size, file) in enumerate(entries):
+        taken += size
+        if at and taken > MOST_BYTES:
+            with suppress(OSError):  # open somewhere, on Windows
+                file.unlink()

@@ -12,6 +12,7 @@ from gsmon_desktop.store import Clock, Workspace, keyfile
 from gsmon_desktop.store import checks as database_checks
 from gsmon_desktop.store import file_checks as files
 from gsmon_desktop.store.connection import connect
+from gsmon_desktop.store.copies import make_room
 from gsmon_desktop.store.findings import Bench, Finding, still
 from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.lock import Lock
@@ -88,6 +89,7 @@ def repair(
                     done.append(check.mend(ws, finding, bench))
                 else:
                     done.append(finding)
+        make_room(folder / "backups")
     return Report(tuple(done))
 
 

@@ -5,6 +5,7 @@ the form (`bind::gsmon:personal`), in any of its versions. Beside the marked ans
 that repeats one of `REPEATED` or more characters goes: calculations, comments, the interview's name. Choices,
 scored items and roles are never taken for a repetition.
 
+Copies in the workspace go too: those in `backups/`, and packages in the outbox that hold a wiped interview.
 Beyond reach are copies that left the workspace before (sticks, packages elsewhere), and blocks the file
 system has freed but not overwritten; in an encrypted workspace nobody without its key can read those.
 """
@@ -28,7 +29,7 @@ REPEATED = 5
 @dataclass(frozen=True)
 class Wiped:
     """What a run took away, or (`carried_out` False) would: interviews by id with their number of values;
-    media files; names of older copies of the database removed with it."""
+    media files; names of older copies (in `backups/`, and packages in the outbox) removed with it."""
 
     days: int
     interviews: Mapping[str, int]
@@ -61,7 +62,7 @@ def preview(ws: Workspace, *, now: Clock, days: int | None = None) -> Wiped:
         held = {(path, value) for path, value in wiping.values_at(ws, one.number) if marks.holds(path, value)}
         found[one.id] = len(held)
         files += len(wiping.lonely_files(ws, one.number, marks))
-    copies = tuple(sorted(file.name for file in (ws.folder / "backups").iterdir())) if found else ()
+    copies = tuple(file.name for file in wiping.kept_copies(ws)) if found else ()
     return Wiped(wanted, found, files, copies, carried_out=False)
 
 

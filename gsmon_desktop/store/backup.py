@@ -10,7 +10,7 @@ from gsmon_desktop.files import sync_folder
 from gsmon_desktop.store import keyfile, media, recordings
 from gsmon_desktop.store.clock import Clock
 from gsmon_desktop.store.connection import DATABASE, known_failures
-from gsmon_desktop.store.copies import copy_database
+from gsmon_desktop.store.copies import copy_database, make_room
 from gsmon_desktop.store.media import Progress
 from gsmon_desktop.store.vault import Vault
 from gsmon_desktop.store.workspace import FOLDERS, Workspace, raw
@@ -22,7 +22,8 @@ MOST_BYTES = 2 * 1024**3
 
 
 def daily(ws: Workspace, *, now: Clock) -> Path | None:
-    """Today's copy of the database in `backups/`; None where there is one already. Older ones make room.
+    """Today's copy of the database in `backups/`; None where there is one already. Older ones make room,
+    and so do old copies of other kinds.
 
     A reader will do: nothing in the database changes. Raises GsmonError
     (disk_full, read_only, damaged); earlier copies are then all still there.
@@ -39,6 +40,7 @@ def daily(ws: Workspace, *, now: Clock) -> Path | None:
             taken += file.stat().st_size
             if at > KEPT or taken > MOST_BYTES:
                 file.unlink()
+        make_room(folder)
     return made
 
 

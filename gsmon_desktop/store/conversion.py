@@ -22,12 +22,13 @@ from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file, sync_folder
-from gsmon_desktop.store import keyfile, media, recordings
-from gsmon_desktop.store.clock import Clock
-from gsmon_desktop.store.connection import DATABASE, known_failures
+from gsmon_desktop.paths import cache_folder
+from gsmon_desktop.store import keyfile, media, recordings, records
+from gsmon_desktop.store.clock import Clock, stamp
+from gsmon_desktop.store.connection import DATABASE, connect, known_failures
 from gsmon_desktop.store.copies import convert_database
 from gsmon_desktop.store.keyfile import KEY_FILE, KeyFile, Keys
-from gsmon_desktop.store.switching import NEXT, PLAN, SWITCH, carry_through, settle
+from gsmon_desktop.store.switching import NEXT, PLAN, SWITCH, carry_through, destroy, settle
 from gsmon_desktop.store.vault import PIECE, Vault
 from gsmon_desktop.store.workspace import Workspace, raw
 
@@ -54,6 +55,7 @@ class _Turn:
     folder: Path
     old: Keys | None
     new: Keys | None
+    at: str
     said: Converted
 
     @property
@@ -69,12 +71,16 @@ def encrypt(
     recovery_key: str | None = None,
     progress: Progress | None = None,
 ) -> Converted:
-    """Protects the plain workspace in `folder`, which nobody may have open, by a passphrase.
+    """Protects the plain workspace in `folder`, which nobody may have open, by a passphrase. The cache of
+    forms, which holds long lists readable, goes with it.
 
     Raises GsmonError: locked, busy (a reader is open), disk_full, already, recording (one is to be joined
     first), and what opening raises; the workspace is then as it was.
     """
     made = keyfile.make()
+    with suppress(OSError):  # lists of forms opened before may name people; they are made anew when asked for
+        if (cache := cache_folder()).exists():
+            destroy(cache)
     return _convert(folder, None, made, keyfile.wrapped(made, passphrase, recovery_key), now, progress)
 
 
@@ -92,7 +98,7 @@ def _convert(
     progress: Progress | None,
 ) -> Converted:
     with Workspace.open(folder, now=now, keys=old) as ws:
-        turn = _Turn(folder, ws.keys, new, Converted())
+        turn = _Turn(folder, ws.keys, new, stamp(now()), Converted())
         if (ws.keys is None) == (new is None):
             raise GsmonError("workspace.already", str(folder))
         if recordings.any_pending(folder):
@@ -143,6 +149,7 @@ def _write_all(
     if file is not None:
         keyfile.write(turn.next, file)
     convert_database(turn.folder / DATABASE, turn.next / DATABASE, raw(turn.old), raw(turn.new))
+    _tell(turn, ws.who)
     parts = [each for name in _CONVERTED for each in _files(turn.folder / name)]
     for name in _CONVERTED:
         (turn.next / name).mkdir()
@@ -160,6 +167,18 @@ def _write_all(
     with new_file(turn.next / PLAN) as plan:
         plan.stream.write(json.dumps({"encrypted": turn.new is not None}).encode())
         plan.place()
+
+
+def _tell(turn: _Turn, who: str) -> None:
+    """The trail of what is written anew says what was done."""
+    db = connect(turn.next / DATABASE, key=raw(turn.new))
+    try:
+        what = "decrypted" if turn.new is None else "encrypted"
+        with db.atomic():
+            records.append(db, None, records.Event(turn.at, who, what, 0))
+        db.execute("PRAGMA journal_mode = DELETE").fetchall()
+    finally:
+        db.close()
 
 
 def _backup_file(turn: _Turn, part: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
@@ -11,6 +12,10 @@ from sqlite_utils import Database
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import sync_folder
 from gsmon_desktop.store.connection import known_failures, unlock
+
+KEPT = 5
+"""Copies made before migrations and repairs, damaged databases, and folders of files put aside: of each."""
+_KINDS = ("before-*.db", "damaged-*.db", "damaged-*.db-wal", "aside-*")
 
 
 def copy_database(db: Database, target: Path, *, key: bytes | None = None, checked: bool = True) -> Path:
@@ -47,6 +52,18 @@ def _backup(db: Database, part: Path, key: bytes | None, *, checked: bool) -> No
         raise GsmonError("workspace.damaged", str(part.parent), reason=said)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def make_room(folder: Path) -> None:
+    """Lets go of what repairs and migrations kept in `backups/`, but for the latest `KEPT` of each kind."""
+    with known_failures(folder):
+        for kind in _KINDS:
+            found = sorted(folder.glob(kind), key=lambda each: each.stat().st_mtime, reverse=True)
+            for old in found[KEPT:]:
+                if old.is_dir():
+                    shutil.rmtree(old)
+                else:
+                    old.unlink()
 
 
 def convert_database(source: Path, target: Path, key: bytes | None, new_key: bytes | None) -> None:

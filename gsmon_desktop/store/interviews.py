@@ -13,6 +13,8 @@ from gsmon_desktop.store.words import match
 from gsmon_desktop.store.workspace import Workspace
 
 DRAFT, FINISHED, DELETED = "draft", "finished", "deleted"
+QUARANTINED = "quarantined"
+"""Those the doctor put aside; their own status is `deleted`, which keeps them out of everything else."""
 ANY = "any"
 
 _WALKED = {
@@ -34,7 +36,8 @@ ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An interview in lists. `number` is the workspace's own; `sent`: a package holds this revision."""
+    """An interview in lists. `number` is the workspace's own; `sent`: a package holds this revision;
+    `quarantined`: the doctor put it aside (its status is then `deleted`)."""
 
     number: int
     id: str
@@ -57,6 +60,7 @@ class Row:
     seconds: int
     hash: str
     sent: bool
+    quarantined: bool
 
 
 SENDS = """(NOT EXISTS (SELECT 1 FROM setting WHERE name = 'role' AND value = 'hq')
@@ -86,7 +90,8 @@ class Narrowing(TypedDict, total=False):
 _SELECT = """
     SELECT i.number, i.id, i.form_id, f.version, i.form_hash, i.status, i.outcome, i.revision,
         i.interviewer, i.region, i.service, i.branch, i.place, i.language, i.page, i.question,
-        i.started, i.finished, i.seconds, i.hash, i.sent
+        i.started, i.finished, i.seconds, i.hash, i.sent,
+        EXISTS (SELECT 1 FROM quarantine q WHERE q.interview = i.number) AS quarantined
     FROM interview i JOIN form f ON f.hash = i.form_hash"""
 
 
@@ -213,7 +218,7 @@ def unsent(ws: Workspace) -> int:
 
 
 def _row(row: dict[str, Any]) -> Row:
-    return Row(**{**row, "sent": bool(row["sent"])})
+    return Row(**{**row, "sent": bool(row["sent"]), "quarantined": bool(row["quarantined"])})
 
 
 _FOUND = "(SELECT rowid FROM interview_search WHERE interview_search MATCH ?)"
@@ -229,6 +234,7 @@ _EQUAL = {
 _FEW = ("region", "service", "interviewer")
 """Columns whose conditions leave so few interviews that looking them up and sorting them is quick."""
 _FEW_STATUSES = (DRAFT, DELETED)
+_PUT_ASIDE = "(SELECT interview FROM quarantine WHERE status <> ?)"
 _RARE = 1000
 
 
@@ -261,6 +267,10 @@ def _clauses(narrowing: Narrowing) -> dict[str, Any]:
     clauses: dict[str, Any] = {"status = ?": status} if status else {"status <> ?": DELETED}
     if status == ANY:
         clauses = {"number > ?": 0}
+    elif status == QUARANTINED:
+        clauses = {f"number IN {_PUT_ASIDE}": ""}
+    elif status == DELETED:
+        clauses[f"number NOT IN {_PUT_ASIDE}"] = ""
     for name, column in _EQUAL.items():
         if wanted := narrowing.get(name):
             clauses[f"{column} = ?"] = wanted

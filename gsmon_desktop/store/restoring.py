@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file, sync_folder
-from gsmon_desktop.store import media, records
+from gsmon_desktop.store import keyfile, media, records
 from gsmon_desktop.store.clock import Clock, stamp
 from gsmon_desktop.store.connection import DATABASE, known_failures
+from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.media import Progress
 from gsmon_desktop.store.vault import PIECE, Vault
 from gsmon_desktop.store.workspace import FOLDERS, Workspace
@@ -26,11 +27,18 @@ _LEFT_OUT = ("lock", f"{DATABASE}-shm")
 
 @dataclass(frozen=True)
 class Restored:
-    """Where the workspace is, how many interviews it holds, and names of files that are not in it."""
+    """Where the workspace is, how many interviews it holds, names of files that are not in it, and what opens
+    it (None: it is a plain one)."""
 
     folder: Path
     interviews: int
     lacking: tuple[str, ...]
+    keys: Keys | None = field(default=None, repr=False)
+
+
+def needs_passphrase(copy: Path) -> bool:
+    """Is a copy, as `restore` takes it, an encrypted one?"""
+    return (copy.is_dir() or copy.is_file()) and keyfile.is_encrypted(_Source.of(copy).beside)
 
 
 def restore(
@@ -50,9 +58,10 @@ def restore(
         if folder.exists() and any(folder.iterdir()):
             raise GsmonError("restore.not_empty", str(folder))
         shutil.rmtree(part, ignore_errors=True)
+        keys = keyfile.unlock(source.beside, passphrase)  # a wrong passphrase is told before all is copied
         try:
             _copy_files(source, part)
-            with Workspace.open(part, now=now, passphrase=passphrase) as ws:
+            with Workspace.open(part, now=now, keys=keys) as ws:
                 lacking = media.copy_all(ws, Vault(source.media, ws.keys), ws.vault, progress)
                 check(ws)
                 new_device(ws, "restored", now=now)
@@ -64,7 +73,7 @@ def restore(
             sync_folder(folder.parent)
         finally:
             shutil.rmtree(part, ignore_errors=True)
-    return Restored(folder, number, lacking)
+    return Restored(folder, number, lacking, keys)
 
 
 def check(ws: Workspace) -> None:

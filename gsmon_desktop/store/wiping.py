@@ -9,6 +9,7 @@ with it the proof of what was sent; `revision.wiped` is the hash of what is left
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -194,19 +195,38 @@ def _instances(db: Database, number: int, blank: Blank, at: str) -> str:
     return left
 
 
+def sent_copies(ws: Workspace) -> list[Path]:
+    """Copies in the outbox of packages that hold a wiped interview. They went where they go to; what of them
+    nobody has acknowledged is made anew when it is sent again."""
+    rows = ws.query(
+        """SELECT file FROM package WHERE given IS NOT NULL AND EXISTS (
+            SELECT 1 FROM package_interview p JOIN revision r ON r.interview = p.interview
+            WHERE p.package = package.seq AND r.revision = p.revision AND r.wiped <> '') ORDER BY seq"""
+    )
+    files = (ws.folder / "outbox" / row["file"] for row in rows)
+    return [file for file in files if file.is_file()]
+
+
+def kept_copies(ws: Workspace) -> list[Path]:
+    """What lies in `backups/`: copies of the database, and what repairs put aside."""
+    return sorted((ws.folder / "backups").iterdir())
+
+
 def scrub(ws: Workspace, copy: Callable[[], Path]) -> list[Path]:
-    """Cleans what wiping left: the search's old segments, free space, the log, and copies of the database in
-    the workspace that are older, once `copy` has made a new one. Returns the copies removed.
+    """Cleans what wiping left: the search's old segments, free space, the log, packages in the outbox, and,
+    once `copy` has made a new one, older copies in `backups/`. Returns what was removed.
 
     Raises GsmonError (disk_full, busy …); then the setting `SCRUB` stays and the next run does it again.
     """
-    folder = ws.folder / "backups"
     with known_failures(ws.folder):
         _compact(ws)
         fresh = copy()
-        old = [file for file in folder.iterdir() if file.is_file() and file != fresh]
-        for file in old:
-            file.unlink()
+        old = [each for each in kept_copies(ws) if each != fresh] + sent_copies(ws)
+        for each in old:
+            if each.is_dir():
+                shutil.rmtree(each)
+            else:
+                each.unlink()
     del ws.settings[SCRUB]
     return old
 

@@ -672,6 +672,18 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
 <context>
     <name>Guard</name>
     <message>
+        <source>Копия зашифрована. Введите пароль папки, с которой она сделана.</source>
+        <translation>The copy is encrypted. Enter the passphrase of the folder it was made of.</translation>
+    </message>
+    <message>
+        <source>Вернуть из копии</source>
+        <translation>Bring back from a copy</translation>
+    </message>
+    <message>
+        <source>Вернуть</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
         <source>Все ответы, фото и копии будут зашифрованы. Без пароля или ключа восстановления их не прочтёт никто, и мы тоже.</source>
         <translation>All answers, photos and copies will be encrypted. Without the passphrase or the recovery key nobody can read them, nor can we.</translation>
     </message>
@@ -815,6 +827,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     <message>
         <source>Завершённые</source>
         <translation>Finished</translation>
+    </message>
+    <message>
+        <source>В карантине</source>
+        <translation>In quarantine</translation>
     </message>
     <message>
         <source>Регион</source>
@@ -2699,6 +2715,10 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Черновик</source>
         <translation>Draft</translation>
+    </message>
+    <message>
+        <source>В карантине</source>
+        <translation>In quarantine</translation>
     </message>
     <message>
         <source>Удалено</source>

@@ -672,6 +672,18 @@
 <context>
     <name>Guard</name>
     <message>
+        <source>Копия зашифрована. Введите пароль папки, с которой она сделана.</source>
+        <translation>Көшірме шифрланған. Ол жасалған қалтаның құпиясөзін енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>Вернуть из копии</source>
+        <translation>Көшірмеден қайтару</translation>
+    </message>
+    <message>
+        <source>Вернуть</source>
+        <translation>Қайтару</translation>
+    </message>
+    <message>
         <source>Все ответы, фото и копии будут зашифрованы. Без пароля или ключа восстановления их не прочтёт никто, и мы тоже.</source>
         <translation>Барлық жауап, фото және көшірме шифрланады. Құпиясөзсіз немесе қалпына келтіру кілтінсіз оларды ешкім, тіпті біз де оқи алмаймыз.</translation>
     </message>
@@ -815,6 +827,10 @@
     <message>
         <source>Завершённые</source>
         <translation>Аяқталғандар</translation>
+    </message>
+    <message>
+        <source>В карантине</source>
+        <translation>Карантинде</translation>
     </message>
     <message>
         <source>Регион</source>
@@ -2699,6 +2715,10 @@
     <message>
         <source>Черновик</source>
         <translation>Қаралама</translation>
+    </message>
+    <message>
+        <source>В карантине</source>
+        <translation>Карантинде</translation>
     </message>
     <message>
         <source>Удалено</source>

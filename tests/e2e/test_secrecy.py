@@ -115,6 +115,7 @@ def _kill_at_touches(world: World, moments: range, *command: str | Path, filling
         ended = world.fill(arm=at_touch(number)) if filling else world.run(*command, arm=at_touch(number))
         assert world.found() == set()
         if ended is not None:
+            assert ended == 0 or "doctor" in command  # which tells of what the kills left
             return
     raise AssertionError("it never came to its end")
 
@@ -128,6 +129,7 @@ def test_killed_here_and_there(world: World) -> None:
     _edit_and_comment(world)
     _kill_at_touches(world, range(30, 4000, 150), "report", "workbook", "--to", world.given / "b.xlsx")
     _kill_at_touches(world, range(30, 4000, 120), "export", "--to", world.given)
+    assert list(world.given.glob("*.zip.age"))
     _kill_at_touches(world, range(30, 4000, 90), "workspace", "backup", world.stick)
 
 
@@ -146,6 +148,7 @@ def test_killed_at_many_moments(world: World) -> None:
         ("workspace", "doctor"),
     ):
         _kill_at_touches(world, range(1, 4000, 9), *command)
+    assert list(world.given.glob("*.zip.age"))
 
 
 @pytest.mark.parametrize("world", ["plain"], indirect=True)

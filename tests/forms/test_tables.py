@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.forms import lists, reopen
+from gsmon_desktop.forms import lists, reopen, tables
 from gsmon_desktop.forms.lists import Lists, read_list
 from gsmon_desktop.forms.tables import Table, plain_rows, table
 from gsmon_desktop.forms.tree import Node
@@ -176,3 +177,15 @@ def test_a_broken_line_far_down_is_told_with_its_number() -> None:
         Lists({}, {"l": "jr://file-csv/l.csv"}, {"l.csv": b'name,label\na,A\n"b,B\n'}).root("l")
     assert failure.value.code == "form.list_csv"
     assert failure.value.values["line"] == 3
+
+
+def test_the_oldest_in_the_cache_make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for at in range(5):
+        (tmp_path / f"{at}.list").write_bytes(bytes(100))
+        os.utime(tmp_path / f"{at}.list", (at, at))
+    monkeypatch.setattr(tables, "MOST_BYTES", 250)
+    tables.make_room(tmp_path)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["3.list", "4.list"]
+    monkeypatch.setattr(tables, "MOST_BYTES", 10)
+    tables.make_room(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["4.list"]

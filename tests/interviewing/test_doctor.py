@@ -152,6 +152,10 @@ def test_broken_interviews_go_into_quarantine_and_come_back(folder: Path) -> Non
         assert interviews.answers(ws, 5)["/data/town"] == PAPER["/data/town"]
         assert ws.value("SELECT count(*) FROM quarantine") == 5
         assert ws.value("SELECT count(*) FROM interview") == 7
+        aside = interviews.list(ws, status=interviews.QUARANTINED)
+        assert len(aside) == interviews.count(ws, status=interviews.QUARANTINED) == 5
+        assert all(row.quarantined for row in aside)
+        assert interviews.list(ws, status=interviews.DELETED) == []
         assert len(exchange.export(ws, folder / "outbox", now=noon).packages) == 1
         assert ws.value("SELECT count(*) FROM package_interview") == 2  # and no tombstone of the others
     spoil(folder, "DELETE FROM answer WHERE path = '/other/form'")
@@ -236,6 +240,17 @@ def test_an_edited_and_a_removed_event_are_told_and_not_mended(folder: Path) -> 
     report = mend(folder)
     assert not report.ok
     assert kept(folder) == []
+
+
+def test_what_repairs_keep_is_bounded(folder: Path) -> None:
+    for day in range(8):
+        spoil(folder, "UPDATE tally SET interviews = 900")
+        (folder / ".x.1.part").write_bytes(b"half")
+        at = NOON + timedelta(days=day)
+        assert doctor.repair(folder, now=lambda at=at: at).ok
+    left = {path.name for path in (folder / "backups").iterdir()}
+    days = [f"{NOON + timedelta(days=day):%Y%m%d-%H%M%S}" for day in range(3, 8)]
+    assert left == {f"before-repair-{day}.db" for day in days} | {f"aside-{day}" for day in days}
 
 
 def test_an_older_workspace_is_brought_up_to_date(tmp_path: Path) -> None:

@@ -244,6 +244,22 @@ def test_a_receipt_without_its_time_came_now(ws: Workspace, tmp_path: Path) -> N
     assert ws.value("SELECT accepted FROM package") != ""
 
 
+def test_copies_in_the_workspace_go_too(ws: Workspace, tmp_path: Path) -> None:
+    id_ = fill(ws, tmp_path)
+    fill(ws, tmp_path, "KEPT5555", seed=9)
+    receive(ws, id_)
+    with ws.transaction() as db:
+        db.execute("UPDATE package SET given = made")
+    (ws.folder / "outbox" / "p.zip").write_bytes(MARK.encode())
+    (ws.folder / "outbox" / "other.zip").write_bytes(b"KEPT5555")
+    (ws.folder / "backups" / "aside-1" / "media").mkdir(parents=True)
+    (ws.folder / "backups" / "aside-1" / "media" / "face").write_bytes(MARK.encode())
+    assert retention.preview(ws, now=lambda: LATER, days=30).copies == ("aside-1",)
+    assert retention.wipe(ws, now=lambda: LATER, days=30).copies == ("aside-1", "p.zip")
+    assert [file.name for file in (ws.folder / "outbox").iterdir()] == ["other.zip"]
+    assert MARK.encode() not in all_bytes(ws.folder)
+
+
 def test_the_rule_is_followed_when_a_workspace_opens(ws: Workspace, tmp_path: Path) -> None:
     id_ = fill(ws, tmp_path)
     receive(ws, id_)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.store import Workspace, backup, interviews, keyfile, media, recovery
+from gsmon_desktop.paths import cache_folder
+from gsmon_desktop.store import Workspace, backup, interviews, keyfile, media, protection, recovery, trail
 from gsmon_desktop.store.connection import connect
 from gsmon_desktop.store.conversion import decrypt, encrypt
 from gsmon_desktop.store.keyfile import Keys
@@ -255,3 +256,27 @@ def test_killed_again_while_it_is_carried_through(tmp_path: Path) -> None:
         shutil.copytree(model, folder)
         _killed_at(_step(step), lambda: Workspace.open(folder, now=noon, read_only=True))
         assert _survived(folder) == "encrypted"
+
+
+def test_the_cache_of_forms_goes_and_the_trail_tells_all(tmp_path: Path) -> None:
+    folder = tmp_path / "w"
+    _fill(folder)
+    cache_folder().mkdir(parents=True, exist_ok=True)
+    (cache_folder() / "clinics.csv.1.list").write_bytes(MARK.encode())
+    encrypt(folder, PASSPHRASE, now=noon)
+    assert not cache_folder().exists()
+    with Workspace.open(folder, now=noon, passphrase=PASSPHRASE) as ws:
+        protection.change_passphrase(ws, "су бойында тал", now=noon)
+        protection.new_recovery_key(ws, now=noon)
+        keys = ws.keys
+    assert keys is not None
+    decrypt(folder, keys, now=noon)
+    with Workspace.open(folder, now=noon) as ws:
+        told = ws.query("SELECT action, who, old, new FROM event WHERE interview IS NULL ORDER BY id")
+        assert [(row["action"], row["who"]) for row in told] == [
+            ("encrypted", "Айгүл"), ("passphrase changed", "Айгүл"), ("recovery key made", "Айгүл"),
+            ("decrypted", "Айгүл"),
+        ]  # fmt: skip
+        assert all(row["old"] is None and row["new"] is None for row in told)
+        assert list(trail.broken(ws.db)) == []
+        _whole(ws)

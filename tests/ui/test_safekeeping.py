@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gsmon_desktop.interviewing import continued
-from gsmon_desktop.store import Workspace, backup, interviews
+from gsmon_desktop.store import Workspace, backup, interviews, keyfile
 from tests.ui.conftest import Hands, OpenWindow, now
-from tests.ui.keyboard import press
+from tests.ui.keyboard import press, type_text
 from tests.ui.laptop import make_workspace
+from ui.dialogs.passphrase import PassphraseDialog
 from ui.pictures import settle
 from ui.screens.first_start import FirstStartScreen
 from ui.screens.interviews import InterviewsScreen
@@ -188,6 +189,36 @@ def test_the_first_start_brings_a_copy_back(
 
 
 # ------------------------------------------------------------ Настройки and Интервью
+
+
+def test_an_encrypted_copy_asks_for_its_passphrase_and_opens(
+    open_window: OpenWindow, qtbot: QtBot, files: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyfile, "COST", keyfile.Cost(memory=32, iterations=1, lanes=1))
+    with Workspace.create(tmp_path / "құпия", now=now, name="Айгүл", passphrase="тау басында қар") as ws:
+        files.answer = backup.copy_workspace(ws, tmp_path / "stick", now=now).folder / "gsmon.db"
+    window = open_window(tmp_path / "новая")
+    first = window.findChild(FirstStartScreen)
+    assert isinstance(first, FirstStartScreen)
+    for word in ("не тот", "тау басында қар"):
+        first.restore.click()
+        dialog = next(each for each in window.findChildren(PassphraseDialog) if each.isVisible())
+        type_text(dialog.present, word)
+        if word == "не тот":
+            press(dialog.present, Qt.Key.Key_Return)
+            qtbot.waitUntil(first.notice.isVisible, timeout=30_000)
+            assert "парол" in first.notice.text.text().lower()
+            window.language.switch("en")
+            qtbot.waitUntil(lambda: "passphrase" in first.notice.text.text())
+            window.language.switch("ru")
+            assert not (tmp_path / "новая" / "gsmon.db").exists()
+        else:
+            with qtbot.waitSignal(window.opened, timeout=30_000):
+                press(dialog.present, Qt.Key.Key_Return)
+    settle(window)
+    assert window.tasks.folder == tmp_path / "новая"
+    assert keyfile.is_encrypted(tmp_path / "новая")
+    assert "возвращены из копии" in shell_of(window).notice.text.text()
 
 
 def care_of(window: MainWindow) -> Care:

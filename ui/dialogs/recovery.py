@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
 from ui import theme
 from ui.dialogs.files import FileDialogs
@@ -87,7 +87,7 @@ class RecoveryDialog(QDialog):
         try:
             write_page(target.with_suffix(".pdf"), self._page())
         except GsmonError as error:
-            self.notice.show_text(sentence(error, self._language.code))
+            self.notice.show_error(error, self._language)
             return
         self.notice.show_text(
             self.tr("Страница сохранена: {file}. Напечатайте и удалите её.").format(file=target), "good"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue
 from ui import theme
 from ui.dialogs.files import FileDialogs
@@ -147,7 +147,7 @@ class FirstStartScreen(Page):
     def show_trouble(self, error: GsmonError) -> None:
         """Why it could not be made; everything may be tried again."""
         self.show_working(working=False)
-        self.notice.show_text(sentence(error, self._language.code))
+        self.notice.show_error(error, self._language)
 
     def retranslate(self) -> None:
         """Writes the texts."""

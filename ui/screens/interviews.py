@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -55,7 +56,7 @@ class InterviewsScreen(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._catalogue, self._language = catalogue, language
+        self._tasks, self._catalogue, self._language = tasks, catalogue, language
         self._chosen = ""
         self.title, self.count = label("title", self), label("muted", self)
         self.search = QLineEdit(self)
@@ -63,8 +64,10 @@ class InterviewsScreen(Screen):
         self.search.installEventFilter(self)
         self._statuses = QButtonGroup(self)
         self.statuses = {
-            status: self._status_chip() for status in ("", interviews.DRAFT, interviews.FINISHED)
+            status: self._status_chip()
+            for status in ("", interviews.DRAFT, interviews.FINISHED, interviews.QUARANTINED)
         }
+        self.statuses[interviews.QUARANTINED].hide()
         self.statuses[""].setChecked(True)
         self.region, self.service = Chip(self._regions, self), Chip(self._services, self)
         self.reset = QPushButton(self)
@@ -153,6 +156,7 @@ class InterviewsScreen(Screen):
         """Reads the table and the open interview once more."""
         self.model.reload()
         self.preview.refresh()
+        self._tasks.lane(partial(interviews.count, status=interviews.QUARANTINED), self._on_put_aside_counted)
 
     def apply(self) -> None:
         """Narrows the table to what search and chips say."""
@@ -161,6 +165,11 @@ class InterviewsScreen(Screen):
         narrowing["region"], narrowing["service"] = self.region.key or None, self.service.key or None
         self.reset.setVisible(self._narrowed())
         self.model.show_only(narrowing)
+
+    def _on_put_aside_counted(self, count: int) -> None:
+        """The chip stands there only while something is in quarantine."""
+        chip = self.statuses[interviews.QUARANTINED]
+        chip.setVisible(count > 0 or chip.isChecked())
 
     def show_service(self, key: str) -> None:
         """Shows the interviews of a service."""
@@ -198,6 +207,7 @@ class InterviewsScreen(Screen):
         self.statuses[""].setText(self.tr("Все"))
         self.statuses[interviews.DRAFT].setText(self.tr("Черновики"))
         self.statuses[interviews.FINISHED].setText(self.tr("Завершённые"))
+        self.statuses[interviews.QUARANTINED].setText(self.tr("В карантине"))
         self.region.set_words(self.tr("Регион"), self.tr("все"))
         self.service.set_words(self.tr("Услуга"), self.tr("все"))
         self.reset.setText(self.tr("Показать все"))

@@ -74,7 +74,7 @@ class NotOpenedScreen(Page):
     def show_trouble(self, error: GsmonError) -> None:
         """Why it could not be repaired."""
         self.show_working(working=False)
-        self.notice.show_text(sentence(error, self._language.code))
+        self.notice.show_error(error, self._language)
 
     def retranslate(self) -> None:
         """Writes the texts."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.errors import GsmonError
 from ui import theme
 from ui.i18n import Language, is_language_change
 from ui.icons import app_icon
@@ -122,7 +122,7 @@ class UnlockScreen(Page):
 
     def show_trouble(self, error: GsmonError) -> None:
         """Why it did not open; after a wrong try the next one has to wait."""
-        self.notice.show_text(sentence(error, self._language.code))
+        self.notice.show_error(error, self._language)
         self.show_working(working=False)
         if error.code in _GUESSES:
             self._wrong += 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from gsmon_desktop.errors import GsmonError, sentence
 from ui import theme
+from ui.i18n import Language, is_language_change
 from ui.icons import icon, pixmap
 
 ICONS = {"danger": "error", "warning": "warning", "good": "check"}
@@ -18,6 +20,7 @@ class Notice(QFrame):
 
     def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
         super().__init__(parent)
+        self._error: tuple[GsmonError, Language] | None = None
         self._sign = QLabel(self)
         self.text = QLabel(self)
         self.text.setWordWrap(True)
@@ -40,6 +43,7 @@ class Notice(QFrame):
     def show_text(self, text: str, kind: str = "danger") -> None:
         """Says a sentence as danger, warning or good."""
         c = theme.colours(self.palette())
+        self._error = None
         self.setProperty("role", kind)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -50,6 +54,17 @@ class Notice(QFrame):
         self.text.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+
+    def show_error(self, error: GsmonError, language: Language) -> None:
+        """Says a known failure, and says it anew when the language changes."""
+        self.show_text(sentence(error, language.code))
+        self._error = (error, language)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """New language."""
+        if is_language_change(event) and self._error is not None and not self.isHidden():
+            self.show_error(*self._error)
+        super().changeEvent(event)
 
     def put_away(self) -> None:
         """Hides it."""
