@@ -51,7 +51,8 @@ _SAID = {
 
 
 def connect(file: Path, *, read_only: bool = False, key: bytes | None = None) -> Database:
-    """A connection with our settings: WAL, every commit synced, foreign keys kept, temporary data in memory.
+    """A connection with our settings: WAL, every commit synced, foreign keys kept, what is
+    deleted overwritten, temporary data in memory.
 
     `key`: the 32 random bytes a SQLCipher file is encrypted with, None for a plain one. Raises GsmonError
     (unreadable, read_only, damaged, which a wrong key cannot be told from). Belongs to its thread.
@@ -62,7 +63,10 @@ def connect(file: Path, *, read_only: bool = False, key: bytes | None = None) ->
         db = Database(driver.connect(str(file), isolation_level=None, timeout=5))
         try:
             unlock(db.conn, key)
-            _set_up(db, "journal_mode = WAL", "synchronous = FULL", "journal_size_limit = 16777216")
+            _set_up(
+                db, "journal_mode = WAL", "synchronous = FULL", "journal_size_limit = 16777216",
+                "secure_delete = ON",
+            )  # fmt: skip
         except BaseException:
             db.close()
             raise
