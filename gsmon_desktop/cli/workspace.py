@@ -183,16 +183,17 @@ _SAID = {
 
 
 def _described(ws: Workspace) -> dict[str, Any]:
+    states = (interviews.DRAFT, interviews.FINISHED, interviews.DELETED, interviews.QUARANTINED)
+    counts = {status: interviews.count(ws, status=status) for status in states}
+    if not counts[interviews.QUARANTINED]:  # told only where there are any
+        del counts[interviews.QUARANTINED]
     names = ("name", "role", "region", "device", "created")
     return {
         "folder": str(ws.folder),
         **{name: ws.settings.get(name) or None for name in names},
         "encrypted": ws.keys is not None,
         "forms": [{"form": form.form_id, "version": form.version} for form in forms.listing(ws)],
-        "interviews": {
-            status: interviews.count(ws, status=status)
-            for status in (interviews.DRAFT, interviews.FINISHED, interviews.DELETED, interviews.QUARANTINED)
-        },
+        "interviews": counts,
         "unsent": interviews.unsent(ws),
     }
 
