@@ -1350,6 +1350,41 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     </message>
 </context>
 <context>
+    <name>PhonePhotos</name>
+    <message>
+        <source>Телефон не найден. Подключите его как диск, вставьте карту или выберите папку.</source>
+        <translation>No phone was found. Connect it as a drive, put in its card, or choose a folder.</translation>
+    </message>
+    <message>
+        <source>{0}: подходящих файлов нет</source>
+        <translation>{0}: no files that fit</translation>
+    </message>
+    <message>
+        <source>{0}: новые сначала</source>
+        <translation>{0}: newest first</translation>
+    </message>
+    <message>
+        <source>Ищу фото…</source>
+        <translation>Looking for photos…</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Приложить</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>Другая папка…</source>
+        <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>С телефона или карты</source>
+        <translation>From a phone or card</translation>
+    </message>
+</context>
+<context>
     <name>PhotoViewer</name>
     <message>
         <source>Обведите мышью часть фото. Лица и номера программа сама не ищет: закройте их вручную. + и − меняют размер, 0 — вписать.</source>
@@ -3075,6 +3110,10 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
 </context>
 <context>
     <name>MediaEditor</name>
+    <message>
+        <source>С телефона… (T)</source>
+        <translation>From the phone… (T)</translation>
+    </message>
     <message>
         <source>Записать (R)</source>
         <translation>Record (R)</translation>

@@ -1350,6 +1350,41 @@
     </message>
 </context>
 <context>
+    <name>PhonePhotos</name>
+    <message>
+        <source>Телефон не найден. Подключите его как диск, вставьте карту или выберите папку.</source>
+        <translation>Телефон табылмады. Оны диск ретінде қосыңыз, картаны салыңыз немесе қалтаны таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>{0}: подходящих файлов нет</source>
+        <translation>{0}: жарамды файлдар жоқ</translation>
+    </message>
+    <message>
+        <source>{0}: новые сначала</source>
+        <translation>{0}: жаңалары алдымен</translation>
+    </message>
+    <message>
+        <source>Ищу фото…</source>
+        <translation>Фото ізделуде…</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Приложить</source>
+        <translation>Тіркеу</translation>
+    </message>
+    <message>
+        <source>Другая папка…</source>
+        <translation>Басқа қалта…</translation>
+    </message>
+    <message>
+        <source>С телефона или карты</source>
+        <translation>Телефоннан немесе картадан</translation>
+    </message>
+</context>
+<context>
     <name>PhotoViewer</name>
     <message>
         <source>Обведите мышью часть фото. Лица и номера программа сама не ищет: закройте их вручную. + и − меняют размер, 0 — вписать.</source>
@@ -3075,6 +3110,10 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
 </context>
 <context>
     <name>MediaEditor</name>
+    <message>
+        <source>С телефона… (T)</source>
+        <translation>Телефоннан… (T)</translation>
+    </message>
     <message>
         <source>Записать (R)</source>
         <translation>Жазу (R)</translation>

@@ -67,12 +67,13 @@ def test_a_picture_is_pasted_from_the_clipboard_without_a_file(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_progress_is_said_and_the_buttons_sleep(qtbot: QtBot) -> None:
+def test_progress_is_said_and_buttons_sleep_but_the_one_with_the_keyboard(qtbot: QtBot) -> None:
     shown = Shown(qtbot, question("video"))
     editor = editor_of(shown)
     editor.show_progress(45)
     assert "45 %" in editor.name.text()
-    assert not editor.choose.isEnabled()
+    assert not editor.remove.isEnabled()
+    assert editor.choose.hasFocus()  # disabled, it would give the keyboard to another question
     editor.show_progress(None)
     assert "45" not in editor.name.text()
     assert editor.choose.isEnabled()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +25,7 @@ from ui.screens.filling_saving import Opened
 from ui.screens.filling_second import SecondEntry
 from ui.screens.filling_sound import Sound
 from ui.tasks import Tasks
+from ui.widgets.media import MediaEditor
 
 NO_PRESETS: Mapping[str, str] = {}
 
@@ -72,14 +74,21 @@ class FillingScreen(Acts):
             self._saving,
             lambda path: self._comments.get(path, ""),
             self._sound.begin,
+            self._files,
             self,
         )
         self._media.refused.connect(self._show_refused)
+        self._media.brought.connect(self._on_file_brought)
         self._media.changed.connect(self._on_answer_saved)
         self._media.remarked.connect(partial(self._on_comment_saved, nothing=None))
         self.file_asked.connect(
             lambda path, what: self._saving.when_idle(partial(self._media.open, path, what))
         )
+
+    def _on_file_brought(self, path: str, file: Path) -> None:
+        card = self._card(path)
+        if card is not None and isinstance(card.editor, MediaEditor):
+            card.editor.take_file(file)
 
     def _on_sound_taken(self, comments: Mapping[str, str]) -> None:
         self._comments.update(comments)

@@ -14,13 +14,15 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Change
 from gsmon_desktop.interviewing import Interview, caption_of
 from gsmon_desktop.interviewing.attaching import Prepared
-from gsmon_desktop.media import Edit
+from gsmon_desktop.media import Edit, phone
 from gsmon_desktop.store import media
 from gsmon_desktop.store.vault import Vault
+from ui.dialogs.files import FileDialogs
+from ui.dialogs.phone import PhonePhotos, drives
 from ui.dialogs.photo import Edited, PhotoViewer
 from ui.screens.filling_saving import Saving
 from ui.tasks import Tasks
-from ui.widgets.media import RECORD, VIEW
+from ui.widgets.media import PHONE, RECORD, VIEW
 
 Done = Callable[[Any], None]
 
@@ -30,6 +32,8 @@ class MediaDialogs(QObject):
 
     remarked = Signal(str, str)
     """The comment on the question at this path is on the disk, and says this now."""
+    brought = Signal(str, object)
+    """A question's path, and the file (`Path`) somebody chose for it."""
     changed = Signal(str, object)
     """The answer at this path is on the disk, by this `Change`."""
     refused = Signal(str, object)
@@ -41,16 +45,33 @@ class MediaDialogs(QObject):
         saving: Saving,
         comments: Callable[[str], str],
         record: Callable[[str], None],
+        files: FileDialogs,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._tasks, self._saving, self._comments, self._window = tasks, saving, comments, parent
-        self._openers: dict[str, Callable[[str], None]] = {VIEW: self._view, RECORD: record}
+        self._files = files
+        self.drives = drives
+        """Tells what is connected to the computer."""
+        self._openers: dict[str, Callable[[str], None]] = {
+            VIEW: self._view,
+            RECORD: record,
+            PHONE: self._ask_phone,
+        }
 
     def open(self, path: str, what: str) -> None:
         """Open the dialog a widget asks for."""
         if self._saving.interview is not None:
             self._openers[what](path)
+
+    # ------------------------------------------------------------ a telephone's folder
+
+    def _ask_phone(self, path: str) -> None:
+        kind = self._open().session.question(path).element.type
+        endings = phone.VIDEOS if kind == "video" else phone.PHOTOS
+        dialog = PhonePhotos(self._tasks, self._files, endings, self._window, self.drives)
+        dialog.chosen.connect(partial(self.brought.emit, path))
+        dialog.open()
 
     # ------------------------------------------------------------ the photo, large
 

@@ -27,9 +27,13 @@ _SUFFIXES = {
     "video": "*.mp4 *.mov *.avi *.mkv *.webm *.3gp *.m4v *.wmv *.mpg",
 }
 """What the dialog shows first. What a file really is, is told by its content."""
-RECORD, VIEW = "record", "view"
+PHONE, RECORD, VIEW = "phone", "record", "view"
 """What a widget can ask for. `VIEW` needs a file that is there."""
-_ASKED = {"image": ((VIEW, "o"),), "audio": ((RECORD, "r"),)}
+_ASKED = {
+    "image": ((PHONE, "t"), (VIEW, "o")),
+    "audio": ((RECORD, "r"),),
+    "video": ((PHONE, "t"),),
+}
 """By the question's type, with the key that asks for it."""
 SIDE = 96
 """Pixels of a thumbnail's longer side."""
@@ -39,7 +43,7 @@ class MediaEditor(Editor):
     """Reports that a file is there to attach (`source`); its value is the name the interview gave it."""
 
     asked = Signal(str)
-    """A dialog is wanted: `RECORD` or `VIEW`."""
+    """A dialog is wanted: `PHONE`, `RECORD` or `VIEW`."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
@@ -80,7 +84,11 @@ class MediaEditor(Editor):
 
     def retranslate(self) -> None:
         """Texts of the window's own language."""
-        asked = {RECORD: self.tr("Записать (R)"), VIEW: self.tr("Открыть (O)")}
+        asked = {
+            PHONE: self.tr("С телефона… (T)"),
+            RECORD: self.tr("Записать (R)"),
+            VIEW: self.tr("Открыть (O)"),
+        }
         for what, button in self.others.items():
             button.setText(asked[what])
         words = {
