@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.field.methods import MASS_SURVEY
+from gsmon_desktop.field.methods import MASS_SURVEY, METHODS
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import Workspace, interviews
 from ui import words
 from ui.bars import BottomLine, Rail, TopLine
 from ui.dialogs.finder import Entry, Finder
-from ui.dialogs.help import HelpWindow
+from ui.dialogs.help import PAGES, HelpWindow, text, title
 from ui.i18n import Language, is_language_change
 from ui.screens.base import Screen
 from ui.screens.filling import FillingScreen
@@ -212,11 +212,11 @@ class Shell(QWidget):
     def _on_f2_pressed(self) -> None:
         self.language_chosen.emit("kk" if self._language.code == "ru" else "ru")
 
-    def show_help(self) -> None:
-        """Help on the screen in front, in a window of its own."""
+    def show_help(self, page: str = "") -> None:
+        """Help on the screen in front, or a page of it, in a window of its own."""
         if self._help is None:
             self._help = HelpWindow(self._language, self.window())
-        self._help.show_page(self.place)
+        self._help.show_page(page or self.place)
 
     # ------------------------------------------------------------ find anything
 
@@ -234,11 +234,14 @@ class Shell(QWidget):
     def _entries(self) -> list[Entry]:
         command, service = self.tr("команда"), self.tr("услуга")
         found = [Entry("new", "", self.tr("Новое интервью"), command, "new")]
-        found.append(Entry("help", "", self.tr("Справка"), command, "info"))
+        forms = [form for method in METHODS.values() for form in method.forms]
+        found += [Entry("record", form, words.instrument(form), command, "new") for form in forms]
         found += [Entry("go", place, self.rail.words(place), command, place) for place in self.screens]
+        here, page = self._language.code, self.tr("справка")
+        found += [Entry("help", key, title(text(key, here)), page, "info") for key in PAGES]
         for code, button in self.top.languages.items():
-            title = self.tr("Язык: {name}").format(name=button.text())
-            found.append(Entry("language", code, title, command, "language"))
+            words_of = self.tr("Язык: {name}").format(name=button.text())
+            found.append(Entry("language", code, words_of, command, "language"))
         found += [
             Entry("service", key, words.numbered_service(self._catalogue, key), service, "service")
             for key in self._catalogue.services
@@ -263,8 +266,10 @@ class Shell(QWidget):
             self.new_interview()
         elif entry.kind == "go":
             self.go(entry.key)
+        elif entry.kind == "record":
+            self.new_record(entry.key, {})
         elif entry.kind == "help":
-            self.show_help()
+            self.show_help(entry.key)
         elif entry.kind == "language":
             self.language_chosen.emit(entry.key)
         elif entry.kind == "draft":

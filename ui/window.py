@@ -86,10 +86,11 @@ def begin_demo(folder: Path, now: Clock) -> Workspace:
     return demo.make(folder, interviews=DEMO_INTERVIEWS, seed=DEMO_SEED, now=now)
 
 
-def copy_daily(folder: Path, now: Clock, keys: Keys | None) -> None:
-    """Makes today's copy of a workspace's database through a reader of its own; runs on any thread."""
+def copy_daily(folder: Path, now: Clock, keys: Keys | None) -> bool:
+    """Makes today's copy of a workspace's database through a reader of its own, if there is none; runs on any
+    thread."""
     with Workspace.open(folder, now=now, read_only=True, keys=keys) as ws:
-        backup.daily(ws, now=now)
+        return backup.daily(ws, now=now) is not None
 
 
 class MainWindow(QWidget):
@@ -322,7 +323,13 @@ class MainWindow(QWidget):
 
     def _copy_daily(self) -> None:
         """Today's copy of the database, made beside the lane; asked for each hour, made once a day."""
-        self.tasks.background(partial(copy_daily, self.tasks.folder, self._now, self.tasks.keys))
+        self.tasks.background(
+            partial(copy_daily, self.tasks.folder, self._now, self.tasks.keys), self._on_copied
+        )
+
+    def _on_copied(self, made: bool) -> None:  # noqa: FBT001 - a result handed on
+        if made and self.shell is not None:
+            self.shell.screens["today"].refresh()
 
     def _make_shell(self) -> Shell:
         tasks, catalogue, edition = self.tasks, reference.catalogue(), reference.edition()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from gsmon_desktop.files import sync_folder
@@ -42,6 +43,12 @@ def daily(ws: Workspace, *, now: Clock) -> Path | None:
                 file.unlink()
         make_room(folder)
     return made
+
+
+def latest(folder: Path) -> date | None:
+    """The day of the latest daily copy of the workspace in `folder`, None where there is none."""
+    days = [file.stem.removeprefix("daily-") for file in (folder / "backups").glob("daily-????????.db")]
+    return max((datetime.strptime(day, "%Y%m%d").date() for day in days if day.isdecimal()), default=None)  # noqa: DTZ007 - a day, no moment
 
 
 def renew_daily(ws: Workspace, *, now: Clock) -> Path:

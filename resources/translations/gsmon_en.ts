@@ -2416,10 +2416,6 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <source>справка</source>
         <translation>help</translation>
     </message>
-    <message>
-        <source>Справка</source>
-        <translation>Help</translation>
-    </message>
 </context>
 <context>
     <name>TakingPage</name>
@@ -2612,6 +2608,26 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>новая версия анкеты</source>
         <translation>new version of the form</translation>
+    </message>
+    <message>
+        <source>Найти услугу</source>
+        <translation>Find a service</translation>
+    </message>
+    <message>
+        <source>Найти услугу в плане</source>
+        <translation>Find a service in the plan</translation>
+    </message>
+    <message>
+        <source>Ничего не нашлось. Измените поиск.</source>
+        <translation>Nothing found. Change the search.</translation>
+    </message>
+    <message>
+        <source>Контроль отстаёт: перепроверьте ещё {n} интервью.</source>
+        <translation>Field control is behind: re-check {n} more interviews.</translation>
+    </message>
+    <message>
+        <source>Копии базы не было {n} дней. Сделайте копию на флешку: «Настройки», «Сохранность».</source>
+        <translation>The database has not been copied for {n} days. Make a copy on a stick: Settings, Safekeeping.</translation>
     </message>
 </context>
 <context>

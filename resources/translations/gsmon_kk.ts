@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Отложено</source>
-        <translation>Қалдырылды</translation>
+        <translation>Кейінге қалдырылды</translation>
     </message>
     <message>
         <source>Расхождений</source>
@@ -854,7 +854,7 @@
     </message>
     <message>
         <source>Ничего не нашлось. Измените поиск или нажмите «Показать все».</source>
-        <translation>Ештеңе табылмады. Іздеуді өзгертіңіз немесе «Барлығын көрсету» батырмасын басыңыз.</translation>
+        <translation>Ештеңе табылмады. Іздеуді өзгертіңіз немесе «Барлығын көрсету» түймесін басыңыз.</translation>
     </message>
     <message>
         <source>Здесь появятся интервью. Начните первое: Ctrl+N.</source>
@@ -2204,7 +2204,7 @@
     </message>
     <message>
         <source>Отчёты о визитах с фото: Word, PDF…</source>
-        <translation>Сапарлар туралы фотоесептер: Word, PDF…</translation>
+        <translation>Барулар туралы фотоесептер: Word, PDF…</translation>
     </message>
     <message>
         <source>Сводка поля: PDF, Excel…</source>
@@ -2220,7 +2220,7 @@
     </message>
     <message>
         <source>Пакетов ещё нет. Завершите интервью и нажмите «Собрать пакет».</source>
-        <translation>Әзірге пакет жоқ. Сұхбатты аяқтап, «Пакет жинау» батырмасын басыңыз.</translation>
+        <translation>Әзірге пакет жоқ. Сұхбатты аяқтап, «Пакет жинау» түймесін басыңыз.</translation>
     </message>
     <message>
         <source>Папка обмена на флешке, в сети или в облаке</source>
@@ -2416,10 +2416,6 @@
         <source>справка</source>
         <translation>анықтама</translation>
     </message>
-    <message>
-        <source>Справка</source>
-        <translation>Анықтама</translation>
-    </message>
 </context>
 <context>
     <name>TakingPage</name>
@@ -2612,6 +2608,26 @@
     <message>
         <source>новая версия анкеты</source>
         <translation>сауалнаманың жаңа нұсқасы</translation>
+    </message>
+    <message>
+        <source>Найти услугу</source>
+        <translation>Қызметті табу</translation>
+    </message>
+    <message>
+        <source>Найти услугу в плане</source>
+        <translation>Жоспардан қызметті табу</translation>
+    </message>
+    <message>
+        <source>Ничего не нашлось. Измените поиск.</source>
+        <translation>Ештеңе табылмады. Іздеуді өзгертіңіз.</translation>
+    </message>
+    <message>
+        <source>Контроль отстаёт: перепроверьте ещё {n} интервью.</source>
+        <translation>Бақылау артта қалды: тағы {n} сұхбатты қайта тексеріңіз.</translation>
+    </message>
+    <message>
+        <source>Копии базы не было {n} дней. Сделайте копию на флешку: «Настройки», «Сохранность».</source>
+        <translation>Дерекқор {n} күн бойы көшірілмеген. Флешкаға көшірме жасаңыз: «Баптаулар», «Сақталуы».</translation>
     </message>
 </context>
 <context>
@@ -3006,7 +3022,7 @@
     </message>
     <message>
         <source>Черновик заполняется по версии {old} анкеты, уже есть версия {new}.</source>
-        <translation>Нобай сауалнаманың {old} нұсқасы бойынша толтырылуда, {new} нұсқасы шықты.</translation>
+        <translation>Қаралама сауалнаманың {old} нұсқасы бойынша толтырылуда, {new} нұсқасы шықты.</translation>
     </message>
     <message>
         <source>Перенести…</source>
@@ -3308,7 +3324,7 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     </message>
     <message>
         <source>Отчёты о визитах</source>
-        <translation>Сапарлар туралы есептер</translation>
+        <translation>Барулар туралы есептер</translation>
     </message>
     <message>
         <source>Сводка поля</source>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 from pytestqt.qtbot import QtBot
 
 from gsmon_desktop.store import Workspace, interviews
-from tests.ui.conftest import Hands, OpenWindow, now
+from tests.ui.conftest import MORNING, Hands, OpenWindow, now
 from tests.ui.keyboard import press, type_text
 from ui import theme
 from ui.app import FAULT, bug_hook, run
@@ -150,8 +152,14 @@ def test_today_shows_counts_drafts_and_the_plan(open_window: OpenWindow, workspa
     assert today.tiles["unsent"].figure.text() == str(unsent)
     assert "12 516" in today.plan_sum.text()
     assert today.warning.isHidden()
-    today._show(type(today._seen)(today._seen.today, today._seen.plan, "", LITTLE_ROOM - 1))  # type: ignore[union-attr,misc]
+    assert today._seen is not None
+    seen = replace(today._seen, free=LITTLE_ROOM - 1, behind=7, copied=MORNING.date() - timedelta(days=9))
+    today._show(seen)
     assert today.warning.isVisible()
+    room, behind, copied = today.warning.text.text().splitlines()
+    assert room.startswith("На диске осталось")
+    assert "ещё 7 интервью" in behind
+    assert "9 дней" in copied
 
 
 def test_a_new_interview_and_back_to_its_draft(

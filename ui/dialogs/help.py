@@ -9,7 +9,7 @@ from gsmon_desktop.paths import read_resource, resources
 from ui import theme
 from ui.i18n import Language, is_language_change
 
-PAGES = ("today", "filling", "interviews", "visits", "control", "scores", "exchange", "settings")
+PAGES = ("today", "filling", "interviews", "visits", "control", "scores", "exchange", "settings", "safety")
 """Files of `resources/help/<language>/`, in the order of the list."""
 _WIDTH, _HEIGHT, _LIST = 1020, 640, 240
 
@@ -49,7 +49,7 @@ class HelpWindow(QDialog):
         row = max(self.list.currentRow(), 0)
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([_title(text(key, self._language.code)) for key in PAGES])
+        self.list.addItems([title(text(key, self._language.code)) for key in PAGES])
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         self._on_row_changed(row)
@@ -72,5 +72,6 @@ def text(key: str, language: str) -> str:
     return read_resource(f"help/{language}/{key}.md")
 
 
-def _title(page: str) -> str:
+def title(page: str) -> str:
+    """A page's heading."""
     return page.partition("\n")[0].removeprefix("# ")

@@ -14,16 +14,18 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.field import control
 from gsmon_desktop.field.targets import Progress, progress
 from gsmon_desktop.interviewing import Today, summary
 from gsmon_desktop.methodology.catalogue import Catalogue
-from gsmon_desktop.store import Workspace
+from gsmon_desktop.store import Workspace, backup
 from ui import theme, words
 from ui.i18n import Language
 from ui.icons import icon
@@ -31,27 +33,38 @@ from ui.screens.base import Hints, Screen, label
 from ui.tasks import Tasks
 from ui.widgets.flow import ShortLabel
 from ui.widgets.lines import LINE, Line, LineList
+from ui.widgets.matching import find, fold
 from ui.widgets.notice import Notice
 
 LITTLE_ROOM = 500 * 2**20
 """Free bytes on the disk under which a warning stands on the page."""
 
+CHECKED_FROM = 20
+"""Complete interviews of an interviewer from which missing call-backs are warned of."""
+COPIED_WITHIN = 7
+"""Days a copy of the database may be old without a warning."""
+
 
 @dataclass(frozen=True)
 class Seen:
-    """What the page shows: counts and drafts, the plan of the workspace's region, free bytes on its disk."""
+    """What the page shows: counts and drafts, the plan of the workspace's region, free bytes on its disk,
+    call-backs still to be made, the day of the latest copy."""
 
     today: Today
     plan: tuple[Progress, ...]
     region: str
     free: int
+    behind: int
+    copied: date | None
 
 
 def look(ws: Workspace, day: date, catalogue: Catalogue) -> Seen:
     """Everything the page needs, on the database thread."""
     region = ws.settings.get("region", "")
     plan = tuple(progress(ws, catalogue, region))
-    return Seen(summary(ws, day), plan, region, shutil.disk_usage(ws.folder).free)
+    behind = sum(each.behind for each in control.shares(ws) if each.complete >= CHECKED_FROM)
+    free = shutil.disk_usage(ws.folder).free
+    return Seen(summary(ws, day), plan, region, free, behind, backup.latest(ws.folder))
 
 
 class TodayScreen(Screen):
@@ -84,6 +97,9 @@ class TodayScreen(Screen):
         self.plan_sum = ShortLabel(self)
         self.plan_sum.setProperty("role", "muted")
         self.drafts, self.plan = LineList(self), LineList(self)
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._on_search_changed)
         self.drafts.activated.connect(self._on_draft_activated)
         self.drafts.clicked.connect(self._on_draft_activated)
         self.no_drafts, self.no_plan = label("muted", self), label("muted", self)
@@ -106,7 +122,7 @@ class TodayScreen(Screen):
         for tile in self.tiles.values():
             hero.addWidget(tile, 2)
         left = _card(self, [self.drafts_title], self.no_drafts, self.drafts)
-        right = _card(self, [self.plan_title, self.plan_sum], self.no_plan, self.plan)
+        right = _card(self, [self.plan_title, self.plan_sum, self.search], self.no_plan, self.plan)
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         grid.setSpacing(theme.L)
@@ -149,7 +165,8 @@ class TodayScreen(Screen):
         self.no_drafts.setText(
             self.tr("Незаконченных интервью нет. Начните новое: Ctrl+N. Закрыть окно можно в любую минуту.")
         )
-        self.no_plan.setText(self.tr("Для этого региона план не задан. Регион меняется в настройках."))
+        self.search.setPlaceholderText(self.tr("Найти услугу"))
+        self.search.setAccessibleName(self.tr("Найти услугу в плане"))
         self._write_day()
         if self._seen is not None:
             self._show(self._seen)
@@ -200,18 +217,41 @@ class TodayScreen(Screen):
             )
             for each in unfinished
         ]
-        _show_lines(self.plan, lines, self.no_plan)
+        found = find(self.search.text(), [fold(line.title) for line in lines])
+        _show_lines(self.plan, [lines[at] for at in sorted(found)], self.no_plan)
+        self.search.setVisible(bool(lines))
+        self.no_plan.setText(
+            self.tr("Ничего не нашлось. Измените поиск.")
+            if lines
+            else self.tr("Для этого региона план не задан. Регион меняется в настройках.")
+        )
         done, target = sum(each.done for each in seen.plan), sum(each.target for each in seen.plan)
         region = words.region(self._catalogue, seen.region, self._language.code) or self.tr("все регионы")
         total = self.tr("{done} из {target}").format(done=words.number(done), target=words.number(target))
         self.plan_sum.setText(f"{region}: {total}" if lines else "")
 
     def _warning(self, seen: Seen) -> str:
-        if seen.free >= LITTLE_ROOM:
-            return ""
-        return self.tr(
-            "На диске осталось {size}. Освободите место, чтобы ответы было куда записывать."
-        ).format(size=words.size(seen.free))
+        said = []
+        if seen.free < LITTLE_ROOM:
+            said.append(
+                self.tr(
+                    "На диске осталось {size}. Освободите место, чтобы ответы было куда записывать."
+                ).format(size=words.size(seen.free))
+            )
+        if seen.behind:
+            said.append(self.tr("Контроль отстаёт: перепроверьте ещё {n} интервью.").format(n=seen.behind))
+        days = (self._tasks.now().date() - seen.copied).days if seen.copied else 0
+        if days > COPIED_WITHIN:
+            said.append(
+                self.tr(
+                    "Копии базы не было {n} дней. Сделайте копию на флешку: «Настройки», «Сохранность»."
+                ).format(n=days)
+            )
+        return "\n".join(said)
+
+    def _on_search_changed(self) -> None:
+        if self._seen is not None:
+            self._show_plan(self._seen)
 
     def _on_draft_activated(self, index: QModelIndex) -> None:
         self.resume_requested.emit(index.data(LINE).key)
@@ -245,7 +285,7 @@ def _show_lines(view: LineList, lines: list[Line], empty: QLabel) -> None:
     empty.setVisible(not lines)
 
 
-def _card(parent: QWidget, head: list[QLabel], empty: QLabel, view: LineList) -> QFrame:
+def _card(parent: QWidget, head: list[QWidget], empty: QLabel, view: LineList) -> QFrame:
     card = QFrame(parent)
     card.setProperty("role", "card")
     top = QHBoxLayout()
