@@ -53,7 +53,6 @@ class ExchangeScreen(Screen):
             area = QScrollArea(self)  # for low windows
             area.setWidgetResizable(True)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            page.setProperty("role", "page")
             area.setWidget(page)
             self.stack.addWidget(area)
         self.page = "sending"
