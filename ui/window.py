@@ -87,8 +87,7 @@ def begin_demo(folder: Path, now: Clock) -> Workspace:
 
 
 def copy_daily(folder: Path, now: Clock, keys: Keys | None) -> bool:
-    """Makes today's copy of a workspace's database through a reader of its own, if there is none; runs on any
-    thread."""
+    """Makes today's copy of the database by a reader of its own, if there is none; runs on any thread."""
     with Workspace.open(folder, now=now, read_only=True, keys=keys) as ws:
         return backup.daily(ws, now=now) is not None
 

@@ -55,6 +55,7 @@ def apply(app: QApplication, *, dark: bool = False, larger: bool = False) -> Non
     font = app.font()
     font.setPointSizeF(points)
     app.setFont(font)
+    app.setStyleSheet("")  # new rules over old ones cost many times more
     app.setPalette(palette(theme))
     app.setStyleSheet(sheet)
 

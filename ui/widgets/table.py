@@ -8,6 +8,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+_MEASURED = 30
+"""Rows whose texts decide how wide a column is: more than are seen at once are not asked."""
+
 
 class RowTable(QTableView):
     """Whole rows, no grid. Enter or a double click takes a row, Ctrl+C copies rows, Tab leaves."""
@@ -27,6 +30,7 @@ class RowTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
+        columns.setResizeContentsPrecision(_MEASURED)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def sort_by_headings(self) -> None:
