@@ -21,7 +21,7 @@ from gsmon_desktop.interviewing import (
     note_continued,
     retention,
 )
-from gsmon_desktop.store import Clock, Workspace, backup, local_now, recovery
+from gsmon_desktop.store import Clock, Workspace, local_now, recovery
 from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.restoring import Restored, restore
 from ui import theme
@@ -39,6 +39,7 @@ from ui.screens.first_start import FirstStartScreen
 from ui.screens.interviews import InterviewsScreen
 from ui.screens.not_opened import NotOpenedScreen
 from ui.screens.scores import ScoresScreen
+from ui.screens.settings_care import copy_daily
 from ui.screens.today import TodayScreen
 from ui.screens.visits import VisitsScreen
 from ui.shell import Shell
@@ -84,12 +85,6 @@ def begin_demo(folder: Path, now: Clock) -> Workspace:
     from gsmon_desktop import demo  # most starts do without its figures
 
     return demo.make(folder, interviews=DEMO_INTERVIEWS, seed=DEMO_SEED, now=now)
-
-
-def copy_daily(folder: Path, now: Clock, keys: Keys | None) -> bool:
-    """Makes today's copy of the database by a reader of its own, if there is none; runs on any thread."""
-    with Workspace.open(folder, now=now, read_only=True, keys=keys) as ws:
-        return backup.daily(ws, now=now) is not None
 
 
 class MainWindow(QWidget):
@@ -322,9 +317,7 @@ class MainWindow(QWidget):
 
     def _copy_daily(self) -> None:
         """Today's copy of the database, made beside the lane; asked for each hour, made once a day."""
-        self.tasks.background(
-            partial(copy_daily, self.tasks.folder, self._now, self.tasks.keys), self._on_copied
-        )
+        self.tasks.background(partial(copy_daily, self.tasks), self._on_copied)
 
     def _on_copied(self, made: bool) -> None:  # noqa: FBT001 - a result handed on
         if made and self.shell is not None:

@@ -33,6 +33,12 @@ def copy(tasks: Tasks, target: Path, job: Job) -> backup.Copied:
         return backup.copy_workspace(ws, target, now=tasks.now, progress=job.report)
 
 
+def copy_daily(tasks: Tasks) -> bool:
+    """Makes today's copy of the database by a reader of its own, if there is none; runs on any thread."""
+    with Workspace.open(tasks.folder, now=tasks.now, read_only=True, keys=tasks.keys) as ws:
+        return backup.daily(ws, now=tasks.now) is not None
+
+
 class Care(QWidget):
     """One thing runs at a time, with its bar and a way to stop it. What a check found stands under it."""
 
