@@ -11,18 +11,16 @@ import click
 from gsmon_desktop.cli.main import Run
 from gsmon_desktop.cli.score_table import LEVELS, columns_of_text, table
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.files import new_file
 from gsmon_desktop.methodology.counts import read_csv
 from gsmon_desktop.methodology.document import as_json
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.facts import Facts, compute_facts
 from gsmon_desktop.methodology.scores import Scores, compute
-from gsmon_desktop.methodology.yearly import write_figures
 from gsmon_desktop.reference import CURRENT_EDITION, catalogue, edition, published, published_tables
 from gsmon_desktop.reports.rating_tables import MAKERS
 from gsmon_desktop.reports.tables_of_scores import Sources, Table
 from gsmon_desktop.scoring import facts as told
-from gsmon_desktop.scoring import figures_of_year, online_monitoring, preview
+from gsmon_desktop.scoring import figures_of_year, online_monitoring, preview, write_figures_file
 from gsmon_desktop.store.clock import local_now
 from gsmon_desktop.store.workspace import Workspace
 
@@ -66,9 +64,7 @@ def score(run: Run, **asked: Unpack[_Asked]) -> None:
         show = _RATING_OF[asked["by"]]
     scores, facts = _of_file(counts_file, rules) if counts_file else _of_workspace(run, rules, show)
     if to := asked["figures_file"]:
-        with new_file(to, replace=True) as part:
-            part.stream.write(write_figures(scores, rules, catalogue()).encode("utf-8-sig"))
-            part.place()
+        write_figures_file(scores, rules, catalogue(), to)
     if show:
         found = MAKERS[show](_sources(scores, facts, rules, run.language, asked))
         _show(found, rules, as_document=asked["as_document"])

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.cuts import is_few
 from gsmon_desktop.methodology.edition import Band, Edition
 from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.scores import Scores
 from gsmon_desktop.reports import style
 from gsmon_desktop.reports.book import Book
+from gsmon_desktop.reports.compared import ALONE, Compared
 from gsmon_desktop.reports.questions import Questionnaire
 from gsmon_desktop.reports.sheet import Layout, Sheet, Styled, Value
 from gsmon_desktop.reports.texts import Texts
@@ -40,6 +42,7 @@ class Context:
     questionnaires: Sequence[Questionnaire]
     made: datetime
     personal: bool
+    compared: Compared = ALONE
     tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
 
     def tally(self, form_id: str, path: str) -> Tally:
@@ -59,7 +62,8 @@ class Context:
         sheet = self.sheet(key, widths, frozen=frozen, repeated="4:4")
         sheet.add((self.texts(f"sheet.{key}"), style.TITLE))
         sheet.add((self.texts("workbook.preliminary"), style.NOTE))
-        sheet.add((self.texts("workbook.few", n=self.edition.warn_below), style.NOTE))
+        few, least = self.edition.warn_below, self.edition.few_below
+        sheet.add((self.texts("workbook.few", n=few, least=least), style.NOTE))
         return sheet
 
     def region(self, code: str) -> str:
@@ -82,13 +86,19 @@ class Context:
         return [
             (stat.n, style.WHOLES),
             (stat.respondents, style.WHOLES),
-            (stat.score, style.SCORES),
+            self.score(stat),
             (stat.low, style.SCORES),
             (stat.high, style.SCORES),
             (stat.satisfied, style.PERCENTS),
             (self.band(stat.band), style.WORD),
             (few, style.NOTE),
         ]
+
+    def score(self, stat: Stat | None) -> Styled:
+        """A score's cell: "too few" where it was left out, empty where there is none."""
+        if is_few(stat):
+            return (self.texts("score.too_few"), style.NOTE)
+        return (stat.score if stat else None, style.SCORES)
 
     def figure_headings(self) -> list[Value]:
         """Headings over `figures`."""
@@ -110,9 +120,3 @@ FIGURE_WIDTHS = (10, 10, 9, 12, 9, 10, 24, 15)
 def named(texts: Texts, band: Band) -> str:
     """A band's sign and word."""
     return f"{band.sign} {texts.named(band.names)}"
-
-
-def score_of(stats: Mapping[str, Stat], key: str) -> Styled:
-    """The score of a form or zone, an empty cell where there is none."""
-    stat = stats.get(key)
-    return (stat.score if stat else None, style.SCORES)

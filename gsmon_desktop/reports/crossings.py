@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import product
+from itertools import groupby, product
+from operator import itemgetter
 from pathlib import Path
 
 from gsmon_desktop import scoring
@@ -21,7 +23,7 @@ from gsmon_desktop.reports import style
 from gsmon_desktop.reports import tables as linear
 from gsmon_desktop.reports.book import Book
 from gsmon_desktop.reports.context import Context
-from gsmon_desktop.reports.interviews import Answers, finished, template_of, versions
+from gsmon_desktop.reports.interviews import template_of, versions
 from gsmon_desktop.reports.questions import Question, Questionnaire, questionnaire
 from gsmon_desktop.reports.sheet import Layout, Sheet
 from gsmon_desktop.reports.style import Look
@@ -88,7 +90,7 @@ def write_tables(
             made=now(),
             personal=False,
         )
-        crossings = count(context, pairs, tallied=False)
+        crossings = count(context, pairs, tallied=as_csv and bool(pairs))
         if as_csv:
             lines = io.StringIO(newline="")
             csv.writer(lines).writerows(_long(crossings) if pairs else _linear(context))
@@ -105,8 +107,8 @@ def write_tables(
 
 
 def count(context: Context, pairs: Sequence[Pair], *, tallied: bool) -> list[Crossing]:
-    """One pass over the finished interviews of each form for all crossings, and for the linear tallies too
-    unless they are `tallied` already. Raises GsmonError ``report.question``.
+    """One pass over the answers of each form's finished interviews for all crossings, and for the linear
+    tallies too unless they are `tallied` already or not wanted. Raises GsmonError ``report.question``.
     """
     if tallied and not pairs:
         return []
@@ -121,7 +123,8 @@ def _crossings(context: Context, pairs: Sequence[Pair], *, tallied: bool) -> Ite
         known |= set(by_code)
         asked = [(by_code[a], by_code[b]) for a, b in pairs if a in by_code and b in by_code]
         counted: list[Counter[Pair]] = [Counter() for _ in asked]
-        for values in _answers(context, each, tallied=tallied):
+        crossed = {q.path for pair in asked for q in pair}
+        for values in _answers(context, each, crossed, tallied=tallied):
             for (down, across), counter in zip(asked, counted, strict=True):
                 counter.update(product(values.get(down.path, ()), values.get(across.path, ())))
         for (down, across), counter in zip(asked, counted, strict=True):
@@ -134,13 +137,27 @@ def _crossings(context: Context, pairs: Sequence[Pair], *, tallied: bool) -> Ite
             raise GsmonError("report.question", code, known=", ".join(sorted(known)))
 
 
-def _answers(context: Context, each: Questionnaire, *, tallied: bool) -> Iterator[Mapping[str, list[str]]]:
-    """Each interview's chosen values by the question's path; the linear tallies fill up on the way."""
-    chosen = {q.path: q for q in each.questions if q.selects}
-    answers = Answers(each.repeats)
-    for interview in finished(context.ws, each.form_id):
+_ANSWERED = """
+    SELECT a.interview, a.path, a.value FROM interview AS i JOIN answer AS a ON a.interview = i.number
+    WHERE i.status = 'finished' AND i.form_id = ? AND a.value <> ''
+        AND (a.path IN (SELECT value FROM json_each(?)) OR instr(a.path, '[')) ORDER BY a.interview
+"""
+
+
+def _answers(
+    context: Context, each: Questionnaire, crossed: Collection[str], *, tallied: bool
+) -> Iterator[Mapping[str, list[str]]]:
+    """Each interview's chosen values by the question's path, `crossed` ones alone when all is `tallied`;
+    else the linear tallies fill up on the way.
+    """
+    chosen = {q.path: q for q in each.questions if q.selects and (q.path in crossed or not tallied)}
+    if not chosen:
+        return
+    paths = json.dumps([*chosen])
+    rows = context.ws.db.execute(_ANSWERED, [each.form_id, paths])
+    for _, told in groupby(rows, key=itemgetter(0)):
         found: dict[str, list[str]] = {}
-        for path, value in answers.of(interview.instance).items():
+        for _, path, value in told:
             question = chosen.get(template_of(path))
             if question is None:
                 continue

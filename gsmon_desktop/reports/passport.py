@@ -20,6 +20,8 @@ def write(context: Context) -> None:
     sheet = context.sheet("passport", WIDTHS)
     sheet.add((texts("workbook.title"), style.TITLE))
     sheet.add((texts("workbook.preliminary"), style.NOTE))
+    if names := texts("workbook.russian_names"):
+        sheet.add((names, style.NOTE))
     sheet.add()
     for key, value, look in _facts(context):
         if value not in ("", None):

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from PIL import Image, ImageOps
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.media import LONGEST
 from gsmon_desktop.store import Workspace, media
 
-PIXELS = 1500
-"""The longer side: 17 cm at about 220 dots an inch."""
+PIXELS = LONGEST
+"""The longer side: 17 cm at about 240 dots an inch, as photos are kept, so that few must be made smaller."""
 QUALITY = 82
 
 
@@ -46,11 +47,12 @@ def picture(raw: bytes) -> Picture | None:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(raw)) as opened:
                 opened.draft("RGB", (PIXELS, PIXELS))  # a JPEG is decoded no larger than needed
-                upright = ImageOps.exif_transpose(opened)
-                upright.thumbnail((PIXELS, PIXELS))
-                plain = upright.convert("RGB")
+                ImageOps.exif_transpose(opened, in_place=True)
+                if max(opened.size) > PIXELS:
+                    opened.thumbnail((PIXELS, PIXELS))
+                plain = opened if opened.mode == "RGB" else opened.convert("RGB")
+                made = io.BytesIO()
+                plain.save(made, "JPEG", quality=QUALITY, exif=b"")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
-    made = io.BytesIO()
-    plain.save(made, "JPEG", quality=QUALITY)
     return Picture(made.getvalue(), plain.width, plain.height)

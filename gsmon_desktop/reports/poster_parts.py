@@ -20,13 +20,15 @@ BARS = tuple(HexColor(colour) for colour in ("#2166AC", "#5BA3CF", "#E0B53C", "#
 _WHITE, _INK = HexColor("#FFFFFF"), HexColor("#1B2733")
 _ROOM = 590.0
 """Points there are for lines under the head of an A4 page."""
-_NAME, _FIGURES = 0.40, (0.08, 0.08, 0.08)
-"""Parts of the width for names and for the three figures; bars take the rest."""
+_NAME, _FIGURE = 0.40, 0.08
+"""Parts of the width for names and for each figure; bars take the rest."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A line of a rating. `figures` are score, share of fives, people; `band` counts from the best."""
+    """A line of a rating. `figures` are score, share of fives, people and, beside another year, the change;
+    `band` counts from the best.
+    """
 
     rank: str
     name: str
@@ -35,7 +37,7 @@ class Bar:
     high: float | None
     band: int
     sign: str
-    figures: tuple[str, str, str]
+    figures: tuple[str, ...]
     few: bool
 
 
@@ -53,10 +55,13 @@ class Figures:
 
 @dataclass(frozen=True)
 class Parts:
-    """Sizes: `scale` is 1 on A4; `lines` are as many as there are, `whole` as many as fit on one page."""
+    """Sizes: `scale` is 1 on A4; `lines` are as many as there are, `whole` as many as fit on one page;
+    `figures` are the columns of figures.
+    """
 
     scale: float
     lines: int = 0
+    figures: int = 3
 
     @property
     def height(self) -> float:
@@ -72,6 +77,14 @@ class Parts:
     def whole(self) -> int:
         """How many lines fit on a page under its head."""
         return int(_ROOM * self.scale / self.height)
+
+    def bars(self, width: float) -> tuple[float, float]:
+        """Where the bars begin and end in a line of that width."""
+        return width * _NAME, width * (1 - self.figures * _FIGURE - 0.01)
+
+    def figure(self, width: float, number: int) -> float:
+        """Where a figure ends."""
+        return width * (1 - (self.figures - 1 - number) * _FIGURE)
 
 
 def section(scale: float) -> ParagraphStyle:
@@ -218,13 +231,13 @@ class Heads(_Wide):
         canvas: Any = self.canv
         size = 7.5 * self.parts.scale
         canvas.setFillColor(pdf.GREY)
-        left, right = _bar_place(self.width)
+        left, right = self.parts.bars(self.width)
         for mark in range(int(LOW), int(HIGH) + 1):
             at = left + (right - left) * (mark - LOW) / (HIGH - LOW)
             canvas.setFont(pdf.FONT, size)
             canvas.drawCentredString(at, 4, str(mark))
         for number, words in enumerate(self._heads):
-            _write(canvas, _figure_place(self.width, number), 4, words, pdf.FONT, size, right=True)
+            _write(canvas, self.parts.figure(self.width, number), 4, words, pdf.FONT, size, right=True)
         canvas.setStrokeColor(pdf.LINE)
         canvas.line(0, 1, self.width, 1)
 
@@ -252,7 +265,13 @@ class Line(_Wide):
             font = pdf.BOLD if number == 0 else pdf.FONT
             mark = " ⚠" if bar.few and number == 2 else ""
             _write(
-                canvas, _figure_place(self.width, number), base, words + mark, font, size * 1.05, right=True
+                canvas,
+                self.parts.figure(self.width, number),
+                base,
+                words + mark,
+                font,
+                size * 1.05,
+                right=True,
             )
         canvas.setStrokeColor(pdf.PALE)
         canvas.setLineWidth(0.4)
@@ -273,7 +292,7 @@ class Line(_Wide):
 
     def _draw_bar(self, canvas: Any, high: float) -> None:
         bar = self._bar
-        left, right = _bar_place(self.width)
+        left, right = self.parts.bars(self.width)
         step = (right - left) / (HIGH - LOW)
         thick = high * 0.46
         low = (high - thick) / 2
@@ -290,12 +309,3 @@ class Line(_Wide):
             canvas.line(start, high / 2, end, high / 2)
             for at in (start, end):
                 canvas.line(at, high / 2 - thick * 0.25, at, high / 2 + thick * 0.25)
-
-
-def _bar_place(width: float) -> tuple[float, float]:
-    return width * _NAME, width * (1 - sum(_FIGURES) - 0.01)
-
-
-def _figure_place(width: float, number: int) -> float:
-    """Where a figure ends."""
-    return width * (1 - sum(_FIGURES[number + 1 :]))

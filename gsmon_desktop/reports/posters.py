@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,16 +13,18 @@ from reportlab.platypus import Flowable, PageBreak
 from gsmon_desktop import scoring
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.cuts import is_few
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.online import Online
 from gsmon_desktop.methodology.published import Figure
-from gsmon_desktop.methodology.ratings import figure_of, mean_figure, ranked
+from gsmon_desktop.methodology.ratings import NOTHING, change, figure_of, mean_figure, ranked
 from gsmon_desktop.methodology.rounding import displayed, percent
 from gsmon_desktop.methodology.scores import Scores
 from gsmon_desktop.reports import pdf, poster_parts
+from gsmon_desktop.reports.compared import ALONE, Compared
 from gsmon_desktop.reports.poster_parts import Bar, Figures, Parts
-from gsmon_desktop.reports.tables_of_scores import OWN_ZONE
+from gsmon_desktop.reports.tables_of_scores import CHANGE, OWN_ZONE, as_text
 from gsmon_desktop.reports.texts import Texts
 from gsmon_desktop.store import Workspace, local_now
 
@@ -37,6 +39,7 @@ class Made:
     edition: Edition
     catalogue: Catalogue
     online: Online | None
+    compared: Compared
     about: str
 
 
@@ -49,22 +52,24 @@ def write_posters(  # noqa: PLR0913 (all by name; each is one thing of the repor
     language: str = "ru",
     size: str = "a4",
     online: Online | None = None,
+    compared: Compared = ALONE,
     now: Callable[[], datetime] = local_now,
     progress: pdf.Progress | None = None,
 ) -> Path:
     """Writes all ratings the workspace has answers for to a .pdf, a poster each.
 
-    `size` is a4 or a3. `online` is combined into the ratings of its level. Raises GsmonError
+    `size` is a4 or a3. `online` is combined into the ratings of its level; `compared` brings another year's
+    figures, and regions of too few people into the ratings. Raises GsmonError
     ``report.not_pdf``, ``report.no_scores``, ``file.…``.
     """
     if to.suffix.lower() != ".pdf":
         raise GsmonError("report.not_pdf", str(to))
-    scores = scoring.preview(ws, edition, catalogue)
+    scores = compared.shown(scoring.preview(ws, edition, catalogue), edition)
     if scores.republic.score is None:
         raise GsmonError("report.no_scores")
     texts = Texts("documents", language)
     about = texts("poster.about", people=scores.republic.respondents, made=now().strftime("%d.%m.%Y"))
-    made = Made(texts, edition, catalogue, online, about)
+    made = Made(texts, edition, catalogue, online, compared, about)
     page = SIZES[size]
     story: list[Flowable] = []
     for part in _posters(scores, made, page[0] / A4[0]):
@@ -89,7 +94,7 @@ def _posters(scores: Scores, made: Made, scale: float) -> Iterator[list[Flowable
     for name, stats, names in levels:
         told = {key: stat for key, stat in stats.items() if stat.score is not None}
         if told:
-            yield _rating(name, told, names, made, scale)
+            yield [*_rating(name, told, names, made, scale), *_left_out(stats, names, made)]
 
 
 def _central(scores: Scores, catalogue: Catalogue) -> dict[str, Stat]:
@@ -122,14 +127,17 @@ def _rating(
     key: str, stats: dict[str, Stat], names: dict[str, str], made: Made, scale: float
 ) -> list[Flowable]:
     """One rating: a line each by rank, the combined score where the online monitoring is known."""
-    online = _online(key, made)
+    online, before = _online(key, made), _before(key, made)
     total = {at: mean_figure((figure_of(stat), online.get(at))) for at, stat in stats.items()}
     bars = []
     for at, rank in ranked(total).items():
         stat, score = stats[at], total[at].score
-        bars.append(_bar(f"{rank}", names[at], stat, score, made))
-    parts = Parts(scale, len(bars))
-    heads = [made.texts(f"poster.{name}") for name in ("score", "satisfied", "people")]
+        bar = _bar(f"{rank}", names[at], stat, score, made)
+        if before:
+            bar = replace(bar, figures=(*bar.figures, _changed(total[at], before.get(at))))
+        bars.append(bar)
+    heads = _heads(made, before)
+    parts = Parts(scale, len(bars), len(heads))
     story: list[Flowable] = [*_head(made, key, scale), poster_parts.Legend(_legend(made), parts)]
     for first in range(0, len(bars), parts.whole):
         if first:
@@ -141,6 +149,33 @@ def _rating(
     if online:
         story.append(pdf.text(made.texts("poster.combined"), pdf.NOTE))
     return story
+
+
+def _left_out(stats: dict[str, Stat], names: dict[str, str], made: Made) -> list[Flowable]:
+    """Names those that too few people answered about."""
+    few = [names[key] for key, stat in stats.items() if is_few(stat)]
+    words = made.texts("poster.left_out", n=made.edition.few_below, names=", ".join(few))
+    return [pdf.text(words, pdf.NOTE)] if few else []
+
+
+def _heads(made: Made, before: Mapping[str, Figure]) -> list[str]:
+    """Headings of the figures; the change since another year comes last."""
+    heads = [made.texts(f"poster.{name}") for name in ("score", "satisfied", "people")]
+    if before and made.compared.before:
+        heads.append(made.texts("poster.change", year=made.compared.before.year))
+    return heads
+
+
+_YEARLY = {"services": "service", "central": "body", "local": "local", "regions": "region"}
+
+
+def _before(key: str, made: Made) -> Mapping[str, Figure]:
+    return made.compared.before.of(_YEARLY[key]) if made.compared.before else {}
+
+
+def _changed(now: Figure, before: Figure | None) -> str:
+    found = change(now, before or NOTHING).score
+    return as_text(found, CHANGE)
 
 
 def _online(key: str, made: Made) -> dict[str, Figure]:
@@ -185,7 +220,7 @@ def _republic(scores: Scores, made: Made, scale: float) -> list[Flowable]:
     parts = Parts(scale)
     story: list[Flowable] = [*_head(made, "republic", scale), poster_parts.Large(figures, parts)]
     story.append(poster_parts.Legend(_legend(made), parts))
-    heads = [texts(f"poster.{name}") for name in ("score", "satisfied", "people")]
+    heads = _heads(made, {})
     for form, found in scores.national.items():
         story.append(pdf.text(edition.forms[form].names[language], poster_parts.section(scale)))
         story.append(poster_parts.Heads(heads, parts))

@@ -12,11 +12,16 @@ from gsmon_desktop.reports.style import Look
 from gsmon_desktop.reports.tables_of_scores import CHANGE, SCORE, SHARE, WHOLE, Sources, Table, Value
 
 SHEETS = {
-    "ratings": ("central", "local", "regions", "corporation"),
+    "ratings": ("rating", "central", "local", "regions", "corporation"),
     "further": ("kinds", "marks", "costs", "profile", "terms", "sample"),
 }
 """Which tables stand on which sheet; red tape has its own (`reports.red_tape`)."""
-_LOOKS = {WHOLE: style.WHOLES, SCORE: style.SCORES, SHARE: style.PERCENTS, CHANGE: Look(format="+0.00;-0.00")}
+_LOOKS = {
+    WHOLE: style.WHOLES,
+    SCORE: style.SCORES,
+    SHARE: style.PERCENTS,
+    CHANGE: Look(format="+0.00;-0.00;0.00"),
+}
 _SHORT = 24
 """Letters of a first column that may stand in the narrow one."""
 _WIDTHS = (12, 46, *([13] * 14))
@@ -31,6 +36,8 @@ def write(context: Context) -> None:
         context.catalogue,
         published_tables(),
         context.texts.language,
+        before=context.compared.before,
+        all_cuts=context.compared.all_cuts,
     )
     found = tables(sources)
     for key, members in SHEETS.items():

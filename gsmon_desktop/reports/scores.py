@@ -9,8 +9,8 @@ from openpyxl.utils import get_column_letter
 
 from gsmon_desktop.methodology.scores import FormScore, ServiceScore
 from gsmon_desktop.reports import style
-from gsmon_desktop.reports.context import FIGURE_WIDTHS, Context, score_of
-from gsmon_desktop.reports.sheet import Sheet, Styled, Value
+from gsmon_desktop.reports.context import FIGURE_WIDTHS, Context
+from gsmon_desktop.reports.sheet import Sheet, Value
 from gsmon_desktop.reports.style import Look
 
 _LABEL = 48
@@ -53,8 +53,8 @@ def write_services(context: Context) -> Block | None:
             (service.name_ru, style.NAME),
             service.body,
             *context.figures(score.stat),
-            *(score_of(by_form, form) for form in forms),
-            *(score_of(score.zones, zone) for zone in zones),
+            *(context.score(by_form.get(form)) for form in forms),
+            *(context.score(score.zones.get(zone)) for zone in zones),
             (_short(f"{service.no}. {service.name_ru}"), style.FAINT),
         )
     first, last = TOP + 1, sheet.row
@@ -105,7 +105,7 @@ def write_criteria(context: Context) -> None:
                 (service.name_ru, style.NAME),
                 _form(context, form),
                 *context.figures(found.stat),
-                *(score_of(stats, criterion.id) for criterion in criteria),
+                *(context.score(stats.get(criterion.id)) for criterion in criteria),
             )
     sheet.filter(TOP, len(headings))
     _colour(context, sheet, [6, *range(12, 12 + len(criteria))], sheet.row)
@@ -172,7 +172,7 @@ def write_bodies(context: Context) -> None:
             (texts.named(context.catalogue.bodies[score.body].names), style.WRAPPED),
             len(score.services),
             *context.figures(score.stat),
-            *(score_of(score.zones, zone) for zone in zones),
+            *(context.score(score.zones.get(zone)) for zone in zones),
         )
     sheet.filter(TOP, len(headings))
     _colour(context, sheet, [6, *range(12, 12 + len(zones))], sheet.row)
@@ -189,13 +189,12 @@ def write_regions(context: Context) -> None:
     headings += [texts("score.local_form", form=_form(context, form).lower()) for form in forms]
     sheet.all(style.HEADING, headings)
     for score in sorted(context.scores.regions.values(), key=lambda r: -(r.stat.score or 0)):
-        local: Styled = (score.local.score, style.SCORES)
         sheet.add(
             context.region(score.region),
             *context.figures(score.stat),
-            *(score_of(score.forms, form) for form in forms),
-            local,
-            *(score_of(score.local_forms, form) for form in forms),
+            *(context.score(score.forms.get(form)) for form in forms),
+            context.score(score.local),
+            *(context.score(score.local_forms.get(form)) for form in forms),
         )
     sheet.filter(TOP, len(headings))
     _colour(context, sheet, [4, *range(10, 11 + 2 * len(forms))], sheet.row)

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.cuts import hidden, is_few, without_few
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.facts import FactScores
 from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.online import Online
 from gsmon_desktop.methodology.published import Figure
 from gsmon_desktop.methodology.published_tables import PublishedTables
-from gsmon_desktop.methodology.ratings import change, compare, figure_of, mean_figure, ranked
+from gsmon_desktop.methodology.ratings import NOTHING, change, compare, figure_of, mean_figure, ranked
 from gsmon_desktop.methodology.rounding import displayed, percent
 from gsmon_desktop.methodology.scores import Scores
 from gsmon_desktop.methodology.yearly import Yearly
@@ -72,6 +73,8 @@ class Sources:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "texts", Texts("ratings", self.language))
+        if not self.all_cuts:
+            object.__setattr__(self, "scores", without_few(self.scores, self.edition))
 
     def say(self, key: str, **values: object) -> str:
         """A word of `resources/reports/ratings.toml`."""
@@ -85,11 +88,10 @@ class Sources:
 
     def cut(self, stat: Stat | None) -> Value:
         """A cut's score, or "too few" under the edition's least number of people."""
-        if stat is None or stat.score is None:
+        if stat is None:
             return None
-        if stat.respondents < self.edition.few_below and not self.all_cuts:
-            return self.say("word.few")
-        return stat.score
+        shown = stat if self.all_cuts else hidden(stat, self.edition)
+        return self.say("word.few") if is_few(shown) else shown.score
 
 
 def as_text(value: Value, kind: str) -> str:
@@ -103,7 +105,9 @@ def as_text(value: Value, kind: str) -> str:
     if kind == WHOLE:
         return str(value)
     shown = displayed(value, 1 if kind == NUMBER else 2)
-    return f"{shown:+}" if kind == CHANGE else str(shown)
+    if kind == CHANGE:
+        return f"{shown:+}" if shown else str(abs(shown))
+    return str(shown)
 
 
 # ------------------------------------------------------------------------------------------ ratings
@@ -135,7 +139,7 @@ def central(sources: Sources) -> Table:
 def local(sources: Sources) -> Table:
     """Local bodies by region: paper, electronic, their mean (tables 10 and 14)."""
     regions = sources.scores.regions
-    stats = {key: region.local for key, region in regions.items() if region.local.score is not None}
+    stats = {key: region.local for key, region in regions.items() if region.local.respondents}
     forms = {key: regions[key].local_forms for key in stats}
     return _rating(sources, "local", "region", stats, _regions(sources), forms)
 
@@ -143,7 +147,7 @@ def local(sources: Sources) -> Table:
 def regions(sources: Sources) -> Table:
     """Regions by all zones of local services (table 16)."""
     found = sources.scores.regions
-    stats = {key: region.stat for key, region in found.items() if region.stat.score is not None}
+    stats = {key: region.stat for key, region in found.items() if region.stat.respondents}
     forms = {key: found[key].forms for key in stats}
     return _rating(sources, "regions", "", stats, _regions(sources), forms)
 
@@ -160,11 +164,15 @@ def _rating(
     names: Mapping[str, str],
     forms: Mapping[str, Mapping[str, Stat]],
 ) -> Table:
-    """A rating by score, then share of fives. `level` is the level whose online figures and years it has."""
+    """A rating by score, then share of fives; those of too few people stand last and have no rank. `level` is
+    the level whose online figures and years it has.
+    """
     say, by = sources.say, level or "region"
     mass = {key: figure_of(stat) for key, stat in stats.items()}
     online = _online(sources, level)
-    total = {key: mean_figure((mass[key], online.get(key))) for key in stats}
+    total = {
+        key: NOTHING if is_few(stats[key]) else mean_figure((mass[key], online.get(key))) for key in stats
+    }
     printed = _printed(sources, name)
     before, since = _before(sources, name, level)
     columns = [Column(say("column.rank"), WHOLE), Column(say(f"column.{by}"), TEXT)]
@@ -181,16 +189,18 @@ def _rating(
     if before:
         columns += [Column(say("column.change", year=since), CHANGE)]
     rows = []
-    places = ranked(total)
+    ranks = ranked(total)
+    places = {key: ranks.get(key) for key in (*ranks, *(key for key in stats if key not in ranks))}
     for key, rank in places.items():
         stat, against = stats[key], compare(stats[key], printed.get(key))
         row: list[Value] = [rank, names[key], stat.respondents]
         row += [sources.cut(forms[key].get(form)) for form in _forms(sources, forms)]
-        row += [stat.score, stat.low, stat.high, stat.satisfied, sources.band(stat)]
-        row += [printed.get(key, Figure(None, None)).score, against.difference if against else None]
+        score: Value = say("word.few") if is_few(stat) else stat.score
+        row += [score, stat.low, stat.high, stat.satisfied, sources.band(stat)]
+        row += [printed.get(key, NOTHING).score, against.difference if against else None]
         row += [say("word.within" if against.within else "word.outside") if against else None]
         if online:
-            row += [online.get(key, Figure(None, None)).score, total[key].score]
+            row += [online.get(key, NOTHING).score, total[key].score]
         if before:
             row += [change(total[key], before[key]).score if key in before else None]
         rows.append(tuple(row))

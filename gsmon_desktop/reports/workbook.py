@@ -13,6 +13,7 @@ from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.reports import charts, crossings, long, passport, ratings, red_tape, scores, tables, wide
 from gsmon_desktop.reports.book import Book
+from gsmon_desktop.reports.compared import ALONE, Compared
 from gsmon_desktop.reports.context import Context
 from gsmon_desktop.reports.interviews import versions
 from gsmon_desktop.reports.questions import questionnaire
@@ -34,15 +35,16 @@ def workbook(  # noqa: PLR0913 (all by name; each is one thing of the report)
     language: str = "ru",
     personal: bool = False,
     cross: Sequence[crossings.Pair] = (),
+    compared: Compared = ALONE,
     now: Callable[[], datetime] = local_now,
     progress: Progress | None = None,
 ) -> Path:
     """Writes the workbook of all finished interviews to the file `to` (.xlsx), whole or not at all.
 
     `cross` are pairs of questions to be crossed, by their codes. `personal` puts in what forms mark as
-    personal (phones, names); else those columns are left out. Memory does not grow with the number of
-    interviews, and nothing is written elsewhere. Raises GsmonError ``report.not_xlsx``,
-    ``report.question`` or ``file.…``.
+    personal (phones, names); else those columns are left out. `compared` brings dynamics and tiny cuts.
+    Memory does not grow with the number of interviews, and nothing is written elsewhere. Raises GsmonError
+    ``report.not_xlsx``, ``report.question`` or ``file.…``.
     """
     if to.suffix.lower() != ".xlsx":
         raise GsmonError("report.not_xlsx", str(to))
@@ -54,10 +56,11 @@ def workbook(  # noqa: PLR0913 (all by name; each is one thing of the report)
             texts=texts,
             edition=edition,
             catalogue=catalogue,
-            scores=scoring.preview(ws, edition, catalogue),
+            scores=compared.shown(scoring.preview(ws, edition, catalogue), edition),
             questionnaires=[questionnaire(forms, edition, texts) for forms in versions(ws).values()],
             made=now(),
             personal=personal,
+            compared=compared,
         )
         _fill(context, cross, progress)
         book.save()

@@ -4,7 +4,7 @@ from gsmon_desktop.scoring.counts import cells, counts, filter_values, preview
 from gsmon_desktop.scoring.facts import fact_scores, facts
 from gsmon_desktop.scoring.online import online_monitoring
 from gsmon_desktop.scoring.parts import Filters
-from gsmon_desktop.scoring.yearly import figures_of_year
+from gsmon_desktop.scoring.yearly import figures_of_year, write_figures_file
 
 __all__ = [
     "Filters",
@@ -16,4 +16,5 @@ __all__ = [
     "filter_values",
     "online_monitoring",
     "preview",
+    "write_figures_file",
 ]

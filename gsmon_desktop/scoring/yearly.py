@@ -9,8 +9,11 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.files import new_file
 from gsmon_desktop.methodology.catalogue import Catalogue
-from gsmon_desktop.methodology.yearly import Yearly, read_figures
+from gsmon_desktop.methodology.edition import Edition
+from gsmon_desktop.methodology.scores import Scores
+from gsmon_desktop.methodology.yearly import Yearly, read_figures, write_figures
 
 
 def figures_of_year(file: Path, catalogue: Catalogue) -> Yearly:
@@ -24,6 +27,13 @@ def figures_of_year(file: Path, catalogue: Catalogue) -> Yearly:
     except (OSError, UnicodeDecodeError, BadZipFile, ParseError, KeyError, ValueError, TypeError) as error:
         raise GsmonError("figures.unreadable", str(file)) from error
     return read_figures(text, file.name, catalogue)
+
+
+def write_figures_file(scores: Scores, edition: Edition, catalogue: Catalogue, to: Path) -> None:
+    """Writes a year's own figures, unrounded, to a .csv that `figures_of_year` reads; ``file.…``."""
+    with new_file(to, replace=True) as part:
+        part.stream.write(write_figures(scores, edition, catalogue).encode("utf-8-sig"))
+        part.place()
 
 
 def _sheet(file: Path) -> str:

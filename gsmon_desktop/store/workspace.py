@@ -145,6 +145,14 @@ class Workspace:
             names = [column[0] for column in found.description]
             return [dict(zip(names, row, strict=True)) for row in found]
 
+    def each(self, sql: str, parameters: Parameters = ()) -> Iterator[dict[str, Any]]:
+        """The rows of a SELECT one at a time, for those too many to hold."""
+        with known_failures(self.folder):
+            found = self.db.execute(sql, parameters)
+            names = [column[0] for column in found.description]
+            for row in found:
+                yield dict(zip(names, row, strict=True))
+
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row, None without one."""
         with known_failures(self.folder):

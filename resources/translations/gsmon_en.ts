@@ -487,6 +487,14 @@
         <source>Другие дни…</source>
         <translation>Other days…</translation>
     </message>
+    <message>
+        <source>Показывать, где мало</source>
+        <translation>Show where too few</translation>
+    </message>
+    <message>
+        <source>Баллы и там, где в регионе или форме ответили единицы</source>
+        <translation>Scores also where only a few answered in a region or form</translation>
+    </message>
 </context>
 <context>
     <name>Finder</name>
@@ -1969,6 +1977,10 @@ The interview leaves the lists and the scores. Its answers and history stay in t
         <source>за пределами погрешности</source>
         <translation>beyond sampling error</translation>
     </message>
+    <message>
+        <source>анкет мало</source>
+        <translation>too few interviews</translation>
+    </message>
 </context>
 <context>
     <name>ScoresModel</name>
@@ -1987,6 +1999,10 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>Анкет мало, судить рано.</source>
         <translation>Few interviews, too early to judge.</translation>
+    </message>
+    <message>
+        <source>Анкет мало: {n}.</source>
+        <translation>Too few interviews: {n}.</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2158,10 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>копировать таблицу</source>
         <translation>copy the table</translation>
+    </message>
+    <message>
+        <source>мало</source>
+        <translation>too few</translation>
     </message>
 </context>
 <context>
@@ -3295,6 +3315,38 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Убрать</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Названия услуг каталог публикует только по-русски.</source>
+        <translation>The catalogue publishes names of services in Russian only.</translation>
+    </message>
+    <message>
+        <source>Записать цифры этого года</source>
+        <translation>Write this year&apos;s figures</translation>
+    </message>
+    <message>
+        <source>Записать цифры этого года для сравнения…</source>
+        <translation>Write this year&apos;s figures for comparison…</translation>
+    </message>
+    <message>
+        <source>Цифры другого года</source>
+        <translation>Figures of another year</translation>
+    </message>
+    <message>
+        <source>отчет за 2025 год</source>
+        <translation>report of 2025</translation>
+    </message>
+    <message>
+        <source>С чем сравнить рейтинги: отчет 2025 года или цифры из файла</source>
+        <translation>What ratings are compared with: the report of 2025 or figures from a file</translation>
+    </message>
+    <message>
+        <source>Цифры другого года из файла…</source>
+        <translation>Another year&apos;s figures from a file…</translation>
+    </message>
+    <message>
+        <source>Сравнение: {name}</source>
+        <translation>Compared with: {name}</translation>
     </message>
 </context>
 <context>

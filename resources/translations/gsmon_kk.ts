@@ -487,6 +487,14 @@
         <source>Другие дни…</source>
         <translation>Басқа күндер…</translation>
     </message>
+    <message>
+        <source>Показывать, где мало</source>
+        <translation>Аз болса да көрсету</translation>
+    </message>
+    <message>
+        <source>Баллы и там, где в регионе или форме ответили единицы</source>
+        <translation>Өңірде не нысанда бірен-саран адам жауап берсе де балдар көрсетіледі</translation>
+    </message>
 </context>
 <context>
     <name>Finder</name>
@@ -1969,6 +1977,10 @@
         <source>за пределами погрешности</source>
         <translation>қателік шегінен тыс</translation>
     </message>
+    <message>
+        <source>анкет мало</source>
+        <translation>сауалнама аз</translation>
+    </message>
 </context>
 <context>
     <name>ScoresModel</name>
@@ -1987,6 +1999,10 @@
     <message>
         <source>Анкет мало, судить рано.</source>
         <translation>Сауалнама аз, қорытынды жасауға ерте.</translation>
+    </message>
+    <message>
+        <source>Анкет мало: {n}.</source>
+        <translation>Сауалнама аз: {n}.</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2158,10 @@
     <message>
         <source>копировать таблицу</source>
         <translation>кестені көшіру</translation>
+    </message>
+    <message>
+        <source>мало</source>
+        <translation>аз</translation>
     </message>
 </context>
 <context>
@@ -3295,6 +3315,38 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Убрать</source>
         <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Названия услуг каталог публикует только по-русски.</source>
+        <translation>Қызмет атауларын каталог тек орыс тілінде жариялайды.</translation>
+    </message>
+    <message>
+        <source>Записать цифры этого года</source>
+        <translation>Осы жылдың көрсеткіштерін жазу</translation>
+    </message>
+    <message>
+        <source>Записать цифры этого года для сравнения…</source>
+        <translation>Салыстыру үшін осы жылдың көрсеткіштерін жазу…</translation>
+    </message>
+    <message>
+        <source>Цифры другого года</source>
+        <translation>Басқа жылдың көрсеткіштері</translation>
+    </message>
+    <message>
+        <source>отчет за 2025 год</source>
+        <translation>2025 жылғы есеп</translation>
+    </message>
+    <message>
+        <source>С чем сравнить рейтинги: отчет 2025 года или цифры из файла</source>
+        <translation>Рейтингтер немен салыстырылады: 2025 жылғы есеппен не файлдағы көрсеткіштермен</translation>
+    </message>
+    <message>
+        <source>Цифры другого года из файла…</source>
+        <translation>Файлдан басқа жылдың көрсеткіштері…</translation>
+    </message>
+    <message>
+        <source>Сравнение: {name}</source>
+        <translation>Салыстыру: {name}</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
+from xml.sax.saxutils import escape
 
 from gsmon_desktop.demo.answers import FORM_ID, answers
 from gsmon_desktop.demo.draw import Contact, contacts
@@ -28,9 +29,7 @@ from gsmon_desktop.store.words import words
 A_BATCH = 5_000
 SENT = 0.6
 """The share of interviews that a package holds already, the earliest ones."""
-_INSTANCE = "<data>" + "<answer>значение</answer>" * 64 + "</data>"
-"""As long as a frozen mass survey: two kilobytes."""
-_HASH = hashlib.sha256(_INSTANCE.encode()).hexdigest()
+_SENT_HASH = hashlib.sha256(b"a package").hexdigest()
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,19 @@ class _Made:
     visit: Visit
     told: Mapping[str, str]
     found: Mapping[str, str]
+
+    @property
+    def instance(self) -> str:
+        """The answers as reports read them from a frozen instance: two kilobytes, groups as they come."""
+        below: dict[str, list[str]] = {}
+        for path, value in self.told.items():
+            _, _, group, name = path.split("/")
+            below.setdefault(group, []).append(f"<{name}>{escape(value)}</{name}>")
+        return (
+            "<data>"
+            + "".join(f"<{name}>{''.join(each)}</{name}>" for name, each in below.items())
+            + "</data>"
+        )
 
     @property
     def seconds(self) -> int:
@@ -117,22 +129,23 @@ def _put(ws: Workspace, form: Form, made: Sequence[_Made]) -> None:
         for one in made
     )
     _insert(ws, "interview_search (rowid, words)", texts)
-    frozen = [(stamp(one.visit.finished), one.seconds, _HASH, one) for one in made]
+    frozen = [
+        (stamp(one.visit.finished), one.seconds, hashlib.sha256(xml.encode()).hexdigest(), xml, one)
+        for one in made
+        for xml in (one.instance,)
+    ]
     _insert(
         ws,
         "revision (interview, revision, instance_id, opened, finished, seconds, hash, instance)",
-        (
-            (one.number, 1, f"uuid:{one.id}", stamp(one.visit.started), *ended, _INSTANCE)
-            for *ended, one in frozen
-        ),
+        ((one.number, 1, f"uuid:{one.id}", stamp(one.visit.started), *ended) for *ended, one in frozen),
     )
-    for at, _, hash_, one in frozen:
+    for at, _, hash_, _, one in frozen:
         event = records.Event(at, one.visit.interviewer, "recorded", 1, new=hash_)
         records.append(ws.db, one.number, event)
     ws.db.conn.executemany(
         """UPDATE interview SET status = 'finished', finished = ?, seconds = ?, hash = ?, outcome = ?
         WHERE number = ?""",
-        [(*ended, one.contact.outcome, one.number) for *ended, one in frozen],
+        [(*ended, one.contact.outcome, one.number) for *ended, _, one in frozen],
     )
 
 
@@ -141,7 +154,7 @@ def _send(ws: Workspace, last: int) -> None:
     ws.db.execute(
         """INSERT INTO package (seq, file, made, state, sha256, interviews, size)
         VALUES (1, 'gsmon-1.zip', '', 'accepted', ?, ?, 1)""",
-        [_HASH, last],
+        [_SENT_HASH, last],
     )
     ws.db.execute(
         """INSERT INTO package_interview (package, interview, revision, hash)

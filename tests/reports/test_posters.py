@@ -50,7 +50,8 @@ def test_posters_show_every_rating(year: Workspace, tmp_path: Path, language: st
 
 
 def test_online_monitoring_is_combined(year: Workspace, tmp_path: Path) -> None:
-    region = next(iter(scoring.preview(year, edition(), catalogue()).regions))
+    regions = scoring.preview(year, edition(), catalogue()).regions
+    region = next(key for key, each in regions.items() if each.local.respondents >= edition().few_below)
     online = Online("region", {region: OnlineFigure(100, Figure(1.0, 0.0))})
     text = text_of(posters(year, tmp_path / "a.pdf", online=online))
     assert "Балл — среднее массового опроса и онлайн-анкетирования" in text

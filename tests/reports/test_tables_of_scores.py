@@ -105,3 +105,27 @@ def test_every_table_speaks_every_language(language: str) -> None:
     for table in found.values():
         assert all(len(row) == len(table.columns) for row in table.texts())
         assert table.keys in ((), tuple(table.keys[: len(table.rows)]))
+
+
+def test_regions_of_too_few_stand_last_without_rank_unless_asked() -> None:
+    counts = {
+        Key("astana", "s59", "electronic", "portal", "result", "4"): 40,
+        Key("abay", "s59", "electronic", "portal", "result", "5"): 4,
+    }
+    rules, known = edition(), catalogue()
+    for all_cuts in (False, True):
+        found = Sources(
+            compute(counts, rules, known),
+            compute_facts({}, rules, known),
+            rules,
+            known,
+            published_tables(),
+            "en",
+            all_cuts=all_cuts,
+        )
+        for name in ("local", "regions"):
+            table = MAKERS[name](found)
+            assert column(table, "Rank") == ([1, 2] if all_cuts else [1, None])
+            assert column(table, "Score") == ([5, 4] if all_cuts else [4, "too few"])
+            assert (column(table, "95 % ↓")[1] is not None) == all_cuts
+            assert all_cuts or "5.00" not in table.texts()[2]

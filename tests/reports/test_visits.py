@@ -104,7 +104,7 @@ def test_a_photo_that_cannot_be_read_is_said_so(held: Workspace, tmp_path: Path)
 def test_pictures_are_made_small_and_upright() -> None:
     shot = picture(photo(1, (4000, 3000)))
     assert shot is not None
-    assert max(shot.width, shot.height) <= 1500
+    assert max(shot.width, shot.height) <= 1600
     assert shot.fit(100, 100) == (100, 75)
     assert picture(b"no picture") is None
     assert picture(photo(1)[:500]) is None

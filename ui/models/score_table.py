@@ -12,6 +12,8 @@ from gsmon_desktop.reports.tables_of_scores import TEXT, Table
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class ScoreTableModel(QAbstractTableModel):
@@ -62,9 +64,10 @@ class ScoreTableModel(QAbstractTableModel):
         """The columns' names."""
         if orientation != Qt.Orientation.Horizontal or not self.table:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.table.columns[section].kind != TEXT:
-            return _RIGHT
-        return self.texts[0][section] if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _WRAP | (_LEFT if self.table.columns[section].kind == TEXT else _RIGHT)
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return self.texts[0][section] if role in shown else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell."""

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.cuts import is_few
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.published import Figure, Published
@@ -49,6 +50,12 @@ class Line:
     band: int | None
     band_text: str
     published: float | None
+    few: str = "–"
+
+    @property
+    def figure(self) -> str:
+        """The score as shown, or the word for one left out."""
+        return self.few if is_few(self.stat) else figure(self.stat.score)
 
 
 def band_of(stat: Stat, edition: Edition, language: str) -> tuple[int | None, str]:
@@ -69,6 +76,8 @@ class Reference:
     language: str
     region: str | None = None
     form: str | None = None
+    few: str = "–"
+    """The word for a score left out because too few answered."""
 
 
 def lines_of(scores: Scores, reference: Reference, everything: str, order: str = "best") -> list[Line]:
@@ -91,7 +100,7 @@ def lines_of(scores: Scores, reference: Reference, everything: str, order: str =
 
 def _line(key: str, title: str, owner: str, stat: Stat, printed: Figure | None, reference: Reference) -> Line:
     place, text = band_of(stat, reference.edition, reference.language)
-    return Line(key, title, owner, stat, place, text, printed.score if printed else None)
+    return Line(key, title, owner, stat, place, text, printed.score if printed else None, reference.few)
 
 
 def _ordered(lines: Sequence[Line], order: str) -> Iterable[Line]:
@@ -157,7 +166,8 @@ class ScoresModel(QAbstractListModel):
     def _sentence(self, line: Line) -> str:
         stat = line.stat
         if stat.score is None:
-            return self.tr("Оценок нет.")
+            few = self.tr("Анкет мало: {n}.").format(n=stat.respondents)
+            return few if is_few(stat) else self.tr("Оценок нет.")
         said = self.tr(
             "Предварительно: балл {score}, {band}, 95 % интервал {low}–{high}, анкет {n}, «5» {fives}."
         )

@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.cuts import without_few
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.published import Published
+from gsmon_desktop.methodology.scores import Scores
+from gsmon_desktop.scoring import write_figures_file
 from ui import theme
 from ui.clipboard import copy_table
 from ui.dialogs.files import FileDialogs
@@ -152,13 +155,14 @@ class ScoresScreen(Screen):
         self.list.selectionModel().currentChanged.connect(self._on_line_chosen)
         self.copy.clicked.connect(self.copy_lines)
         self.save.clicked.connect(self.ask_where_to_save)
-        self.posters.clicked.connect(lambda: self.reports.ask("posters", online=self.tables.file))
+        self.posters.clicked.connect(self._on_posters_clicked)
         self.reports.busy.connect(self.posters.setDisabled)
         self.detail.copy_asked.connect(self._on_detail_copy_asked)
         self.detail.interviews_asked.connect(lambda: self._ask_interviews("service", self._opened))
         self.view.currentIndexChanged.connect(self._on_view_changed)
         self.tables.interviews_asked.connect(self._ask_interviews)
         self.tables.changed.connect(self.refresh)
+        self.tables.figures_asked.connect(self.write_figures)
         self.tables.save.troubled.connect(self.troubled)
         QShortcut(
             QKeySequence(QKeySequence.StandardKey.Copy),
@@ -179,6 +183,7 @@ class ScoresScreen(Screen):
             filters=self.filters.filters,
             tables=self.view.shown != CHART,
             online=self.tables.file,
+            before=self.tables.before,
         )
         self._tasks.lane(work, partial(self._on_seen, self._asked), self._on_failed)
 
@@ -198,6 +203,8 @@ class ScoresScreen(Screen):
         self.troubled.emit(error)
         if error.code.startswith("online."):
             self.tables.add_online(None)
+        elif error.code.startswith(("figures.", "reference.")):
+            self.tables.compare_with(None)
 
     def _on_view_changed(self) -> None:
         if self.view.shown == CHART or (self._seen and self._seen.further):
@@ -223,6 +230,7 @@ class ScoresScreen(Screen):
             self._language.code,
             filters["region"],
             filters["form"],
+            self.tr("мало"),
         )
 
     def _show(self) -> None:
@@ -236,12 +244,16 @@ class ScoresScreen(Screen):
         self.save.setVisible(charted)
         if not charted:
             code = self._language.code
-            self.tables.show_scores(self.view.shown, self._seen, self._edition, self._catalogue, code)
+            wanted = self.filters.all_cuts
+            self.tables.show_scores(
+                self.view.shown, self._seen, self._edition, self._catalogue, code, all_cuts=wanted
+            )
         self.empty.setVisible(not some)
         self.copy.setEnabled(some)
         self.save.setEnabled(some)
         order = str(self.order.currentData())
-        lines = lines_of(self._seen.scores, self._reference(), self.tr("Все услуги"), order)
+        reference = self._reference()
+        lines = lines_of(self._shown(self._seen), reference, self.tr("Все услуги"), order)
         self.list.selectionModel().blockSignals(True)
         self.model.show(lines)
         row = self.model.row_of(self._opened)
@@ -250,12 +262,21 @@ class ScoresScreen(Screen):
         self.list.scrollTo(self.list.currentIndex())
         self._open(row)
 
+    def _shown(self, seen: Seen) -> Scores:
+        """The scores without those of too few people, unless they are wanted."""
+        if self.filters.all_cuts:
+            return seen.scores
+        filters = self.filters.filters
+        of_part = bool(filters["region"] or filters["form"])
+        return without_few(seen.scores, self._edition, of_part=of_part)
+
     def _open(self, row: int) -> None:
         if self._seen is None or row >= len(self.model.lines):
             return
         line = self.model.lines[row]
         scores = self._seen.scores
         forms = scores.national if line.key == ALL else scores.services[line.key].forms
+        self.detail.all_cuts = self.filters.all_cuts
         self.detail.show_line(line, forms, self._reference())
 
     def _on_line_chosen(self, current: QModelIndex) -> None:
@@ -269,6 +290,19 @@ class ScoresScreen(Screen):
         self.list.viewport().update()
 
     # ------------------------------------------------------------ taking it away
+
+    def _on_posters_clicked(self) -> None:
+        tables, wanted = self.tables, self.filters.all_cuts
+        self.reports.ask("posters", online=tables.file, before=tables.before, all_cuts=wanted)
+
+    def write_figures(self, target: Path) -> None:
+        """Writes the figures in front to a .csv that another year's ratings are compared with."""
+        if self._seen is None:
+            return
+        try:
+            write_figures_file(self._seen.scores, self._edition, self._catalogue, target)
+        except GsmonError as error:
+            self.troubled.emit(error)
 
     def table(self) -> list[list[str]]:
         """What is in front as rows of texts, the captions first."""
@@ -289,6 +323,7 @@ class ScoresScreen(Screen):
         for line in self.model.lines:
             stat = line.stat
             scores = [figure(stat.score), figure(stat.low), figure(stat.high), line.band_text]
+            scores[0] = line.figure
             rows.append(
                 [line.title, *scores, str(stat.respondents), share(stat.satisfied), figure(line.published)]
             )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gsmon_desktop.methodology.cuts import hidden, is_few
 from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.scores import FormScore
 from ui import theme
@@ -44,6 +45,8 @@ class ScoreDetail(QFrame):
         self._zones: Mapping[str, Stat] = {}
         self._reference: Reference | None = None
         self._form = ""
+        self.all_cuts = False
+        """Are scores of forms that too few answered wanted?"""
         self.model = ItemsModel(self)
         self._make_parts()
         self._lay_out()
@@ -156,14 +159,14 @@ class ScoreDetail(QFrame):
         self.zones.show_zones(zones, self.tr("Зоны ответственности"))
 
     def _fill_figures(self, line: Line, reference: Reference) -> None:
-        stat = line.stat
+        stat, few = line.stat, is_few(line.stat)
         self.title.setText(line.title)
         body = reference.catalogue.bodies.get(line.owner)
         self.owner.setText(body.names[reference.language] if body else "")
         self.owner.setVisible(body is not None)
         published = figure(line.published)
         shown = (
-            (figure(stat.score), line.band_text or self.tr("оценок нет")),
+            (line.figure, line.band_text or (self.tr("анкет мало") if few else self.tr("оценок нет"))),
             (share(stat.satisfied), self.tr("доля «5»")),
             (str(stat.respondents), self.tr("анкет")),
             (published, self._compare(line)),
@@ -171,10 +174,10 @@ class ScoreDetail(QFrame):
         for (value, caption), (text, words) in zip(self.figures, shown, strict=True):
             value.setText(text)
             caption.setText(words)
-        few = self.tr("Анкет меньше {n}: балл предварительный и неточный.").format(
+        warning = self.tr("Анкет меньше {n}: балл предварительный и неточный.").format(
             n=reference.edition.warn_below
         )
-        self.warning.show_text(few if stat.warning else "", "warning")
+        self.warning.show_text(warning if stat.warning else "", "warning")
 
     def _compare(self, line: Line) -> str:
         """The published figure's caption: how far it is, and whether chance explains it."""
@@ -198,8 +201,14 @@ class ScoreDetail(QFrame):
                 self._chip_row.insert(place, chip)
         for form, chip in self.chips.items():
             name = reference.edition.forms[form].names[reference.language]
-            chip.setText(f"{name}: {figure(self._forms[form].stat.score)}")
+            stat = self._forms[form].stat
+            chip.setText(f"{name}: {reference.few if self._is_few(stat) else figure(stat.score)}")
             chip.setChecked(form == self._form)
+
+    def _is_few(self, stat: Stat) -> bool:
+        """Is a form's own score left out?"""
+        reference = self._reference
+        return reference is not None and not self.all_cuts and is_few(hidden(stat, reference.edition))
 
     def _chip(self, form: str) -> QPushButton:
         chip = QPushButton(self)

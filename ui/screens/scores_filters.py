@@ -49,9 +49,15 @@ class FilterBar(QWidget):
         self.reset_button = QPushButton(self)
         self.reset_button.setProperty("kind", "quiet")
         self.reset_button.clicked.connect(self.reset)
+        self.few = QPushButton(self)
+        self.few.setProperty("kind", "chip")
+        self.few.setCheckable(True)
+        self.few.toggled.connect(self.changed)
         row = Flow(self)
         for chip in (*self._chips, self.reset_button):
             row.addWidget(chip)
+        row.push_right()
+        row.addWidget(self.few)
         for chip in (self.service, self.region, self.form, self.interviewer):
             chip.chosen.connect(self._change)
         self.period.chosen.connect(self._on_period_chosen)
@@ -72,6 +78,11 @@ class FilterBar(QWidget):
             since=since,
             until=until,
         )
+
+    @property
+    def all_cuts(self) -> bool:
+        """Are scores of too few people wanted?"""
+        return self.few.isChecked()
 
     @property
     def is_whole(self) -> bool:
@@ -111,6 +122,8 @@ class FilterBar(QWidget):
         self.form.set_words(self.tr("Форма"), everything)
         self.period.set_words(self.tr("Период"), self.tr("весь"))
         self.interviewer.set_words(self.tr("Интервьюер"), everything)
+        self.few.setText(self.tr("Показывать, где мало"))
+        self.few.setToolTip(self.tr("Баллы и там, где в регионе или форме ответили единицы"))
         self.reset_button.setText(self.tr("Сбросить"))
         self.reset_button.setVisible(not self.is_whole)
 

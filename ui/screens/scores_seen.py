@@ -11,7 +11,15 @@ from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.facts import FactScores
 from gsmon_desktop.methodology.online import Online
 from gsmon_desktop.methodology.scores import Scores
-from gsmon_desktop.scoring import Filters, fact_scores, filter_values, online_monitoring, preview
+from gsmon_desktop.methodology.yearly import Yearly
+from gsmon_desktop.scoring import (
+    Filters,
+    fact_scores,
+    figures_of_year,
+    filter_values,
+    online_monitoring,
+    preview,
+)
 from gsmon_desktop.store import Workspace
 
 
@@ -21,6 +29,7 @@ class Further:
 
     facts: FactScores
     online: Online | None
+    before: Yearly | None
 
 
 @dataclass(frozen=True)
@@ -43,10 +52,14 @@ def look(
     *,
     tables: bool = False,
     online: Path | None = None,
+    before: Path | None = None,
 ) -> Seen:
-    """Everything the screen needs. Raises GsmonError ``online.…`` for a file that cannot be read."""
+    """Everything the screen needs. Raises GsmonError ``online.…``, ``figures.…`` or ``reference.…`` for a
+    file that cannot be read.
+    """
     further = None
     if tables:
         aggregates = online_monitoring(online, catalogue, year=edition.year) if online else None
-        further = Further(fact_scores(ws, edition, catalogue, **filters), aggregates)
+        earlier = figures_of_year(before, catalogue) if before else None
+        further = Further(fact_scores(ws, edition, catalogue, **filters), aggregates, earlier)
     return Seen(preview(ws, edition, catalogue, **filters), filter_values(ws), further)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +32,7 @@ from ui.tasks import Tasks
 from ui.widgets.flow import Flow
 from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
+from ui.widgets.wrapped_header import WrappedHeader
 
 _LEAST = 30
 """Letters of a name that stay to be seen."""
@@ -42,6 +44,8 @@ _SHORTEST = 14
 """Letters of a view's name that stay to be seen in a narrow window."""
 CHART = "services"
 """The view of the chart; the others are tables."""
+RATINGS = ("rating", "central", "local", "regions")
+"""The tables that another year can stand beside."""
 COMBINED = ("central", "local")
 """The ratings that the online monitoring is combined with."""
 
@@ -77,15 +81,19 @@ class Views(QComboBox):
 
 class TablesPage(QWidget):
     """Shows one `Table`. `interviews_asked` names what a row is about; `changed` says that another file
-    of online figures, `file`, is to be combined."""
+    of online figures, `file`, is to be combined, or another year's figures, `before`, to be compared with;
+    `figures_asked` names a file for this year's own figures.
+    """
 
     interviews_asked = Signal(str, str)
     changed = Signal()
+    figures_asked = Signal(object)
 
     def __init__(self, tasks: Tasks, files: FileDialogs, parent: QWidget) -> None:
         super().__init__(parent)
         self._files = files
         self.file: Path | None = None
+        self.before: Path | None = None
         self.model = ScoreTableModel(self)
         self.table = _Table(self)
         self.table.setModel(self.model)
@@ -93,16 +101,17 @@ class TablesPage(QWidget):
         self.note = label("small", self)
         self.note.setWordWrap(True)
         self.online, self.drop = QPushButton(self), QPushButton(self)
-        self.interviews = QPushButton(self)
-        for button in (self.online, self.drop, self.interviews):
+        self.interviews, self.year = QPushButton(self), QPushButton(self)
+        for button in (self.online, self.drop, self.interviews, self.year):
             button.setProperty("kind", "quiet")
         self.save = SaveButton(tasks, files, self.table.accessibleName, self.table.reader, self)
         self.online.clicked.connect(self._on_online_clicked)
         self.drop.clicked.connect(lambda: self.add_online(None))
+        self._make_years()
         self.interviews.clicked.connect(lambda: self._on_row_taken(self.table.currentIndex()))
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         tools = Flow()
-        for button in (self.interviews, self.online, self.drop):
+        for button in (self.interviews, self.year, self.online, self.drop):
             tools.addWidget(button)
         tools.push_right()
         tools.addWidget(self.save)
@@ -116,9 +125,18 @@ class TablesPage(QWidget):
         self.retranslate()
 
     def show_scores(
-        self, view: str, seen: Seen, edition: Edition, catalogue: Catalogue, language: str
+        self,
+        view: str,
+        seen: Seen,
+        edition: Edition,
+        catalogue: Catalogue,
+        language: str,
+        *,
+        all_cuts: bool = False,
     ) -> None:
-        """Shows the table `view` of what was read; with online figures, the change since last year too."""
+        """Shows the table `view` of what was read; with online figures, the change since last year too.
+        `all_cuts` shows scores of too few people.
+        """
         if seen.further is None:
             self.show_table(None)
             return
@@ -132,8 +150,12 @@ class TablesPage(QWidget):
             language,
             online=online,
             since=edition.year - 1 if online else 0,
+            before=seen.further.before,
+            all_cuts=all_cuts,
         )
         words = self.tr("«Мало»: ответили меньше {n} человек. ⚠ меньше {few} человек: судить рано.")
+        if language != "ru":
+            words += " " + self.tr("Названия услуг каталог публикует только по-русски.")
         self.note.setText(words.format(n=edition.few_below, few=edition.warn_below))
         self.show_table(MAKERS[view](sources))
 
@@ -146,11 +168,40 @@ class TablesPage(QWidget):
         combined = table is not None and table.id in COMBINED
         self.online.setVisible(combined)
         self.drop.setVisible(combined and self.file is not None)
+        self.year.setVisible(table is not None and table.id in RATINGS)
         if table is not None:
             self.table.setAccessibleName(table.title)
             self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.table.fit([column.kind == TEXT for column in table.columns])
             self.table.scrollToTop()
+
+    def _make_years(self) -> None:
+        self.years = QMenu(self)
+        self.printed, self.another, self.write_year = (self.years.addAction("") for _ in range(3))
+        self.years.insertSeparator(self.write_year)
+        for choice in (self.printed, self.another):
+            choice.setCheckable(True)
+        self.year.setMenu(self.years)
+        self.printed.triggered.connect(lambda: self.compare_with(None))
+        self.another.triggered.connect(self._on_another_triggered)
+        self.write_year.triggered.connect(self._on_write_year_triggered)
+
+    def compare_with(self, file: Path | None) -> None:
+        """Puts another year's figures of a file beside the ratings; None: the printed report alone."""
+        self.before = file
+        self.retranslate()
+        self.changed.emit()
+
+    def _on_another_triggered(self) -> None:
+        file = self._files.open(self, self.tr("Цифры другого года"), "CSV, Excel (*.csv *.xlsx)")
+        if file is not None:
+            self.compare_with(file)
+        self.retranslate()
+
+    def _on_write_year_triggered(self) -> None:
+        file = self._files.save(self, self.tr("Записать цифры этого года"), "gsmon-year.csv", "CSV (*.csv)")
+        if file is not None:
+            self.figures_asked.emit(file if file.suffix else file.with_suffix(".csv"))
 
     def add_online(self, file: Path | None) -> None:
         """Combines ratings with the online monitoring's aggregates of a file, or with none."""
@@ -180,6 +231,15 @@ class TablesPage(QWidget):
         )
         self.online.setToolTip(self.tr("Таблица Excel: госорган, регион или услуга, балл, процент"))
         self.drop.setText(self.tr("Убрать"))
+        report = self.tr("отчет за 2025 год")
+        beside = self.before.name if self.before else report
+        self.year.setText(self.tr("Сравнение: {name}").format(name=beside))
+        self.year.setToolTip(self.tr("С чем сравнить рейтинги: отчет 2025 года или цифры из файла"))
+        self.printed.setText(report)
+        self.printed.setChecked(self.before is None)
+        self.another.setText(self.tr("Цифры другого года из файла…"))
+        self.another.setChecked(self.before is not None)
+        self.write_year.setText(self.tr("Записать цифры этого года для сравнения…"))
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         self.interviews.setEnabled(current.isValid() and self.model.key(current.row())[0] != "")
@@ -196,6 +256,7 @@ class _Table(RowTable):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._name = 0
+        self.setHorizontalHeader(WrappedHeader(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.sort_by_headings()
 

@@ -110,7 +110,7 @@ def _paint_words(painter: QPainter, rect: QRectF, line: Line, font: QFont, colou
     heavy = bold(font)
     painter.setFont(heavy)
     painter.setPen(QColor(colours.text))
-    painter.drawText(rect, _RIGHT, figure(line.stat.score))
+    painter.drawText(rect, _RIGHT, line.figure)
     room = QFontMetricsF(heavy).horizontalAdvance("0,00") + theme.S
     _paint_band(painter, rect.adjusted(0, 0, -room, 0), line, font, colours)
     metrics = QFontMetricsF(heavy if line.key == ALL else font)

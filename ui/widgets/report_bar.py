@@ -58,10 +58,11 @@ def _field(ws: Workspace, to: Path, how: Writing) -> object:
 
 
 def _posters(ws: Workspace, to: Path, how: Writing) -> object:
+    from gsmon_desktop.reports.compared import Compared
     from gsmon_desktop.reports.posters import write_posters
-    from gsmon_desktop.scoring import online_monitoring
+    from gsmon_desktop.scoring import figures_of_year, online_monitoring
 
-    file = how.options.get("online")
+    file, before = how.options.get("online"), how.options.get("before")
     online = online_monitoring(file, how.catalogue, year=how.edition.year) if file else None
     return write_posters(
         ws,
@@ -70,6 +71,10 @@ def _posters(ws: Workspace, to: Path, how: Writing) -> object:
         catalogue=how.catalogue,
         language=how.language,
         online=online,
+        compared=Compared(
+            figures_of_year(before, how.catalogue) if before else None,
+            bool(how.options.get("all_cuts")),
+        ),
         now=how.tasks.now,
         progress=how.job.report,
     )
