@@ -11,7 +11,9 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import re
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +23,9 @@ from gsmon_desktop.errors import GsmonError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_PART = re.compile(r"\..+\.[0-9a-f]{8}\.part")
+_LEFT_FOR = 600
+"""Seconds after which nobody writes to a hidden file any more."""
 _NAMELESS = getattr(os, "O_TMPFILE", 0)
 _NO_NAMELESS_HERE = {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT, errno.ENOSYS}
 
@@ -46,6 +51,7 @@ class NewFile:
             except OSError as error:
                 if error.errno not in _NO_NAMELESS_HERE:
                     raise
+        sweep(folder)
         self._temporary = self._hidden_name()
         return self._temporary.open("x+b")
 
@@ -110,14 +116,25 @@ def new_file(target: Path, *, replace: bool = False) -> Iterator[NewFile]:
             part.close()
 
 
+def sweep(folder: Path) -> None:
+    """Takes away the hidden files that killed processes left in a folder: they may hold what a passphrase
+    protects elsewhere. One that was written to in the last minutes may still be somebody's.
+    """
+    with suppress(OSError):
+        for file in folder.iterdir():
+            if _PART.fullmatch(file.name) and time.time() - file.stat().st_mtime > _LEFT_FOR:
+                file.unlink(missing_ok=True)
+
+
 @contextmanager
 def new_name(target: Path) -> Iterator[Path]:
     """A hidden name beside `target` for a library that only writes by name, placed when the block ends well.
 
-    Whatever ends it early leaves nothing but, where the process is killed, the hidden file. Raises the
-    GsmonErrors of `new_file`.
+    Whatever ends it early leaves nothing but, where the process is killed, the hidden file, which the next
+    file written into that folder takes away (`sweep`). Raises the GsmonErrors of `new_file`.
     """
     with known_failures(target):
+        sweep(target.parent)
         part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
         try:
             part.touch(exist_ok=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from gsmon_desktop import files
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.files import new_file
+from gsmon_desktop.files import new_file, new_name
 from tests.store.tools import disk, fill_up, protect
 
 
@@ -91,3 +92,16 @@ def test_full_and_protected_disks(tmp_path: Path) -> None:
         with pytest.raises(GsmonError) as error, new_file(stick / "a"):
             pass
         assert error.value.code == "file.forbidden"
+
+
+def test_what_a_killed_process_left_goes_with_the_next_file(tmp_path: Path) -> None:
+    left, busy, own = (
+        tmp_path / name for name in (".a.sav.0123abcd.part", ".b.sav.0123abcd.part", ".notes.part")
+    )
+    for file in (left, busy, own):
+        file.write_bytes(b"answers")
+    for file in (left, own):
+        os.utime(file, (1, 1))
+    with new_name(tmp_path / "c.sav") as part:
+        part.write_bytes(b"new")
+    assert sorted(tmp_path.iterdir()) == sorted((busy, own, tmp_path / "c.sav"))

@@ -10,7 +10,8 @@ import click
 from gsmon_desktop import reference, reports
 from gsmon_desktop.cli.main import Run
 from gsmon_desktop.cli.progress import bar
-from gsmon_desktop.scoring import online_monitoring
+from gsmon_desktop.reports.compared import Compared
+from gsmon_desktop.scoring import figures_of_year, online_monitoring
 from gsmon_desktop.store import Workspace, local_now
 
 
@@ -27,10 +28,23 @@ def report() -> None:
 @click.option(
     "--cross", "pairs", nargs=2, multiple=True, metavar="ROWS COLUMNS", help="Two questions; may be repeated."
 )
+@click.option(
+    "--before", type=click.Path(path_type=Path), help="Another year's figures (.csv, .xlsx) for dynamics."
+)
+@click.option("--all-cuts", is_flag=True, help="Scores of groups that are too few, too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def workbook(run: Run, to: Path, personal: bool, pairs: tuple[tuple[str, str], ...], as_json: bool) -> None:
+def workbook(
+    run: Run,
+    to: Path,
+    personal: bool,
+    pairs: tuple[tuple[str, str], ...],
+    before: Path | None,
+    all_cuts: bool,
+    as_json: bool,
+) -> None:
     """The Excel workbook: interviews, codebook, tables, scores and charts, in the language of --language."""
+    compared = _compared(before, all_cuts)
     with _reading(run) as ws, bar() as progress:
         made = reports.workbook(
             ws,
@@ -40,6 +54,7 @@ def workbook(run: Run, to: Path, personal: bool, pairs: tuple[tuple[str, str], .
             language=run.language,
             personal=personal,
             cross=pairs,
+            compared=compared,
             progress=progress,
         )
     print(json.dumps({"workbook": str(made)}, ensure_ascii=False) if as_json else made)
@@ -174,14 +189,27 @@ def field(run: Run, to: Path, as_json: bool) -> None:
 @click.option(
     "--online", type=click.Path(path_type=Path), help="Online monitoring (.xlsx), combined into the ratings."
 )
+@click.option(
+    "--before", type=click.Path(path_type=Path), help="Another year's figures (.csv, .xlsx) for dynamics."
+)
+@click.option("--all-cuts", is_flag=True, help="Scores of groups that are too few, too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def posters(run: Run, to: Path, size: str, online: Path | None, as_json: bool) -> None:
+def posters(
+    run: Run,
+    to: Path,
+    size: str,
+    online: Path | None,
+    before: Path | None,
+    all_cuts: bool,
+    as_json: bool,
+) -> None:
     """Posters of the ratings: the republic, services, central bodies, local bodies, regions."""
     from gsmon_desktop.reports.posters import write_posters  # its library is slow to load
 
     edition, catalogue = reference.edition(), reference.catalogue()
     figures = online_monitoring(online, catalogue, year=edition.year) if online else None
+    compared = _compared(before, all_cuts)
     with _reading(run) as ws, bar() as progress:
         made = write_posters(
             ws,
@@ -191,6 +219,7 @@ def posters(run: Run, to: Path, size: str, online: Path | None, as_json: bool) -
             language=run.language,
             size=size,
             online=figures,
+            compared=compared,
             progress=progress,
         )
     _tell("posters", [str(made)], as_json)
@@ -198,6 +227,11 @@ def posters(run: Run, to: Path, size: str, online: Path | None, as_json: bool) -
 
 def _reading(run: Run) -> Workspace:
     return Workspace.open(run.workspace, now=local_now, read_only=True, passphrase=run.passphrase)
+
+
+def _compared(before: Path | None, all_cuts: bool) -> Compared:
+    figures = figures_of_year(before, reference.catalogue()) if before else None
+    return Compared(figures, all_cuts)
 
 
 def _tell(what: str, files: list[str], as_json: bool) -> None:

@@ -71,7 +71,8 @@ def score(run: Run, **asked: Unpack[_Asked]) -> None:
     elif asked["as_document"]:
         print(json.dumps(as_json(scores), ensure_ascii=False))
     else:
-        print(table(scores, asked["by"], rules, catalogue(), published(), run.language))
+        all_cuts = asked["all_cuts"]
+        print(table(scores, asked["by"], rules, catalogue(), published(), run.language, all_cuts=all_cuts))
 
 
 _RATING_OF = {"service": "rating", "body": "central", "region": "local", "republic": "central"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.cuts import is_few, without_few
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.published import Figure, Published
@@ -29,6 +30,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "band": "Уровень",
         "published": "2025",
         "title": "Предварительно, методика {edition}",
+        "too_few": "мало",
         "few": "! меньше {n} анкет: судить рано",
         "empty": "Завершенных анкет с оценками пока нет.",
         "ignored": "Не учтено ответов, которых нет в методике или каталоге: {n} ({where})",
@@ -45,6 +47,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "band": "Деңгейі",
         "published": "2025",
         "title": "Алдын ала нәтиже, {edition} жылғы әдістеме",
+        "too_few": "аз",
         "few": "! {n} сауалнамадан аз: қорытынды жасауға ерте",
         "empty": "Бағалары бар аяқталған сауалнама әзірге жоқ.",
         "ignored": "Әдістемеде немесе каталогта жоқ, есепке алынбаған жауап: {n} ({where})",
@@ -61,6 +64,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "band": "Band",
         "published": "2025",
         "title": "Preliminary, methodology of {edition}",
+        "too_few": "too few",
         "few": "! fewer than {n} interviews: too early to judge",
         "empty": "There are no finished interviews with scores yet.",
         "ignored": "Answers unknown to the methodology or the catalogue, left out: {n} ({where})",
@@ -69,13 +73,23 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 
 
 def table(
-    scores: Scores, by: str, edition: Edition, catalogue: Catalogue, published: Published, language: str
+    scores: Scores,
+    by: str,
+    edition: Edition,
+    catalogue: Catalogue,
+    published: Published,
+    language: str,
+    *,
+    all_cuts: bool = False,
 ) -> str:
     """The scores of one level (`LEVELS`) with n, interval, share of fives, band and the published figure.
+    Regions of too few people have no score unless `all_cuts`.
 
     Rows stand by score, then share of fives, as the published ratings do; the total stands last.
     """
     words = _WORDS[language]
+    if not all_cuts:
+        scores = without_few(scores, edition)
     rows = sorted(_rows(scores, by, catalogue, published, language), key=_rank)
     lines = [words["title"].format(edition=edition.id), ""]
     if scores.republic.score is None:
@@ -123,6 +137,9 @@ def _cells(row: _Row, edition: Edition, language: str) -> list[str]:
     name, stat, figure = row
     short = _short(name)
     known = "" if figure is None or figure.score is None else f"{displayed(figure.score)}"
+    if is_few(stat):
+        few = _WORDS[language]["too_few"]
+        return [short, f"{stat.respondents} !", few, _MISSING, _MISSING, _MISSING, known]
     if stat.score is None or stat.satisfied is None or stat.low is None or stat.high is None:
         return [short, str(stat.respondents), _MISSING, _MISSING, _MISSING, _MISSING, known]
     band = edition.band(stat.score)

@@ -71,7 +71,7 @@ def test_sheets_in_order_and_preliminary_said(book: Any) -> None:
 def test_further_tables_hold_numbers(book: Any) -> None:
     found = rows(book["Другие таблицы"])
     at = next(n for n, row in enumerate(found) if "Портрет респондентов" in row)
-    assert [cell for cell in found[at + 1] if cell] == ["Разрез", "Название", "Ответили", "Доля, %"]
+    assert [cell for cell in found[at + 1] if cell] == ["Разрез", "Название", "Людей", "Доля, %"]
     _, _, people, share = (cell for cell in found[at + 2][:4])
     assert isinstance(people, int)
     assert 0 < share <= 1

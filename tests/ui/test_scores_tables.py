@@ -143,6 +143,52 @@ def test_a_file_that_cannot_be_read_is_told_and_let_go(desk: Desk, tmp_path: Pat
     assert len(texts(desk)) == 3
 
 
+def test_another_years_figures_stand_beside_until_the_report_is_chosen(desk: Desk, tmp_path: Path) -> None:
+    tables = desk.screen.tables
+    show(desk, "regions")
+    assert "отчет за 2025 год" in tables.year.text()
+    figures = tmp_path / "2024.csv"
+    figures.write_text("year,level,key,score,pct\n2024,region,astana,4.5,70\n", encoding="utf-8")
+    desk.files.target = figures
+    tables.another.trigger()
+    desk.settle()
+    found = {row[1]: dict(zip(texts(desk)[0], row, strict=True)) for row in texts(desk)[1:]}
+    assert found["Астана"]["К 2024 году"] == "+0,50"
+    assert found["Область Абай"]["К 2024 году"] == "–"
+    assert "2024.csv" in tables.year.text()
+    tables.printed.trigger()
+    desk.settle()
+    assert "К 2024 году" not in texts(desk)[0]
+    figures.write_text("no,figures\n", encoding="utf-8")
+    with desk.qtbot.waitSignal(desk.screen.troubled):
+        tables.another.trigger()
+    assert tables.before is None
+
+
+def test_this_years_figures_are_written_for_the_next(desk: Desk, tmp_path: Path) -> None:
+    desk.screen.write_figures(tmp_path / "год.csv")
+    assert "region,astana,5.0" in (tmp_path / "год.csv").read_text(encoding="utf-8-sig")
+
+
+def test_regions_of_too_few_show_their_score_when_asked(desk: Desk, tmp_path: Path) -> None:
+    desk.screen.filters.region.pick("abay")
+    desk.screen.filters.service.pick("s14")
+    desk.settle()
+    line = desk.screen.model.lines[1]
+    assert (line.key, line.figure, line.band_text) == ("s14", "мало", "")
+    desk.qtbot.mouseClick(desk.screen.filters.few, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.screen.model.lines[1].figure == "5,00"
+
+
+@pytest.mark.parametrize("code", ["ru", "kk"])
+def test_ratings_fit_a_small_screen(desk: Desk, code: str) -> None:
+    desk.language.switch(code)
+    for view in ("rating", "central", "local", "regions"):
+        show(desk, view)
+        assert desk.screen.tables.table.horizontalScrollBar().maximum() == 0
+
+
 def test_the_window_goes_from_a_number_to_its_interviews(open_window: OpenWindow, tmp_path: Path) -> None:
     with make(tmp_path / "w") as workspace:
         for region in ("astana", "astana", "abay"):
