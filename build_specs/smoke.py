@@ -1,4 +1,4 @@
-"""Starts the frozen program as a user would, without a screen: version, a form check, a demo, its scores.
+"""Starts the frozen program as a user would, without a screen: version, form check, demo, scores, reports.
 
 Usage: smoke.py PROGRAM. Exit 0 when every step did what it says, 1 with the first that did not.
 """
@@ -12,6 +12,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+REPORTS = (
+    ("workbook", "a.xlsx"),
+    ("visits", "a.docx"),
+    ("visits", "b.pdf"),
+    ("data", "a.sav"),
+    ("data", "a.parquet"),
+    ("field", "c.pdf"),
+    ("posters", "d.pdf"),
+)
+"""Each stands on libraries of its own."""
 FORM = Path(__file__).resolve().parent.parent / "resources" / "forms" / "mass_survey.xlsx"
 
 
@@ -43,10 +53,13 @@ def main(program: str) -> None:
         workspace = Path(folder) / "demo"
         run(program, "demo", str(workspace), "--interviews", "40", "--seed", "7")
         scores = json.loads(run(program, "--workspace", str(workspace), "score", "--json"))
+        for report, name in REPORTS:
+            run(program, "--workspace", str(workspace), "report", report, "--to", str(Path(folder) / name))
         made = sorted({file.suffix for file in workspace.rglob("*")} & {".xlsx", ".zip", ".png"})
     if not scores["services"] or len(made) != 3:
         print(f"FAILED: the demo made {made} and {len(scores['services'])} scored services")
         sys.exit(1)
+    print("reports:", ", ".join(name for _, name in REPORTS))
     print(f"demo: {len(scores['services'])} services scored, files {', '.join(made)}")
 
 

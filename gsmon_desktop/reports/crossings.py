@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby, product
-from operator import itemgetter
+from itertools import product
 from pathlib import Path
 
 from gsmon_desktop import scoring
@@ -23,7 +21,7 @@ from gsmon_desktop.reports import style
 from gsmon_desktop.reports import tables as linear
 from gsmon_desktop.reports.book import Book
 from gsmon_desktop.reports.context import Context
-from gsmon_desktop.reports.interviews import template_of, versions
+from gsmon_desktop.reports.interviews import Answers, finished, template_of, versions
 from gsmon_desktop.reports.questions import Question, Questionnaire, questionnaire
 from gsmon_desktop.reports.sheet import Layout, Sheet
 from gsmon_desktop.reports.style import Look
@@ -107,7 +105,7 @@ def write_tables(
 
 
 def count(context: Context, pairs: Sequence[Pair], *, tallied: bool) -> list[Crossing]:
-    """One pass over the answers of each form's finished interviews for all crossings, and for the linear
+    """One pass over each form's finished interviews for all crossings, and for the linear
     tallies too unless they are `tallied` already or not wanted. Raises GsmonError ``report.question``.
     """
     if tallied and not pairs:
@@ -137,13 +135,6 @@ def _crossings(context: Context, pairs: Sequence[Pair], *, tallied: bool) -> Ite
             raise GsmonError("report.question", code, known=", ".join(sorted(known)))
 
 
-_ANSWERED = """
-    SELECT a.interview, a.path, a.value FROM interview AS i JOIN answer AS a ON a.interview = i.number
-    WHERE i.status = 'finished' AND i.form_id = ? AND a.value <> ''
-        AND (a.path IN (SELECT value FROM json_each(?)) OR instr(a.path, '[')) ORDER BY a.interview
-"""
-
-
 def _answers(
     context: Context, each: Questionnaire, crossed: Collection[str], *, tallied: bool
 ) -> Iterator[Mapping[str, list[str]]]:
@@ -153,11 +144,10 @@ def _answers(
     chosen = {q.path: q for q in each.questions if q.selects and (q.path in crossed or not tallied)}
     if not chosen:
         return
-    paths = json.dumps([*chosen])
-    rows = context.ws.db.execute(_ANSWERED, [each.form_id, paths])
-    for _, told in groupby(rows, key=itemgetter(0)):
+    answers = Answers(each.repeats)
+    for interview in finished(context.ws, each.form_id):
         found: dict[str, list[str]] = {}
-        for _, path, value in told:
+        for path, value in answers.of(interview.instance).items():
             question = chosen.get(template_of(path))
             if question is None:
                 continue
