@@ -166,7 +166,8 @@ def test_another_years_figures_stand_beside_until_the_report_is_chosen(desk: Des
 
 
 def test_this_years_figures_are_written_for_the_next(desk: Desk, tmp_path: Path) -> None:
-    desk.screen.write_figures(tmp_path / "год.csv")
+    show(desk, "regions")
+    desk.screen.tables.write_figures(tmp_path / "год.csv")
     assert "region,astana,5.0" in (tmp_path / "год.csv").read_text(encoding="utf-8-sig")
 
 

@@ -57,6 +57,13 @@ class Line:
         """The score as shown, or the word for one left out."""
         return self.few if is_few(self.stat) else figure(self.stat.score)
 
+    @property
+    def cells(self) -> list[str]:
+        """The line as texts: name, score, interval, band, people, share of fives, the published score."""
+        stat = self.stat
+        scores = [self.figure, figure(stat.low), figure(stat.high), self.band_text]
+        return [self.title, *scores, str(stat.respondents), share(stat.satisfied), figure(self.published)]
+
 
 def band_of(stat: Stat, edition: Edition, language: str) -> tuple[int | None, str]:
     """The band's place and its sign and name: (1, "▲ выше среднего")."""

@@ -19,21 +19,18 @@ from PySide6.QtWidgets import (
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue
-from gsmon_desktop.methodology.cuts import without_few
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.published import Published
-from gsmon_desktop.methodology.scores import Scores
-from gsmon_desktop.scoring import write_figures_file
 from ui import theme
 from ui.clipboard import copy_table
 from ui.dialogs.files import FileDialogs
 from ui.i18n import Language
 from ui.icons import icon
-from ui.models.scores import ALL, ORDERS, Reference, ScoresModel, figure, lines_of, share
+from ui.models.scores import ALL, ORDERS, Reference, ScoresModel, lines_of
 from ui.screens.base import Hints, Screen, label
 from ui.screens.scores_detail import ScoreDetail
 from ui.screens.scores_filters import FilterBar
-from ui.screens.scores_seen import Seen, look
+from ui.screens.scores_seen import Seen, look, shown
 from ui.screens.scores_tables import CHART, TablesPage, Views
 from ui.tasks import Tasks
 from ui.widgets import chart_picture
@@ -162,7 +159,7 @@ class ScoresScreen(Screen):
         self.view.currentIndexChanged.connect(self._on_view_changed)
         self.tables.interviews_asked.connect(self._ask_interviews)
         self.tables.changed.connect(self.refresh)
-        self.tables.figures_asked.connect(self.write_figures)
+        self.tables.troubled.connect(self.troubled)
         self.tables.save.troubled.connect(self.troubled)
         QShortcut(
             QKeySequence(QKeySequence.StandardKey.Copy),
@@ -253,7 +250,8 @@ class ScoresScreen(Screen):
         self.save.setEnabled(some)
         order = str(self.order.currentData())
         reference = self._reference()
-        lines = lines_of(self._shown(self._seen), reference, self.tr("Все услуги"), order)
+        scores = shown(self._seen.scores, self._edition, self.filters.filters, self.filters.all_cuts)
+        lines = lines_of(scores, reference, self.tr("Все услуги"), order)
         self.list.selectionModel().blockSignals(True)
         self.model.show(lines)
         row = self.model.row_of(self._opened)
@@ -261,14 +259,6 @@ class ScoresScreen(Screen):
         self.list.selectionModel().blockSignals(False)
         self.list.scrollTo(self.list.currentIndex())
         self._open(row)
-
-    def _shown(self, seen: Seen) -> Scores:
-        """The scores without those of too few people, unless they are wanted."""
-        if self.filters.all_cuts:
-            return seen.scores
-        filters = self.filters.filters
-        of_part = bool(filters["region"] or filters["form"])
-        return without_few(seen.scores, self._edition, of_part=of_part)
 
     def _open(self, row: int) -> None:
         if self._seen is None or row >= len(self.model.lines):
@@ -295,15 +285,6 @@ class ScoresScreen(Screen):
         tables, wanted = self.tables, self.filters.all_cuts
         self.reports.ask("posters", online=tables.file, before=tables.before, all_cuts=wanted)
 
-    def write_figures(self, target: Path) -> None:
-        """Writes the figures in front to a .csv that another year's ratings are compared with."""
-        if self._seen is None:
-            return
-        try:
-            write_figures_file(self._seen.scores, self._edition, self._catalogue, target)
-        except GsmonError as error:
-            self.troubled.emit(error)
-
     def table(self) -> list[list[str]]:
         """What is in front as rows of texts, the captions first."""
         if self.view.shown != CHART:
@@ -320,14 +301,7 @@ class ScoresScreen(Screen):
             self.tr("Отчет за 2025 год"),
         )
         rows = [[self.tr("Предварительно"), self.filters.describe()], list(heading)]
-        for line in self.model.lines:
-            stat = line.stat
-            scores = [figure(stat.score), figure(stat.low), figure(stat.high), line.band_text]
-            scores[0] = line.figure
-            rows.append(
-                [line.title, *scores, str(stat.respondents), share(stat.satisfied), figure(line.published)]
-            )
-        return rows
+        return [*rows, *(line.cells for line in self.model.lines)]
 
     def copy_lines(self) -> None:
         """Puts the chart's table on the clipboard."""

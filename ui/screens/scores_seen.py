@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsmon_desktop.methodology.catalogue import Catalogue
+from gsmon_desktop.methodology.cuts import without_few
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.facts import FactScores
 from gsmon_desktop.methodology.online import Online
@@ -63,3 +64,9 @@ def look(
         earlier = figures_of_year(before, catalogue) if before else None
         further = Further(fact_scores(ws, edition, catalogue, **filters), aggregates, earlier)
     return Seen(preview(ws, edition, catalogue, **filters), filter_values(ws), further)
+
+
+def shown(scores: Scores, edition: Edition, filters: Filters, all_cuts: bool) -> Scores:  # noqa: FBT001
+    """The scores without those of too few people, unless all are wanted."""
+    of_part = bool(filters["region"] or filters["form"])
+    return scores if all_cuts else without_few(scores, edition, of_part=of_part)

@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
+from gsmon_desktop.methodology.scores import Scores
 from gsmon_desktop.reference import published_tables
 from gsmon_desktop.reports.rating_tables import MAKERS
 from gsmon_desktop.reports.tables_of_scores import TEXT, Sources, Table
 from gsmon_desktop.reports.texts import Texts
+from gsmon_desktop.scoring import write_figures_file
 from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.models.score_table import ScoreTableModel
@@ -82,18 +85,19 @@ class Views(QComboBox):
 class TablesPage(QWidget):
     """Shows one `Table`. `interviews_asked` names what a row is about; `changed` says that another file
     of online figures, `file`, is to be combined, or another year's figures, `before`, to be compared with;
-    `figures_asked` names a file for this year's own figures.
+    `troubled` says that this year's own figures could not be written.
     """
 
     interviews_asked = Signal(str, str)
     changed = Signal()
-    figures_asked = Signal(object)
+    troubled = Signal(object)
 
     def __init__(self, tasks: Tasks, files: FileDialogs, parent: QWidget) -> None:
         super().__init__(parent)
         self._files = files
         self.file: Path | None = None
         self.before: Path | None = None
+        self._sources: tuple[Scores, Edition, Catalogue] | None = None
         self.model = ScoreTableModel(self)
         self.table = _Table(self)
         self.table.setModel(self.model)
@@ -137,6 +141,7 @@ class TablesPage(QWidget):
         """Shows the table `view` of what was read; with online figures, the change since last year too.
         `all_cuts` shows scores of too few people.
         """
+        self._sources = (seen.scores, edition, catalogue)
         if seen.further is None:
             self.show_table(None)
             return
@@ -201,7 +206,17 @@ class TablesPage(QWidget):
     def _on_write_year_triggered(self) -> None:
         file = self._files.save(self, self.tr("Записать цифры этого года"), "gsmon-year.csv", "CSV (*.csv)")
         if file is not None:
-            self.figures_asked.emit(file if file.suffix else file.with_suffix(".csv"))
+            self.write_figures(file if file.suffix else file.with_suffix(".csv"))
+
+    def write_figures(self, target: Path) -> None:
+        """Writes the figures in front to a .csv that another year's ratings are compared with."""
+        if self._sources is None:
+            return
+        scores, edition, catalogue = self._sources
+        try:
+            write_figures_file(scores, edition, catalogue, target)
+        except GsmonError as error:
+            self.troubled.emit(error)
 
     def add_online(self, file: Path | None) -> None:
         """Combines ratings with the online monitoring's aggregates of a file, or with none."""
