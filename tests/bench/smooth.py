@@ -1,5 +1,6 @@
 """How long the window ever stands still with very many interviews: the longest gap between two turns of its
-event loop while the list is opened, scrolled, searched and sorted. Prints a line a step.
+event loop while the list is opened, scrolled, searched and sorted, then while every screen comes to the
+front, things are looked for, the language and the theme change. Prints a line a step.
 
 Usage: python -m tests.bench.smooth FOLDER [INTERVIEWS] (made there where it is missing)
 """
@@ -18,6 +19,7 @@ from PySide6.QtTest import QTest
 from gsmon_desktop.store import interviews
 from tests.bench import bulk
 from tests.ui.keyboard import type_text
+from ui import theme
 from ui.app import application
 from ui.i18n import Language
 from ui.models.interviews import COLUMNS
@@ -81,6 +83,12 @@ def measure(folder: Path) -> dict[str, float]:
     step("searched", lambda: [_turn(type_text, screen.search, letter) for letter in SEARCHED])
     step("finished only", screen.statuses[interviews.FINISHED].click)
     step("everything again", screen.reset.click)
+    for place in shell.screens:
+        step(f"screen {place}", partial(shell.go, place))
+    step("Ctrl+K", shell.show_finder)
+    step("in Kazakh", partial(window.language.switch, "kk"))
+    for dark in (True, False):
+        step("dark" if dark else "light", partial(theme.apply, app, dark=dark))
     window.tasks.close()
     return found
 
