@@ -37,7 +37,7 @@ from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 from ui.widgets.wrapped_header import WrappedHeader
 
-_LEAST = 25
+_LEAST = 23
 """Letters of a name that stay to be seen."""
 _MOST = 42
 """Letters of the widest other text; the whole of it is in its tool tip."""

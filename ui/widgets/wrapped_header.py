@@ -13,6 +13,10 @@ _GAP = theme.S
 """Pixels beside a heading, on both sides."""
 
 
+_SPARE = 3
+"""Pixels, lest the last letter of a line moves the rest into a third one."""
+
+
 class WrappedHeader(QHeaderView):
     """A heading breaks between words where its column is narrower; the whole of it is in its tool tip."""
 
@@ -25,7 +29,7 @@ class WrappedHeader(QHeaderView):
         """Wide enough for the heading in two lines, and for the arrow where it is sorted by."""
         text = str(self.model().headerData(section, self.orientation()) or "")
         metrics = self.fontMetrics()
-        width = narrowest(metrics, text) + 2 * _GAP
+        width = narrowest(metrics, text) + 2 * _GAP + _SPARE
         if self.isSortIndicatorShown() and section == self.sortIndicatorSection():
             width += self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize, None, self) + _GAP
         return QSize(width, _LINES * metrics.lineSpacing() + 2 * theme.XS)
