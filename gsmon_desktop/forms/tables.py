@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, NamedTuple
 
 import sqlcipher3.dbapi2 as driver
@@ -251,10 +251,13 @@ def _keep(database: driver.Connection, file: Path | None) -> None:
 
 def make_room(cache: Path) -> None:
     """Lets go of the oldest entries where all together take more than `MOST_BYTES`; the newest stays."""
-    entries = sorted(
-        ((state.st_mtime, state.st_size, Path(entry.path)) for entry in os.scandir(cache)
-         if entry.is_file() for state in [entry.stat()]), reverse=True,
-    )  # fmt: skip
+    found: list[tuple[float, int, Path]] = []
+    for file in cache.iterdir():
+        with suppress(OSError):  # another program made room here just now
+            state = file.stat()
+            if S_ISREG(state.st_mode):
+                found.append((state.st_mtime, state.st_size, file))
+    entries = sorted(found, reverse=True)
     taken = 0
     for at, (_, size, file) in enumerate(entries):
         taken += size
