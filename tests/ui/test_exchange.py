@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from gsmon_desktop import exchange, reference
+from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import keys, peers
 from gsmon_desktop.interviewing import add_built_in, reopen, resume
@@ -146,7 +146,7 @@ def test_what_is_sent_comes_and_the_receipt_says_so(
     assert f"Принято интервью: {waiting}" in taking.notice.text.text()
     assert laptop.read(finished) == office.read(finished)
     again = synced(laptop, shared)
-    assert "Ответ на пакет" in again.notice.text.text() or "принято" in again.notice.text.text()
+    assert f"Квитанция на пакет № 1: принято {waiting}, отклонено 0." in again.notice.text.text()
     assert [each.state for each in again.model.rows] == ["accepted"]
     assert not again.again.isVisible()
     board = office.page("board", BoardPage)
@@ -281,4 +281,3 @@ def test_nothing_to_do_is_said(laptop: Computer) -> None:
     assert laptop.page("board", BoardPage).empty.isVisible()
     assert laptop.page("people", PeoplePage).empty.isVisible()
     assert laptop.page("taking", TakingPage).empty.isVisible()
-    assert exchange.FORMAT == 2
