@@ -167,13 +167,12 @@ class Desk(Frame):
 
     def _on_answer_saved(self, path: str, change: Change) -> None:
         del change
-        self._refresh()
-        view, editor = self._view(), self.editor()
-        card = view.card() if view is not None else None
-        if card is None or editor is None or card.path != path or not editor.completes:
-            return
-        if card.question.value and (self.quick or not card.question.message):
+        self._show_session()
+        card = self._card(path)
+        if card is not None and card.current and card.completed(quick=self.quick):
             self._go(self._following(path))
+        else:
+            self._show_progress(self._page_path())
 
     def _following(self, path: str) -> walk.Stop | None:
         """Where one goes on after an answer: to the next unanswered question, in quick entry to the next."""
@@ -258,10 +257,8 @@ class Desk(Frame):
         self._settle(partial(self._go_to_page, page))
 
     def _go_to_page(self, path: str) -> None:
-        """To the first unanswered question of a section, else to its first."""
-        page = [page for page in self._pages if page.path == path]
-        stop = walk.next_open(self._session(), page) or next(walk.stops(self._session(), page), None)
-        self._go(stop or walk.Stop(path, ""))
+        page = next(page for page in self._pages if page.path == path)
+        self._go(walk.entry(self._session(), page))
 
     def _go_to(self, path: str) -> None:
         page = walk.page_of(self._pages, path)
@@ -318,9 +315,12 @@ class Desk(Frame):
     # ------------------------------------------------------------ showing
 
     def _refresh(self, *, anew: bool = False) -> None:
-        """Show the session as it stands; `anew` puts values back that widgets show and it does not hold."""
-        session = self._session()
-        path = self._page_path()
+        """Show the session and how far it is; `anew` puts back values that widgets show and it lacks."""
+        self._show_session(anew=anew)
+        self._show_progress(self._page_path())
+
+    def _show_session(self, *, anew: bool = False) -> None:
+        session, path = self._session(), self._page_path()
         index = next((i for i, page in enumerate(self._pages) if page.path == path), 0)
         self._pages = session.pages()
         page = next((page for page in self._pages if page.path == path), None)
@@ -337,7 +337,6 @@ class Desk(Frame):
         elif view is not None:
             # The page is gone: to what stands in its place now.
             self._go_to_page(self._pages[min(index, len(self._pages) - 1)].path)
-        self._show_progress(self._page_path())
 
     def _fill(self, view: PageView, page: Page) -> None:
         session = self._session()
@@ -376,10 +375,10 @@ class Desk(Frame):
         self.finish_view.take_focus()
 
     def _forget_views(self) -> None:
-        for view in self._views.values():
+        while self._views:
+            view = self._views.popitem()[1]
             self.stack.removeWidget(view)
             view.deleteLater()
-        self._views = {}
 
     def _view(self) -> PageView | None:
         view = self.stack.currentWidget()

@@ -85,14 +85,21 @@ class Sections(QAbstractListModel):
 class _Drawing(QStyledItemDelegate):
     """A sign, the title, and how many of how many."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[str, str], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As many lines as the title needs when it is bold."""
-        room = QRect(0, 0, WIDTH - _SIGN - 2 * _PAD - 41, 200)
-        bold = QFont(option.font)
-        bold.setBold(True)
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        height = QFontMetrics(bold).boundingRect(room, _WRAP, text).height()
-        return QSize(WIDTH, max(34, min(height, 64) + 12))
+        key = (option.font.key(), text)  # Qt asks for every row after each change
+        if key not in self._heights:
+            room = QRect(0, 0, WIDTH - _SIGN - 2 * _PAD - 41, 200)
+            bold = QFont(option.font)
+            bold.setBold(True)
+            height = QFontMetrics(bold).boundingRect(room, _WRAP, text).height()
+            self._heights[key] = max(34, min(height, 64) + 12)
+        return QSize(WIDTH, self._heights[key])
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -173,7 +180,8 @@ class Outline(QListView):
 
     def show_sections(self, sections: Sequence[Progress], current: str) -> None:
         """Take over how far each section is and which one is open."""
+        moved = current != self.sections.current or len(sections) != self.sections.rowCount()
         self.sections.show_sections(sections, current)
-        for row in range(self.sections.rowCount()):
-            if self.sections.section(row).path == current:
+        for row, section in enumerate(sections):
+            if moved and section.path == current:
                 self.scrollTo(self.sections.index(row))

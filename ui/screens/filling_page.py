@@ -67,11 +67,13 @@ class PageView(QScrollArea):
 
     def show_page(self, page: Page, questions: Sequence[Question], remarks: Mapping[str, str]) -> None:
         """Take over the page as it stands now; only what changed is touched."""
-        content = self.content
-        content.setUpdatesEnabled(False)
+        shown = {question.path for question in questions}
+        moves = self.cards.keys() != shown
+        if moves:  # one picture of the new page; where all stays, only what changed is painted
+            self.content.setUpdatesEnabled(False)
         self.title.setText(page.title)
         self.title.setVisible(bool(page.title))
-        for path in self.cards.keys() - {q.path for q in questions}:
+        for path in self.cards.keys() - shown:
             self._drop(self.cards.pop(path))
             if self.current == path:
                 self.current = ""
@@ -83,7 +85,8 @@ class PageView(QScrollArea):
                 self._show_card(question, place, remarks.get(question.path, ""))
                 place += 1
         self._set_columns(questions)
-        content.setUpdatesEnabled(True)
+        if moves:
+            self.content.setUpdatesEnabled(True)
 
     def set_calm(self, calm: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Whether lists stay closed until asked for, and the page still while its question is seen."""

@@ -88,6 +88,12 @@ def first_of(session: Session, pages: Sequence[Page], prefix: str) -> Stop | Non
     return next((stop for stop in stops(session, pages) if stop.path.startswith(prefix)), None)
 
 
+def entry(session: Session, page: Page) -> Stop:
+    """Where one enters a section: its first unanswered question, else its first."""
+    open_ = next_open(session, [page]) or next(stops(session, [page]), None)
+    return open_ or Stop(page.path, "")
+
+
 def page_of(pages: Sequence[Page], path: str) -> Page | None:
     """The page a question stands on."""
     return next((page for page in pages if path in page.questions), None)

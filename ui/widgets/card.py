@@ -87,6 +87,11 @@ class Card(QFrame):
             self.current = current
             self.update()
 
+    def completed(self, *, quick: bool) -> bool:
+        """The answer is whole, so the keyboard may go on; in quick entry even where a rule is broken."""
+        enough = self.editor.completes and bool(self.question.value)
+        return enough and (quick or not self.question.message)
+
     def wrong(self) -> str:
         """The words that are said about the answer now."""
         return self.message.text().removeprefix("⚠ ") if self.message.isVisibleTo(self) else ""

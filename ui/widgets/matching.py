@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ui.widgets.keys import TO_LATIN, TO_RUSSIAN
 
 # Kazakh letters fall together with the Russian ones people type instead; ё with е.
 _FOLDED = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
+_APART = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)  # the same lists come in every interview
 def fold(text: str) -> str:
     """Text as it is compared: no case, ё = е, Kazakh letters as Russian ones, words apart by one space."""
     folded = text.casefold().translate(_FOLDED)
-    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
+    return _APART.sub(" ", folded).strip()
 
 
 def find(query: str, lines: Sequence[str]) -> list[int]:
