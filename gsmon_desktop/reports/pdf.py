@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
@@ -22,6 +22,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, Ta
 from gsmon_desktop.files import new_file
 from gsmon_desktop.paths import resources
 from gsmon_desktop.reports import style
+from gsmon_desktop.reports.pdf_file import ObjectFile
 
 Progress = Callable[[int, int], None]
 """Called with pages (or other steps) done and all there are, as far as known; may raise to cancel."""
@@ -168,12 +169,24 @@ def grid(
 
 
 class _Pages(Canvas):
-    """Keeps pages until their number is known, then writes "page / pages" and the foot under each."""
+    """Keeps pages until their number is known, then writes "page / pages" and the foot under each.
+    Pictures are not kept: they are in the file as soon as they are drawn.
+    """
 
-    def __init__(self, *arguments: Any, foot: str, progress: Progress | None, **named: Any) -> None:
-        super().__init__(*arguments, **named)
+    def __init__(self, stream: BinaryIO, *, foot: str, progress: Progress | None, **named: Any) -> None:
+        super().__init__(stream, **named)
+        self._file = ObjectFile(self._doc, stream)  # type: ignore[attr-defined]
         self._kept: list[dict[str, Any]] = []
         self._foot, self._progress = foot, progress
+
+    def picture(self, jpeg: bytes, left: float, low: float, width: float, height: float) -> None:
+        """Draws a JPEG."""
+        name = self._file.picture(jpeg)
+        self.saveState()
+        self.translate(left, low)
+        self.scale(width, height)
+        self.doForm(name)
+        self.restoreState()
 
     def showPage(self) -> None:  # noqa: N802 - the library's name
         """A page is full."""

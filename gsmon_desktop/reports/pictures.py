@@ -15,6 +15,8 @@ from gsmon_desktop.store import Workspace, media
 PIXELS = LONGEST
 """The longer side: 17 cm at about 240 dots an inch, as photos are kept, so that few must be made smaller."""
 QUALITY = 82
+_HARMLESS = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "progressive", "progression"}
+"""What Pillow tells of a JPEG that holds nothing about people and places."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,16 @@ def content(ws: Workspace, sha256: str) -> bytes:
 
 
 def picture(raw: bytes) -> Picture | None:
-    """A photo turned upright and made small enough; None for what is no picture."""
+    """A photo turned upright and made small enough; None for what is no picture. A JPEG that is both, and
+    tells nothing but its pixels, stays as it is.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(raw)) as opened:
+                if _is_ready(opened, raw):
+                    opened.load()
+                    return Picture(raw, opened.width, opened.height)
                 opened.draft("RGB", (PIXELS, PIXELS))  # a JPEG is decoded no larger than needed
                 ImageOps.exif_transpose(opened, in_place=True)
                 if max(opened.size) > PIXELS:
@@ -56,3 +63,9 @@ def picture(raw: bytes) -> Picture | None:
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
     return Picture(made.getvalue(), plain.width, plain.height)
+
+
+def _is_ready(opened: Image.Image, raw: bytes) -> bool:
+    """A JPEG as our media are kept: no larger, without tags, and nothing behind its end."""
+    plain = opened.format == "JPEG" and opened.mode == "RGB" and opened.info.keys() <= _HARMLESS
+    return plain and max(opened.size) <= PIXELS and raw.endswith(b"\xff\xd9")

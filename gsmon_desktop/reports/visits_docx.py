@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from gsmon_desktop.reports.pictures import Picture
 from gsmon_desktop.reports.sheet import clean
 from gsmon_desktop.reports.texts import Texts
 from gsmon_desktop.reports.visits import Visit
+from gsmon_desktop.reports.word_file import WordFile
 
 Load = Callable[[str], Picture | None]
 Progress = Callable[[int, int], None]
@@ -49,23 +49,23 @@ def write(
     _set_up(document, texts, made)
     total = sum(1 + len(each.photos) for each in reports)
     done = 0
-    for number, each in enumerate(reports):
-        if number:
-            document.add_page_break()
-        _visit(document, each, texts)
-        done += 1
-        for place, photo in enumerate(each.photos):
-            if progress is not None:
-                progress(done, total)
-            if place % 2 == 0:
-                _heading(document, texts("visit.photos")).paragraph_format.page_break_before = True
-            spot = " · ".join(part for part in (photo.about, photo.when, photo.where) if part)
-            caption = f"{texts('visit.photo')} {place + 1}. {photo.caption}"
-            _photo(document, load(photo.sha256), caption, spot, texts("visit.unreadable"))
+    with new_file(to, replace=True) as part, WordFile(document, part.stream) as file:
+        for number, each in enumerate(reports):
+            if number:
+                document.add_page_break()
+            _visit(document, each, texts)
             done += 1
-        _files(document, each, texts)
-    with new_file(to, replace=True) as part:
-        document.save(part.stream)
+            for place, photo in enumerate(each.photos):
+                if progress is not None:
+                    progress(done, total)
+                if place % 2 == 0:
+                    _heading(document, texts("visit.photos")).paragraph_format.page_break_before = True
+                spot = " · ".join(filter(None, (photo.about, photo.when, photo.where)))
+                caption = f"{texts('visit.photo')} {place + 1}. {photo.caption}"
+                _photo(document, file, load(photo.sha256), caption, spot, texts("visit.unreadable"))
+                done += 1
+            _files(document, each, texts)
+        file.finish()
         if progress is not None:
             progress(total, total)
         part.place()
@@ -245,14 +245,16 @@ def _shade(cell: Any, fill: str) -> None:
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - the library has no public way
 
 
-def _photo(document: Any, shot: Picture | None, caption: str, spot: str, missing: str) -> None:
+def _photo(
+    document: Any, file: WordFile, shot: Picture | None, caption: str, spot: str, missing: str
+) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     if shot is None:
         _run(paragraph, missing, italic=True, colour=_GREY)
     else:
         width, height = shot.fit(_WIDTH, _FRAME)
-        paragraph.add_run().add_picture(io.BytesIO(shot.jpeg), Mm(width), Mm(height))
+        file.picture(paragraph.add_run(), shot.jpeg, Mm(width), Mm(height))
     words = document.add_paragraph()
     _run(words, caption, bold=True)
     if spot:

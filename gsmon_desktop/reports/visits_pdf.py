@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
 from gsmon_desktop.methodology.rounding import displayed
@@ -46,7 +44,7 @@ class Framed(Flowable):
             return
         width, height = shot.fit(self.width, self.height)
         left, low = (self.width - width) / 2, (self.height - height) / 2
-        canvas.drawImage(ImageReader(io.BytesIO(shot.jpeg)), left, low, width, height)
+        canvas.picture(shot.jpeg, left, low, width, height)
 
 
 def write(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,7 +16,8 @@ from docx import Document
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import add_built_in
 from gsmon_desktop.reference import catalogue
-from gsmon_desktop.reports.pictures import picture
+from gsmon_desktop.reports import visits_docx, visits_pdf
+from gsmon_desktop.reports.pictures import Picture, picture
 from gsmon_desktop.reports.visit_reports import write_visits
 from gsmon_desktop.reports.visits import visit, visits
 from gsmon_desktop.store import Workspace
@@ -106,8 +110,39 @@ def test_pictures_are_made_small_and_upright() -> None:
     assert shot is not None
     assert max(shot.width, shot.height) <= 1600
     assert shot.fit(100, 100) == (100, 75)
+    ready = photo(1)
+    kept = picture(ready)
+    assert kept is not None
+    assert kept.jpeg is ready
+    told = picture(ready + b"a film behind the photo")
+    assert told is not None
+    assert b"film" not in told.jpeg
     assert picture(b"no picture") is None
     assert picture(photo(1)[:500]) is None
+
+
+@pytest.mark.parametrize("writer", [visits_docx.write, visits_pdf.write])
+def test_photos_do_not_stay_in_memory(held: Workspace, tmp_path: Path, writer: Any) -> None:
+    """Each further photo costs its words, not its bytes, which are in the file."""
+    first = visit(held, visits(held)[0], catalogue(), "ru", noon)
+    rng, size = Random(1), 500_000
+
+    def load(sha256: str) -> Picture:
+        small = photo(1, (160, 120))
+        return Picture(small + rng.randbytes(size), 160, 120)
+
+    def peak(photos: int) -> int:
+        held_visit = replace(first, photos=[first.photos[0]] * photos)
+        tracemalloc.start()
+        file = writer(tmp_path / "a", [held_visit], load, language="ru", made=NOON)
+        assert file.stat().st_size > photos * size
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    peak(2)
+    few, many = peak(4), peak(44)
+    assert many - few < 40 * size / 4
 
 
 def test_cancelled_leaves_nothing(held: Workspace, tmp_path: Path) -> None:

@@ -57,18 +57,14 @@ def hold_visit(
     photos: int = 3,
     answers: Mapping[str, str] = {},
     form: str = "visit_office",
-    shot: bytes = b"",
 ) -> str:
-    """Fills in a visit question by question and finishes it; returns its id.
-
-    `shot` is a photo to use for all, told apart by what stands behind its end.
-    """
+    """Fills in a visit question by question and finishes it; returns its id."""
     interview = start(ws, form, now=now)
     given = BASE | answers
     for number in range(1, photos + 1):
         interview.add("/data/photos")
         file = folder / f"снимок-{number}.jpg"
-        file.write_bytes(shot + str(number).encode() if shot else photo(number))
+        file.write_bytes(photo(number))
         interview.attach(f"/data/photos[{number}]/photo", file)
         interview.answer(f"/data/photos[{number}]/photo_caption", f"Вид {number}: вход и пандус, қараңыз")
     for name in ("region", "held"):
