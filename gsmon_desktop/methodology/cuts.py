@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.measures import Stat
-from gsmon_desktop.methodology.scores import FormScore, RegionScore, Scores, ServiceScore
+from gsmon_desktop.methodology.scores import (
+    CriterionScore,
+    FormScore,
+    ItemScore,
+    RegionScore,
+    Scores,
+    ServiceScore,
+)
 
 
 def is_few(stat: Stat | None) -> bool:
@@ -16,14 +23,17 @@ def is_few(stat: Stat | None) -> bool:
 
 
 def without_few(scores: Scores, edition: Edition, *, of_part: bool = False) -> Scores:
-    """The scores without those of paper or electronic forms and of regions that fewer people than the
-    edition's `few_below` answered; how many did stays. `of_part`: all of it is a part (one region, one form
-    was asked for), and its services go the same way. Totals are still made of everybody.
+    """The scores without those of cuts that fewer people than the edition's `few_below` answered: paper and
+    electronic forms, their criteria, items and zones, a service's zones, regions. How many answered stays.
+    `of_part`: all of it is a cut (one region, one form was asked for), so services and their total go
+    the same way. Else totals stay, made of everybody.
     """
     return replace(
         scores,
+        republic=hidden(scores.republic, edition) if of_part else scores.republic,
         services={key: _service(each, edition, of_part) for key, each in scores.services.items()},
         regions={key: _region(each, edition) for key, each in scores.regions.items()},
+        national={key: _form(each, edition) for key, each in scores.national.items()},
     )
 
 
@@ -35,17 +45,27 @@ def hidden(stat: Stat, edition: Edition) -> Stat:
 
 
 def _service(service: ServiceScore, edition: Edition, of_part: bool) -> ServiceScore:  # noqa: FBT001
-    forms = {key: _form(each, edition) for key, each in service.forms.items()}
-    if not of_part:
-        return replace(service, forms=forms)
     return replace(
-        service, stat=hidden(service.stat, edition), forms=forms, zones=_all(service.zones, edition)
+        service,
+        stat=hidden(service.stat, edition) if of_part else service.stat,
+        forms={key: _form(each, edition) for key, each in service.forms.items()},
+        zones=_all(service.zones, edition),
     )
 
 
 def _form(form: FormScore, edition: Edition) -> FormScore:
-    criteria = {key: replace(each, stat=hidden(each.stat, edition)) for key, each in form.criteria.items()}
+    criteria = {key: _criterion(each, edition) for key, each in form.criteria.items()}
     return replace(form, stat=hidden(form.stat, edition), criteria=criteria, zones=_all(form.zones, edition))
+
+
+def _criterion(criterion: CriterionScore, edition: Edition) -> CriterionScore:
+    items = {key: _item(each, edition) for key, each in criterion.items.items()}
+    return CriterionScore(hidden(criterion.stat, edition), items)
+
+
+def _item(item: ItemScore, edition: Edition) -> ItemScore:
+    shown = hidden(item.stat, edition)
+    return item if shown is item.stat else replace(item, stat=shown)
 
 
 def _region(region: RegionScore, edition: Edition) -> RegionScore:

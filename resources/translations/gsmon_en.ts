@@ -492,8 +492,8 @@
         <translation>Show where too few</translation>
     </message>
     <message>
-        <source>Баллы и там, где в регионе или форме ответили единицы</source>
-        <translation>Scores also where only a few answered in a region or form</translation>
+        <source>Баллы и там, где в регионе, форме, зоне или критерии ответили единицы</source>
+        <translation>Scores also where only a few answered in a region, form, zone or criterion</translation>
     </message>
 </context>
 <context>
@@ -871,6 +871,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
 </context>
 <context>
     <name>ItemsModel</name>
+    <message>
+        <source>Ответов мало: {n}.</source>
+        <translation>Too few answers: {n}.</translation>
+    </message>
     <message>
         <source>Оценок нет.</source>
         <translation>No answers.</translation>

@@ -492,8 +492,8 @@
         <translation>Аз болса да көрсету</translation>
     </message>
     <message>
-        <source>Баллы и там, где в регионе или форме ответили единицы</source>
-        <translation>Өңірде не нысанда бірен-саран адам жауап берсе де балдар көрсетіледі</translation>
+        <source>Баллы и там, где в регионе, форме, зоне или критерии ответили единицы</source>
+        <translation>Өңірде, нысанда, аймақта не критерийде бірен-саран адам жауап берсе де балдар көрсетіледі</translation>
     </message>
 </context>
 <context>
@@ -871,6 +871,10 @@
 </context>
 <context>
     <name>ItemsModel</name>
+    <message>
+        <source>Ответов мало: {n}.</source>
+        <translation>Жауап аз: {n}.</translation>
+    </message>
     <message>
         <source>Оценок нет.</source>
         <translation>Баға жоқ.</translation>

@@ -21,7 +21,12 @@ def test_forms_and_regions_of_too_few_have_no_score_and_totals_keep_theirs() -> 
     forms = shown.services["s59"].forms
     assert is_few(forms["paper"].stat)
     assert forms["paper"].stat.respondents == 4
-    assert forms["paper"].criteria["result"].stat.score is None
+    result = forms["paper"].criteria["result"]
+    assert (result.stat.score, result.items["result"].stat.score) == (None, None)
+    assert result.items["result"].distribution == (0, 0, 0, 0, 4)
+    assert is_few(forms["paper"].zones["body"])
+    assert is_few(shown.services["s55"].zones["body"])
+    assert is_few(shown.national["paper"].stat)
     assert forms["electronic"].stat.score == 40 / 9
     assert is_few(shown.regions["abay"].stat)
     assert is_few(shown.regions["astana"].forms["paper"])
@@ -35,3 +40,7 @@ def test_of_one_region_or_form_services_are_parts_too() -> None:
     shown = without_few(compute(COUNTS, edition(), catalogue()), edition(), of_part=True)
     assert is_few(shown.services["s55"].stat)
     assert shown.services["s59"].stat.score == (5 + 40 / 9) / 2
+    assert shown.republic.respondents >= 5
+    alone = compute({Key("abay", "s55", "paper", "", "result", "5"): 4}, edition(), catalogue())
+    assert is_few(without_few(alone, edition(), of_part=True).republic)
+    assert without_few(alone, edition()).republic.score == 5

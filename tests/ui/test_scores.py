@@ -277,8 +277,30 @@ def test_tables_are_copied(desk: Desk) -> None:
         "Оценок",
         "Затруднились",
     ]
+    assert table[2] == ["Результат услуги", "мало", "", "–", "", "", "", "", "", "3", ""]
+    desk.qtbot.mouseClick(desk.screen.filters.few, Qt.MouseButton.LeftButton)
+    desk.settle()
+    desk.screen.detail.copy.click()
+    table = [row.split("\t") for row in QGuiApplication.clipboard().text().splitlines()]
     assert table[2][:2] == ["Результат услуги", "3,00"]
     assert table[2][4:] == ["0", "0", "3", "0", "0", "3", "0"]
+
+
+def test_an_opened_form_of_too_few_shows_no_figure_but_how_many(desk: Desk) -> None:
+    desk.screen.show_service("s60")
+    detail = desk.screen.detail
+    assert [chip.text() for chip in detail.chips.values()] == ["Электронная: мало"]
+    assert {line.figure for line in detail.model.lines} == {"мало"}
+    assert detail.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Результат услуги. Ответов мало: 3."
+    )
+    assert detail.zones.accessibleName() == "Зоны ответственности: Государственный орган мало"
+    assert not detail.answers.isVisible()
+    desk.qtbot.mouseClick(desk.screen.filters.few, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert {line.figure for line in detail.model.lines} == {"3,00"}
+    assert "3,00" in detail.zones.accessibleName()
+    assert detail.answers.isVisible()
 
 
 def test_the_chart_is_saved_whole(desk: Desk, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
+from gsmon_desktop.methodology.cuts import is_few
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.measures import Distribution, Stat
 from gsmon_desktop.methodology.published import FormTable, Published
@@ -27,6 +28,12 @@ class ItemLine:
     dont_know: int
     dk: float | None
     published: float | None
+    few: str = "–"
+
+    @property
+    def figure(self) -> str:
+        """The score as shown, or the word for one left out."""
+        return self.few if is_few(self.stat) else figure(self.stat.score)
 
     @property
     def is_criterion(self) -> bool:
@@ -54,6 +61,7 @@ def items_of(form: FormScore, reference: Reference, service: str, form_id: str) 
                     dont_know=entry.dont_know,
                     dk=entry.dk,
                     published=printed.get(item),
+                    few=reference.few,
                 )
             )
     return lines
@@ -61,7 +69,7 @@ def items_of(form: FormScore, reference: Reference, service: str, form_id: str) 
 
 def _criterion(key: str, title: str, stat: Stat, reference: Reference) -> ItemLine:
     place, _ = band_of(stat, reference.edition, reference.language)
-    return ItemLine(key, title, stat, place, None, 0, None, None)
+    return ItemLine(key, title, stat, place, None, 0, None, None, reference.few)
 
 
 def _printed(published: Published, service: str, form: str) -> dict[str, float | None]:
@@ -122,7 +130,8 @@ class ItemsModel(QAbstractListModel):
     def _sentence(self, line: ItemLine) -> str:
         stat = line.stat
         if stat.score is None:
-            return self.tr("Оценок нет.")
+            few = self.tr("Ответов мало: {n}.").format(n=stat.respondents)
+            return few if is_few(stat) else self.tr("Оценок нет.")
         said = self.tr("Балл {score}, 95 % интервал {low}–{high}, ответов {n}, «5» {fives}.")
         text = said.format(
             score=figure(stat.score),

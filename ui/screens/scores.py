@@ -21,6 +21,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.published import Published
+from gsmon_desktop.methodology.scores import Scores
 from ui import theme
 from ui.clipboard import copy_table
 from ui.dialogs.files import FileDialogs
@@ -65,6 +66,8 @@ class ScoresScreen(Screen):
         self._language = language
         self._files = files
         self._seen: Seen | None = None
+        self._scores: Scores | None = None
+        """Those of `_seen` as they are shown."""
         self._asked = 0
         self._opened = ALL
         self.model = ScoresModel(self)
@@ -249,9 +252,8 @@ class ScoresScreen(Screen):
         self.copy.setEnabled(some)
         self.save.setEnabled(some)
         order = str(self.order.currentData())
-        reference = self._reference()
-        scores = shown(self._seen.scores, self._edition, self.filters.filters, self.filters.all_cuts)
-        lines = lines_of(scores, reference, self.tr("Все услуги"), order)
+        self._scores = shown(self._seen.scores, self._edition, self.filters.filters, self.filters.all_cuts)
+        lines = lines_of(self._scores, self._reference(), self.tr("Все услуги"), order)
         self.list.selectionModel().blockSignals(True)
         self.model.show(lines)
         row = self.model.row_of(self._opened)
@@ -261,12 +263,10 @@ class ScoresScreen(Screen):
         self._open(row)
 
     def _open(self, row: int) -> None:
-        if self._seen is None or row >= len(self.model.lines):
+        if self._scores is None or row >= len(self.model.lines):
             return
         line = self.model.lines[row]
-        scores = self._seen.scores
-        forms = scores.national if line.key == ALL else scores.services[line.key].forms
-        self.detail.all_cuts = self.filters.all_cuts
+        forms = self._scores.national if line.key == ALL else self._scores.services[line.key].forms
         self.detail.show_line(line, forms, self._reference())
 
     def _on_line_chosen(self, current: QModelIndex) -> None:

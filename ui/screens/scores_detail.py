@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gsmon_desktop.methodology.cuts import hidden, is_few
+from gsmon_desktop.methodology.cuts import is_few
 from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.scores import FormScore
 from ui import theme
@@ -45,8 +45,6 @@ class ScoreDetail(QFrame):
         self._zones: Mapping[str, Stat] = {}
         self._reference: Reference | None = None
         self._form = ""
-        self.all_cuts = False
-        """Are scores of forms that too few answered wanted?"""
         self.model = ItemsModel(self)
         self._make_parts()
         self._lay_out()
@@ -137,8 +135,8 @@ class ScoreDetail(QFrame):
     def _cells(self, line: ItemLine) -> list[str]:
         stat = line.stat
         interval = "" if stat.low is None else f"{figure(stat.low)}–{figure(stat.high)}"
-        cells = [line.title, figure(stat.score), interval, share(stat.satisfied)]
-        if line.distribution is None:
+        cells = [line.title, line.figure, interval, share(stat.satisfied)]
+        if line.distribution is None or is_few(stat):
             return [*cells, *[""] * 5, str(stat.n), ""]
         return [*cells, *map(str, line.distribution), str(stat.n), str(line.dont_know)]
 
@@ -148,15 +146,16 @@ class ScoreDetail(QFrame):
         self._fill_figures(self._line, self._reference)
         self._fill_chips(self._reference)
         form = self._forms.get(self._form)
-        for part in (self.zones, self.answers, self.heading, self.list, self.copy):
+        for part in (self.zones, self.heading, self.list, self.copy):
             part.setVisible(form is not None)
+        self.answers.setVisible(form is not None and not is_few(form.stat))
         if form is None:
             self.model.show(())
             return
         self.model.show(items_of(form, self._reference, self._line.key, self._form))
         self.answers.show_answers(form.distribution, self.tr("Все оценки"))
         zones = zones_of(form.zones, self._reference.edition, self._reference.language)
-        self.zones.show_zones(zones, self.tr("Зоны ответственности"))
+        self.zones.show_zones(zones, self.tr("Зоны ответственности"), self._reference.few)
 
     def _fill_figures(self, line: Line, reference: Reference) -> None:
         stat, few = line.stat, is_few(line.stat)
@@ -202,13 +201,8 @@ class ScoreDetail(QFrame):
         for form, chip in self.chips.items():
             name = reference.edition.forms[form].names[reference.language]
             stat = self._forms[form].stat
-            chip.setText(f"{name}: {reference.few if self._is_few(stat) else figure(stat.score)}")
+            chip.setText(f"{name}: {reference.few if is_few(stat) else figure(stat.score)}")
             chip.setChecked(form == self._form)
-
-    def _is_few(self, stat: Stat) -> bool:
-        """Is a form's own score left out?"""
-        reference = self._reference
-        return reference is not None and not self.all_cuts and is_few(hidden(stat, reference.edition))
 
     def _chip(self, form: str) -> QPushButton:
         chip = QPushButton(self)

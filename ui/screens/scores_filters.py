@@ -123,7 +123,7 @@ class FilterBar(QWidget):
         self.period.set_words(self.tr("Период"), self.tr("весь"))
         self.interviewer.set_words(self.tr("Интервьюер"), everything)
         self.few.setText(self.tr("Показывать, где мало"))
-        self.few.setToolTip(self.tr("Баллы и там, где в регионе или форме ответили единицы"))
+        self.few.setToolTip(self.tr("Баллы и там, где в регионе, форме, зоне или критерии ответили единицы"))
         self.reset_button.setText(self.tr("Сбросить"))
         self.reset_button.setVisible(not self.is_whole)
 

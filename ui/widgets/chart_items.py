@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from gsmon_desktop.methodology.cuts import is_few
 from gsmon_desktop.methodology.measures import Distribution, Stat
 from ui import theme
 from ui.models.score_items import ItemLine
@@ -58,8 +59,8 @@ def paint_item(
     heavy = bold(font)
     painter.setPen(QColor(colours.text))
     painter.setFont(heavy)
-    painter.drawText(first, _RIGHT, figure(line.stat.score))
-    room = QFontMetricsF(heavy).horizontalAdvance("0,00") + theme.M
+    painter.drawText(first, _RIGHT, line.figure)
+    room = QFontMetricsF(heavy).horizontalAdvance(line.figure) + theme.M
     painter.setFont(heavy if line.is_criterion else font)
     words = first.adjusted(0 if line.is_criterion else theme.M, 0, -room, 0)
     metrics = QFontMetricsF(painter.font())
@@ -73,6 +74,8 @@ def paint_item(
     if line.stat.low is not None:
         painter.drawText(columns.interval, _RIGHT, f"{figure(line.stat.low)}–{figure(line.stat.high)}")
     painter.drawText(columns.people, _RIGHT, str(line.stat.n))
+    if is_few(line.stat):
+        return
     painter.drawText(columns.unsure, _RIGHT, share(line.dk))
     paint_distribution(painter, columns.bar.adjusted(0, 1, 0, -1), line.distribution, colours)
 
@@ -180,16 +183,24 @@ class ZonesBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.zones: Sequence[tuple[str, Stat, int | None]] = ()
+        self._few = ""
 
-    def show_zones(self, zones: Sequence[tuple[str, Stat, int | None]], caption: str) -> None:
-        """Shows other zones (name, score, band's place); `caption` is said to screen readers before them."""
-        self.zones = zones
-        said = "; ".join(
-            f"{name} {figure(stat.score)} ({figure(stat.low)}–{figure(stat.high)})" for name, stat, _ in zones
-        )
+    def show_zones(self, zones: Sequence[tuple[str, Stat, int | None]], caption: str, few: str) -> None:
+        """Shows other zones (name, score, band's place); `caption` is said to screen readers before them,
+        `few` stands for a score left out.
+        """
+        self.zones, self._few = zones, few
+        said = "; ".join(f"{name} {self._said(stat)}" for name, stat, _ in zones)
         self.setAccessibleName(f"{caption}: {said}")
         self.setToolTip(f"{caption}\n{said}")
         self.update()
+
+    def _figure(self, stat: Stat) -> str:
+        return self._few if is_few(stat) else figure(stat.score)
+
+    def _said(self, stat: Stat) -> str:
+        interval = "" if stat.low is None else f" ({figure(stat.low)}–{figure(stat.high)})"
+        return f"{self._figure(stat)}{interval}"
 
     def sizeHint(self) -> QSize:
         """A line of text and a bar."""
@@ -206,14 +217,11 @@ class ZonesBars(QWidget):
             cell = QRectF(place * width, 0, width - theme.XL, height)
             painter.setFont(bold(self.font()))
             painter.setPen(QColor(colours.text))
-            painter.drawText(cell, _RIGHT, figure(stat.score))
+            painter.drawText(cell, _RIGHT, self._figure(stat))
+            wide = QFontMetricsF(painter.font()).horizontalAdvance(self._figure(stat))
             painter.setFont(self.font())
             metrics = QFontMetricsF(painter.font())
-            room = (
-                cell.width()
-                - QFontMetricsF(bold(self.font())).horizontalAdvance(figure(stat.score))
-                - theme.S
-            )
+            room = cell.width() - wide - theme.S
             painter.drawText(cell, _LEFT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
             axis = Axis(*FULL, cell.left(), cell.width())
             paint_score(painter, axis, height + theme.XS + BAR / 2, stat, band, colours)
