@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange import packs
 from gsmon_desktop.interviewing import (
     Elsewhere,
-    add_built_in,
     doctor,
     forget_continued,
     note_continued,
@@ -25,6 +24,7 @@ from gsmon_desktop.store import Clock, Workspace, local_now, recovery
 from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.restoring import Restored, restore
 from ui import theme
+from ui.beginning import Beginning, begin, begin_demo
 from ui.dialogs.files import FileDialogs
 from ui.guard import SETTING as LOCK_MINUTES
 from ui.guard import Guard
@@ -45,46 +45,8 @@ from ui.screens.visits import VisitsScreen
 from ui.shell import Shell
 from ui.tasks import Tasks
 
-DEMO_INTERVIEWS, DEMO_SEED = 600, 2025
 HOUR = 3_600_000
 """In milliseconds."""
-
-
-@dataclass(frozen=True, repr=False)
-class Beginning:
-    """What the first start asks: the folder, who works there, and how it is protected ("" for not)."""
-
-    folder: Path
-    name: str
-    region: str
-    passphrase: str = ""
-    recovery_key: str | None = None
-
-
-def begin(asked: Beginning, language: str, now: Clock) -> Workspace:
-    """Makes a workspace with the built-in questionnaires; runs on the database thread."""
-    ws = Workspace.create(
-        asked.folder,
-        now=now,
-        name=asked.name,
-        region=asked.region,
-        passphrase=asked.passphrase,
-        recovery_key=asked.recovery_key,
-    )
-    try:
-        ws.settings["language"] = language
-        add_built_in(ws, now=now)
-    except BaseException:
-        ws.close()
-        raise
-    return ws
-
-
-def begin_demo(folder: Path, now: Clock) -> Workspace:
-    """Makes a workspace of made-up interviews; runs on the database thread."""
-    from gsmon_desktop import demo  # most starts do without its figures
-
-    return demo.make(folder, interviews=DEMO_INTERVIEWS, seed=DEMO_SEED, now=now)
 
 
 class MainWindow(QWidget):
@@ -145,6 +107,7 @@ class MainWindow(QWidget):
             first.begun.connect(self._begin)
             first.demo_requested.connect(self._begin_demo)
             first.restore_requested.connect(self._restore)
+            first.pack_offered.connect(partial(self._read_pack, first))
             self._show(first)
         else:
             page = NotOpenedScreen(error, self.language)
@@ -154,11 +117,18 @@ class MainWindow(QWidget):
             page.restore_requested.connect(self._restore_beside)
             self._show(page)
 
-    def _begin(self, folder: Path, name: str, region: str, passphrase: str) -> None:
+    def _read_pack(self, first: FirstStartScreen, file: Path) -> None:
+        self.tasks.background(partial(packs.read, file), partial(first.show_pack, file), first.show_trouble)
+
+    def _begin(
+        self, folder: Path, name: str, region: str, passphrase: str, pack: tuple[Path, str] | None
+    ) -> None:
         key = recovery.make() if passphrase else None
         if key is not None:
             self.guard.show_recovery_once_open(key)
-        asked = Beginning(folder, name, region, passphrase, key)
+        asked = Beginning(folder, name, region, passphrase, key, pack)
+        said = self.tr("Настройки центрального офиса установлены.")
+        self._then = (lambda shell: shell.show_good(said)) if pack is not None else None
         self._make(folder, partial(begin, asked, self.language.code, self._now))
 
     def _begin_demo(self, folder: Path) -> None:

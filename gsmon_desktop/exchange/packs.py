@@ -42,6 +42,14 @@ class Pack:
         return [str(name) for name in self.document["interviewers"]]
 
 
+@dataclass(frozen=True)
+class Offer:
+    """A pack that is not installed yet, and who signed it."""
+
+    signer: PublicKeys
+    pack: Pack
+
+
 def make(
     ws: Workspace,
     to: Path,
@@ -122,6 +130,18 @@ def give(ws: Workspace, folder: Path) -> Path | None:
             part.stream.write(rows[0]["content"])
             part.place()
     return target
+
+
+def read(path: Path) -> Offer:
+    """A pack somebody offers, checked as far as it can be without a workspace; nothing is changed.
+
+    Raises GsmonError as `signed.unseal` does, exchange.document_wrong, and what reference data
+    say of a fault.
+    """
+    who, document = signed.unseal(signed.PACK, path)
+    _checked(document, path)
+    reference.check(document["reference"])
+    return Offer(who, Pack(document["pack"], who.device, document["made"], document))
 
 
 def install(ws: Workspace, path: Path, *, now: Clock, trust: bool = False) -> Pack | None:

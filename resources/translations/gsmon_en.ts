@@ -676,6 +676,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <source>Рабочая папка с другого компьютера или копия с флешки</source>
         <translation>A workspace of another computer or a copy on a stick</translation>
     </message>
+    <message>
+        <source>Файл настроек</source>
+        <translation>File of settings</translation>
+    </message>
 </context>
 <context>
     <name>Guard</name>
@@ -933,6 +937,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <source>Не перенесены файлы: {names}.</source>
         <translation>Files that did not come along: {names}.</translation>
     </message>
+    <message>
+        <source>Настройки центрального офиса установлены.</source>
+        <translation>The central office&apos;s settings are installed.</translation>
+    </message>
 </context>
 <context>
     <name>MethodPage</name>
@@ -1048,6 +1056,45 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     <message>
         <source>Не выбран</source>
         <translation>Not chosen</translation>
+    </message>
+</context>
+<context>
+    <name>PackChoice</name>
+    <message>
+        <source>Есть настройки от центрального офиса…</source>
+        <translation>I have settings from the central office…</translation>
+    </message>
+    <message>
+        <source>Файл gsmon-pack-….json; его можно и перетащить сюда</source>
+        <translation>The file gsmon-pack-….json; it can be dropped here, too</translation>
+    </message>
+    <message>
+        <source>Прочтите эти слова центральному офису по телефону:</source>
+        <translation>Read these words to the central office over the telephone:</translation>
+    </message>
+    <message>
+        <source>Слова совпали</source>
+        <translation>The words are the same</translation>
+    </message>
+    <message>
+        <source>Без настроек</source>
+        <translation>Without settings</translation>
+    </message>
+    <message>
+        <source>Настройки № {number} от {day}.</source>
+        <translation>Settings no. {number} of {day}.</translation>
+    </message>
+    <message>
+        <source>Анкет: {count}.</source>
+        <translation>Forms: {count}.</translation>
+    </message>
+    <message>
+        <source>Кто читает пакеты: {count}.</source>
+        <translation>Who may read packages: {count}.</translation>
+    </message>
+    <message>
+        <source>Интервьюеров в списке: {count}.</source>
+        <translation>Interviewers in the list: {count}.</translation>
     </message>
 </context>
 <context>

@@ -676,6 +676,10 @@
         <source>Рабочая папка с другого компьютера или копия с флешки</source>
         <translation>Басқа компьютердің жұмыс қалтасы немесе флешкадағы көшірме</translation>
     </message>
+    <message>
+        <source>Файл настроек</source>
+        <translation>Баптаулар файлы</translation>
+    </message>
 </context>
 <context>
     <name>Guard</name>
@@ -933,6 +937,10 @@
         <source>Не перенесены файлы: {names}.</source>
         <translation>Көшірілмеген файлдар: {names}.</translation>
     </message>
+    <message>
+        <source>Настройки центрального офиса установлены.</source>
+        <translation>Орталық офистің баптаулары орнатылды.</translation>
+    </message>
 </context>
 <context>
     <name>MethodPage</name>
@@ -1048,6 +1056,45 @@
     <message>
         <source>Не выбран</source>
         <translation>Таңдалмаған</translation>
+    </message>
+</context>
+<context>
+    <name>PackChoice</name>
+    <message>
+        <source>Есть настройки от центрального офиса…</source>
+        <translation>Орталық офистен келген баптаулар бар…</translation>
+    </message>
+    <message>
+        <source>Файл gsmon-pack-….json; его можно и перетащить сюда</source>
+        <translation>gsmon-pack-….json файлы; оны осында сүйреп әкелуге де болады</translation>
+    </message>
+    <message>
+        <source>Прочтите эти слова центральному офису по телефону:</source>
+        <translation>Мына сөздерді орталық офиске телефонмен оқып беріңіз:</translation>
+    </message>
+    <message>
+        <source>Слова совпали</source>
+        <translation>Сөздер сәйкес келді</translation>
+    </message>
+    <message>
+        <source>Без настроек</source>
+        <translation>Баптауларсыз</translation>
+    </message>
+    <message>
+        <source>Настройки № {number} от {day}.</source>
+        <translation>№ {number} баптаулар, {day}.</translation>
+    </message>
+    <message>
+        <source>Анкет: {count}.</source>
+        <translation>Сауалнамалар: {count}.</translation>
+    </message>
+    <message>
+        <source>Кто читает пакеты: {count}.</source>
+        <translation>Пакеттерді оқитындар: {count}.</translation>
+    </message>
+    <message>
+        <source>Интервьюеров в списке: {count}.</source>
+        <translation>Тізімдегі интервьюерлер: {count}.</translation>
     </message>
 </context>
 <context>

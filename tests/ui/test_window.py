@@ -100,7 +100,7 @@ def test_a_workspace_that_cannot_be_made_says_so(
 def test_a_demo_to_look_at_first(
     open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.window.DEMO_INTERVIEWS", 10)
+    monkeypatch.setattr("ui.beginning.DEMO_INTERVIEWS", 10)
     window = open_window(tmp_path / "ws")
     first = window.findChild(FirstStartScreen)
     assert isinstance(first, FirstStartScreen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -30,3 +30,8 @@ class FileDialogs:
     def show(self, folder: Path) -> None:
         """Opens the system's file manager on a folder."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """The files of this computer that are being dropped."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

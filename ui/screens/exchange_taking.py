@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from gsmon_desktop.exchange.aside import Aside
 from gsmon_desktop.exchange.intake import Taken
 from gsmon_desktop.store import Workspace
 from ui import exchange_words, theme, words
-from ui.dialogs.files import FileDialogs
+from ui.dialogs.files import FileDialogs, local_files
 from ui.i18n import Language
 from ui.icons import icon
 from ui.models.rows import Column, RowsModel
@@ -213,17 +213,13 @@ class TakingPage(Screen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""
-        if _files(event.mimeData()):
+        if local_files(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Takes dropped files in."""
-        paths = _files(event.mimeData())
+        paths = local_files(event.mimeData())
         if paths:
             event.accept()
             self.take(paths)
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

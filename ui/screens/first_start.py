@@ -1,10 +1,11 @@
-"""The first start: language, who you are, region, folder. Done in under a minute."""
+"""The first start: language, who you are, region, folder, pack of settings. Done in under a minute."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -18,23 +19,27 @@ from PySide6.QtWidgets import (
 )
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange.packs import Offer
 from gsmon_desktop.methodology.catalogue import Catalogue
 from ui import theme
-from ui.dialogs.files import FileDialogs
+from ui.dialogs.files import FileDialogs, local_files
 from ui.i18n import NAMES, Language, is_language_change
 from ui.icons import app_icon
 from ui.screens.base import Page, label, middle
 from ui.screens.owner import OwnerForm
 from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
+from ui.widgets.pack_choice import PackChoice
 from ui.widgets.passphrase import PassphraseForm
 
 
 class FirstStartScreen(Page):
-    """`begun` brings folder, name, region and the passphrase ("" for none); `demo_requested` the folder for a
-    demo beside it."""
+    """`begun` brings folder, name, region, the passphrase ("" for none) and the pack with the words compared
+    (None for none); `demo_requested` the folder for a demo beside it; `pack_offered` a pack's file, for which
+    `show_pack` or `show_trouble` is called."""
 
-    begun = Signal(object, str, str, str)
+    begun = Signal(object, str, str, str, object)
+    pack_offered = Signal(object)
     demo_requested = Signal(object)
     restore_requested = Signal(object)
     """The folder a copy is to be brought back to."""
@@ -64,7 +69,6 @@ class FirstStartScreen(Page):
         self.owner.name.returnPressed.connect(self._on_begin_clicked)
         self.place, self.other = label("muted", self), QPushButton(self)
         self.place.setWordWrap(True)
-        self.other.setProperty("kind", "quiet")
         self.other.clicked.connect(self._on_other_clicked)
         self.protect, self.passphrase = QCheckBox(self), PassphraseForm(self)
         self.protect.toggled.connect(self._on_protect_toggled)
@@ -73,15 +77,19 @@ class FirstStartScreen(Page):
         self.passphrase.hide()
         self.passphrase.edited.connect(self._on_owner_edited)
         self.passphrase.submitted.connect(self._on_begin_clicked)
+        self.pack = PackChoice(self)
+        self.pack.wanted.connect(self._on_pack_wanted)
+        self.pack.edited.connect(self._on_owner_edited)
+        self.setAcceptDrops(True)
         self.notice = Notice(self)
         self.begin, self.demo = QPushButton(self), QPushButton(self)
         self.begin.setProperty("kind", "primary")
         self.begin.setEnabled(False)
         self.begin.clicked.connect(self._on_begin_clicked)
-        self.demo.setProperty("kind", "quiet")
         self.demo.clicked.connect(self._on_demo_clicked)
         self.restore = QPushButton(self)
-        self.restore.setProperty("kind", "quiet")
+        for button in (self.other, self.demo, self.restore):
+            button.setProperty("kind", "quiet")
         self.restore.clicked.connect(self._on_restore_clicked)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -132,6 +140,7 @@ class FirstStartScreen(Page):
         guard.addWidget(self.protection)
         column.addLayout(guard)
         column.addWidget(self.passphrase)
+        column.addWidget(self.pack)
         column.addWidget(self.notice)
         column.addWidget(self.bar)
         column.addLayout(buttons)
@@ -140,7 +149,8 @@ class FirstStartScreen(Page):
     def show_working(self, *, working: bool) -> None:
         """While the workspace is made nothing else can be asked for."""
         self.bar.setVisible(working)
-        for each in (self.owner, self.other, self.demo, self.restore, self.protect, self.passphrase):
+        asked = (self.owner, self.other, self.protect, self.passphrase, self.pack)
+        for each in (*asked, self.demo, self.restore):
             each.setEnabled(not working)
         self._on_owner_edited()
 
@@ -148,6 +158,21 @@ class FirstStartScreen(Page):
         """Why it could not be made; everything may be tried again."""
         self.show_working(working=False)
         self.notice.show_error(error, self._language)
+
+    def show_pack(self, file: Path, offer: Offer) -> None:
+        """A pack that was offered and is sound."""
+        self.notice.put_away()
+        self.pack.show_offer(file, offer)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A pack is welcome."""
+        if len(local_files(event.mimeData())) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Looks at the dropped file as if it were chosen."""
+        event.acceptProposedAction()
+        self.pack_offered.emit(local_files(event.mimeData())[0])
 
     def retranslate(self) -> None:
         """Writes the texts."""
@@ -168,6 +193,7 @@ class FirstStartScreen(Page):
         """New language."""
         if is_language_change(event):
             self.retranslate()
+            self.pack.retranslate()
         super().changeEvent(event)
 
     def _on_language_clicked(self) -> None:
@@ -182,7 +208,7 @@ class FirstStartScreen(Page):
         self._on_owner_edited()
 
     def _on_owner_edited(self) -> None:
-        ready = not self.protect.isChecked() or bool(self.passphrase.passphrase())
+        ready = self.pack.ready and (not self.protect.isChecked() or bool(self.passphrase.passphrase()))
         self.begin.setEnabled(self.bar.isHidden() and ready and bool(self.owner.owner()[0]))
 
     def _on_other_clicked(self) -> None:
@@ -196,7 +222,12 @@ class FirstStartScreen(Page):
         if name and self.begin.isEnabled():
             passphrase = self.passphrase.passphrase() if self.protect.isChecked() else ""
             self.show_working(working=True)
-            self.begun.emit(self.folder, name, region, passphrase)
+            self.begun.emit(self.folder, name, region, passphrase, self.pack.chosen)
+
+    def _on_pack_wanted(self) -> None:
+        file = self._files.open(self, self.tr("Файл настроек"), "JSON (*.json)")
+        if file is not None:
+            self.pack_offered.emit(file)
 
     def _on_restore_clicked(self) -> None:
         self.restore_requested.emit(self.folder)

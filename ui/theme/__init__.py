@@ -52,12 +52,14 @@ def apply(app: QApplication, *, dark: bool = False, larger: bool = False) -> Non
         return
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
+    app.setOverrideCursor(Qt.CursorShape.BusyCursor)  # it takes a quarter of a second on an old laptop
     font = app.font()
     font.setPointSizeF(points)
     app.setFont(font)
     app.setStyleSheet("")  # new rules over old ones cost many times more
     app.setPalette(palette(theme))
     app.setStyleSheet(sheet)
+    app.restoreOverrideCursor()
 
 
 def colours(palette: QPalette) -> Colours:
