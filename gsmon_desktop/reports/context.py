@@ -97,7 +97,7 @@ class Context:
     def score(self, stat: Stat | None) -> Styled:
         """A score's cell: "too few" where it was left out, empty where there is none."""
         if is_few(stat):
-            return (self.texts("score.too_few"), style.NOTE)
+            return (self.texts("score.too_few"), style.FEW)
         return (stat.score if stat else None, style.SCORES)
 
     def figure_headings(self) -> list[Value]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
+from gsmon_desktop.interviewing.formbook import kept_form
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.reports import style
 from gsmon_desktop.reports.book import Book
@@ -25,9 +26,6 @@ COMPLETE, REFUSED, NOT_ELIGIBLE, DRAFT = "complete", "refused", "not_eligible", 
 _CONTACTS = """
     SELECT region, service, interviewer, substr(started, 1, 10) AS day, outcome, seconds, status
     FROM interview WHERE status <> 'deleted' AND form_id IN ({forms})
-"""
-_SCORED = """
-    SELECT DISTINCT form_id FROM interview WHERE status = 'finished' AND outcome IN ('complete', 'refused')
 """
 
 
@@ -64,7 +62,8 @@ CUTS = ("region", "service", "interviewer", "day")
 
 def summary(ws: Workspace, catalogue: Catalogue, language: str) -> list[Table]:
     """The tables in their order; none where nobody was met."""
-    forms = [row["form_id"] for row in ws.query(_SCORED)]
+    versions = ws.query("SELECT form_id, max(form_hash) AS hash FROM interview GROUP BY form_id")
+    forms = [row["form_id"] for row in versions if kept_form(ws, row["hash"]).by_item]
     groups: dict[str, dict[str, Group]] = {cut: defaultdict(Group) for cut in CUTS}
     whole = Group()
     for row in ws.db.query(_CONTACTS.format(forms=", ".join("?" * len(forms))), forms):
@@ -187,6 +186,7 @@ def write_field(
 
 def _head(ws: Workspace, texts: Texts, made: datetime) -> str:
     parts = [ws.settings.get("name", ""), made.strftime("%d.%m.%Y"), texts("field.about")]
+    parts.append(texts("document.russian_names"))
     return " · ".join(part for part in parts if part)
 
 

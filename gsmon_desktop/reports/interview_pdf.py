@@ -65,6 +65,8 @@ def _head(reading: Reading, catalogue: Catalogue, texts: Texts) -> Iterator[Flow
     }
     yield pdf.text(texts("interview.title", number=row.number), pdf.TITLE)
     yield pdf.text(reading.form, pdf.SUBTITLE)
+    if said := texts("document.russian_names"):
+        yield pdf.text(said, pdf.NOTE)
     yield pdf.facts(
         [(texts(f"interview.{name}"), value) for name, value in pairs.items() if value], pdf.room()
     )

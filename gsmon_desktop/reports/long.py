@@ -57,7 +57,7 @@ class _Writer:
         self._sheets += 1
         title = texts("sheet.long")
         if self._context.questionnaires[0] is not self._questionnaire:
-            title = f"{title} {self._questionnaire.form_id}"
+            title = f"{texts('sheet.rows')} {self._questionnaire.form_id}"
         layout = Layout(_WIDTHS, frozen="B2", repeated="1:1")
         self._sheet = Sheet(self._context.book, title, layout)
         names = ("code", "row", "question", "value", "answer", "comment")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from openpyxl.utils import get_column_letter
+
 from gsmon_desktop import scoring
+from gsmon_desktop.methodology.rounding import displayed
 from gsmon_desktop.reference import published_tables
 from gsmon_desktop.reports import style
 from gsmon_desktop.reports.context import Context
@@ -24,7 +27,7 @@ _LOOKS = {
 }
 _SHORT = 24
 """Letters of a first column that may stand in the narrow one."""
-_WIDTHS = (12, 46, *([13] * 14))
+_WIDTHS = (16, 46, *([15] * 14))
 
 
 def write(context: Context) -> None:
@@ -43,10 +46,10 @@ def write(context: Context) -> None:
     for key, members in SHEETS.items():
         sheet = context.titled(key, _WIDTHS, frozen="")
         for table in (found[member] for member in members if member in found):
-            _block(sheet, table)
+            _block(context, sheet, table)
 
 
-def _block(sheet: Sheet, table: Table) -> None:
+def _block(context: Context, sheet: Sheet, table: Table) -> None:
     """A table: its name, headings, rows. A first column of names stands where the long texts are."""
     narrow = _is_text(table, 1) and max(len(str(row[0])) for row in table.rows) <= _SHORT
     shift = [] if table.columns[0].kind == WHOLE or narrow else [None]
@@ -56,6 +59,11 @@ def _block(sheet: Sheet, table: Table) -> None:
     for row in table.rows:
         cells = [_cell(value, c.kind) for value, c in zip(row, table.columns, strict=True)]
         sheet.add(*shift, *cells)
+    for place, column in enumerate(table.columns, len(shift) + 1):
+        if column.rated and table.rows:
+            letter = get_column_letter(place)
+            first = f"{letter}{sheet.row - len(table.rows) + 1}"
+            sheet.colour(f"{first}:{letter}{sheet.row}", context.band_rules(first))
 
 
 def _is_text(table: Table, place: int) -> bool:
@@ -63,7 +71,11 @@ def _is_text(table: Table, place: int) -> bool:
 
 
 def _cell(value: Value, kind: str) -> Styled:
-    """A text among numbers ("too few") keeps to the right and says so in grey."""
+    """A text among numbers ("too few") keeps to the right and says so in grey; a change too small to
+    be shown is none.
+    """
     if isinstance(value, str):
-        return (value, style.NOTE if kind in _LOOKS else Look(wrap=True))
+        return (value, style.FEW if kind in _LOOKS else style.NAME)
+    if kind == CHANGE and value is not None and not displayed(value):
+        value = 0
     return (value, _LOOKS.get(kind, style.PLAIN))

@@ -15,6 +15,8 @@ from gsmon_desktop.reports.style import Look
 
 _LABEL = 48
 """Characters of a service's name beside a bar."""
+_ZONE = 20
+"""Width of a zone's column, whose heading has a long word."""
 TOP = 4
 """The row of the headings."""
 
@@ -35,7 +37,7 @@ def write_services(context: Context) -> Block | None:
     """Services by rank (score, then share of fives), with interval, band, forms and zones."""
     texts, edition = context.texts, context.edition
     forms, zones = tuple(edition.forms), tuple(edition.zones)
-    widths = (8, 6, 60, 15, *FIGURE_WIDTHS, *(13 for _ in forms), *(16 for _ in zones), 44)
+    widths = (8, 6, 60, 15, *FIGURE_WIDTHS, *(14 for _ in forms), *(_ZONE for _ in zones), 44)
     sheet = context.titled("services", widths, frozen=f"D{TOP + 1}")
     headings: list[Value] = [texts(f"score.{name}") for name in ("place", "no", "service", "body")]
     headings += context.figure_headings()
@@ -90,7 +92,7 @@ def write_criteria(context: Context) -> None:
     """Each service's criteria, a row a form."""
     texts, edition = context.texts, context.edition
     criteria = tuple(edition.criteria.values())
-    widths = (6, 60, 14, *FIGURE_WIDTHS, *(16 for _ in criteria))
+    widths = (6, 60, 14, *FIGURE_WIDTHS, *(18 for _ in criteria))
     sheet = context.titled("criteria", widths, frozen=f"D{TOP + 1}")
     headings: list[Value] = [texts(f"score.{name}") for name in ("no", "service", "form")]
     headings += context.figure_headings()
@@ -159,7 +161,9 @@ def _items(context: Context, sheet: Sheet, form: str, found: FormScore) -> None:
 def write_bodies(context: Context) -> None:
     """State bodies: means over their services, and their zones."""
     texts, zones = context.texts, tuple(context.edition.zones)
-    sheet = context.titled("bodies", (14, 60, 10, *FIGURE_WIDTHS, *(16 for _ in zones)), frozen=f"C{TOP + 1}")
+    sheet = context.titled(
+        "bodies", (14, 60, 10, *FIGURE_WIDTHS, *(_ZONE for _ in zones)), frozen=f"C{TOP + 1}"
+    )
     headings: list[Value] = [texts("score.abbreviation"), texts("score.body"), texts("score.services")]
     headings += context.figure_headings()
     headings += [
@@ -168,7 +172,7 @@ def write_bodies(context: Context) -> None:
     sheet.all(style.HEADING, headings)
     for score in sorted(context.scores.bodies.values(), key=lambda b: -(b.stat.score or 0)):
         sheet.add(
-            score.body,
+            (score.body, style.WRAPPED),
             (texts.named(context.catalogue.bodies[score.body].names), style.WRAPPED),
             len(score.services),
             *context.figures(score.stat),

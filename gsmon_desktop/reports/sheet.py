@@ -113,13 +113,15 @@ class Sheet:
         self.book.write(self.sheet, row(self.row, kept, height))
         return self.row
 
-    def safe(self, value: Value) -> str | None:
+    def safe(self, value: Value | Styled) -> str | None:
         """A value as a cell ready to be written, again and again if need be; None for no cell.
 
         A text that could be taken for a formula and a date have the look they need.
         """
         if isinstance(value, str) and value[:1] in _RISKY:
             return self._cell((value, style.TEXT))
+        if isinstance(value, tuple):
+            return self._cell(value)
         return self._cell((value, _DATES[type(value)]) if type(value) in _DATES else value)
 
     def filter(self, first: int, columns: int, last: int | None = None) -> None:

@@ -38,6 +38,7 @@ class Look:
     wrap: bool = False
     centre: bool = False
     left: bool = False
+    right: bool = False
     indent: int = 0
     line_above: bool = False
     text: bool = False
@@ -49,10 +50,13 @@ TEXT = Look(text=True)
 WRAPPED = Look(wrap=True)
 TITLE = Look(bold=True, size=14, colour=ACCENT)
 NOTE = Look(italic=True, colour=GREY)
+FEW = Look(italic=True, colour=GREY, right=True)
+"""A word where a number would stand."""
 HEADING = Look(bold=True, colour="FFFFFF", fill=ACCENT, wrap=True, centre=True)
 CODE = Look(italic=True, size=9, colour=GREY, fill=PALE)
 GROUP = Look(bold=True, line_above=True)
 FAINT = Look(colour=GREY)
+MIDDLE = Look(centre=True)
 WORD = Look(left=True, indent=1)
 """A word right of a number, a little away from it."""
 NAME = Look(left=True, indent=1, wrap=True)
@@ -79,7 +83,7 @@ def fill(look: Look) -> PatternFill:
 @cache
 def alignment(look: Look) -> Alignment:
     """The alignment of a look."""
-    across = "center" if look.centre else "left" if look.left else None
+    across = "center" if look.centre else "left" if look.left else "right" if look.right else None
     return Alignment(
         wrap_text=look.wrap,
         vertical="center" if look.centre else "top",

@@ -34,6 +34,8 @@ class Column:
 
     heading: str
     kind: str = SCORE
+    rated: bool = False
+    """Are its scores coloured by their bands?"""
 
 
 @dataclass(frozen=True)
@@ -178,14 +180,19 @@ def _rating(
     columns = [Column(say("column.rank"), WHOLE), Column(say(f"column.{by}"), TEXT)]
     columns += [Column(say("column.n"), WHOLE)]
     columns += [
-        Column(sources.edition.forms[form].names[sources.language]) for form in _forms(sources, forms)
+        Column(sources.edition.forms[form].names[sources.language], rated=True)
+        for form in _forms(sources, forms)
     ]
-    columns += [Column(say("column.score")), Column(say("column.low")), Column(say("column.high"))]
+    columns += [
+        Column(say("column.score"), rated=True),
+        Column(say("column.low")),
+        Column(say("column.high")),
+    ]
     columns += [Column(say("column.satisfied"), SHARE), Column(say("column.band"), TEXT)]
     columns += [Column(say("column.published")), Column(say("column.difference"), CHANGE)]
     columns += [Column(say("column.within"), TEXT)]
     if online:
-        columns += [Column(say("column.online")), Column(say("column.total"))]
+        columns += [Column(say("column.online")), Column(say("column.total"), rated=True)]
     if before:
         columns += [Column(say("column.change", year=since), CHANGE)]
     rows = []

@@ -97,6 +97,8 @@ def _visit(document: Any, visit: Visit, texts: Texts) -> None:
     title = document.add_paragraph()
     _run(title, texts("visit.title"), size=18, bold=True, colour=_ACCENT)
     _run(document.add_paragraph(), visit.title, size=11, colour=_GREY)
+    if said := texts("document.russian_names"):
+        _run(document.add_paragraph(), said, italic=True, colour=_GREY)
     _table(document, None, [list(pair) for pair in visit.passport], (52, 122), faint=True)
     _summary(document, visit, texts)
     if visit.scores:

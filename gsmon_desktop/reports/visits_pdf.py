@@ -71,6 +71,8 @@ def write(
 def _visit(visit: Visit, load: Load, texts: Texts) -> Iterator[Flowable]:
     yield pdf.text(texts("visit.title"), pdf.TITLE)
     yield pdf.text(visit.title, pdf.SUBTITLE)
+    if said := texts("document.russian_names"):
+        yield pdf.text(said, pdf.NOTE)
     yield pdf.facts(visit.passport, pdf.room())
     if visit.blocks:
         yield from _summary(visit, texts)

@@ -11,14 +11,14 @@ from gsmon_desktop.reports import style
 from gsmon_desktop.reports.context import Context, Tally
 from gsmon_desktop.reports.interviews import Answers, Finished, finished, template_of
 from gsmon_desktop.reports.questions import Question, Questionnaire, moment, reader
-from gsmon_desktop.reports.sheet import Layout, Sheet, Value, width
+from gsmon_desktop.reports.sheet import Layout, Sheet, Styled, Value, width
 from gsmon_desktop.store import Workspace
 
 _OWN = ("number", "id", "started", "finished", "minutes", "interviewer", "version", "revision")
 _OWN_WIDTHS = (7, 38, 17, 17, 9, 20, 12, 10)
 _OWN_ROLES = frozenset({"interviewer"})
 """Told by the interview's own columns already."""
-_ANSWER_WIDTH = 26.0
+_ANSWER_WIDTH = 32.0
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def _sheet(context: Context, questionnaire: Questionnaire, columns: Sequence[Col
     texts = context.texts
     title = texts("sheet.interviews")
     if context.questionnaires[0] is not questionnaire:
-        title = f"{title} {questionnaire.form_id}"
+        title = questionnaire.form_id
     layout = Layout((*_OWN_WIDTHS, *map(_width, columns)), frozen="C3", repeated="1:2", fitted=False)
     sheet = Sheet(context.book, title, layout)
     total = context.ws.value(
@@ -161,14 +161,14 @@ def _width(column: Column) -> float:
     return max(least, 13.0, len(column.heading) / 2.6)
 
 
-def _own(interview: Finished) -> list[Value]:
+def _own(interview: Finished) -> list[Value | Styled]:
     return [
         interview.number,
-        interview.id,
+        (interview.id, style.WORD),
         moment(interview.started),
         moment(interview.finished),
         round(interview.seconds / 60, 1),
-        interview.interviewer,
+        (interview.interviewer, style.WORD),
         interview.version,
-        interview.revision,
+        (interview.revision, style.MIDDLE),
     ]
