@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gsmon_desktop.store.sought import SOUGHT
 from gsmon_desktop.store.workspace import Workspace
 
 NEEDED = 0.15
@@ -16,12 +17,12 @@ NEEDED = 0.15
 
 ALL, UNCHECKED, CHECKED, NOT_REACHED = "", "unchecked", "checked", "not_reached"
 
-_CHECKS = """
+_CHECKS = f"""
     SELECT c.value AS id, max(k.outcome = 'done') AS done, max(k.finished) AS at, count(*) AS tries,
         max(CASE WHEN k.outcome = 'done' THEN coalesce(v.value, '') END) AS verdict
     FROM fact c JOIN interview k ON k.number = c.interview AND k.status = 'finished'
     LEFT JOIN fact v ON v.interview = c.interview AND v.role = 'verdict'
-    WHERE c.role = 'checked_interview' GROUP BY c.value"""
+    WHERE c.{SOUGHT} AND c.role = 'checked_interview' GROUP BY c.value"""
 
 _COMPLETE = "i.status = 'finished' AND i.outcome = 'complete'"
 _PART = {

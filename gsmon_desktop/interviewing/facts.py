@@ -19,7 +19,7 @@ _NAMED = ("region", "service")
 
 def template(path: str) -> str:
     """A path without its row numbers: how the form itself calls the question."""
-    return _ROW_NUMBER.sub("", path)
+    return _ROW_NUMBER.sub("", path) if "[" in path else path
 
 
 def element_at(form: Form, path: str) -> Element | None:

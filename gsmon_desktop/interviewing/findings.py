@@ -14,6 +14,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Form, instance
 from gsmon_desktop.interviewing import facts, formbook, sittings
 from gsmon_desktop.store import Clock, Workspace
+from gsmon_desktop.store.sought import SOUGHT
 
 BARRIER, RECOMMENDATION = "barrier", "recommendation"
 STATES = ("proposed", "sent", "accepted", "rejected", "done")
@@ -53,11 +54,11 @@ class Finding:
 def register(ws: Workspace) -> Sequence[Finding]:
     """Every finding of every finished interview, the latest interview first, its rows in order."""
     rows = ws.query(
-        """SELECT i.id, i.number, i.form_id, i.form_hash, i.region, i.service, i.finished, r.instance
+        f"""SELECT i.id, i.number, i.form_id, i.form_hash, i.region, i.service, i.finished, r.instance
         FROM interview i JOIN revision r ON r.interview = i.number AND r.revision = i.revision
         WHERE i.status = 'finished' AND i.number IN
-            (SELECT interview FROM fact WHERE role IN ('has_barriers', 'has_recommendations', 'barrier',
-                'recommendation'))
+            (SELECT interview FROM fact WHERE {SOUGHT} AND role IN
+                ('has_barriers', 'has_recommendations', 'barrier', 'recommendation'))
         ORDER BY i.finished DESC, i.number DESC"""
     )
     found: list[Finding] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gsmon_desktop.store import Workspace, forms, interviews
+from gsmon_desktop.store.sought import ROLES, SOUGHT
 
 _EMPTY: Mapping[str, str] = {}
 
@@ -52,9 +53,10 @@ def suggestions(
         " AND EXISTS (SELECT 1 FROM fact n WHERE n.interview = f.interview AND n.role = ? AND n.value = ?)"
         for _ in near
     )
+    indexed = f"f.{SOUGHT} AND " if role in ROLES else ""
     rows = ws.query(
         f"""SELECT f.value FROM fact f JOIN interview i ON i.number = f.interview
-        WHERE f.role = ? AND i.form_id = ?{close}
+        WHERE {indexed}f.role = ? AND i.form_id = ?{close}
         GROUP BY f.value ORDER BY count(*) DESC, f.value LIMIT ?""",
         [role, form_id, *(word for pair in near.items() for word in pair), limit],
     )

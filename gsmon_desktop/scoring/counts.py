@@ -5,8 +5,9 @@ They stand in the table `tally`; parts it does not know (days, interviewers) are
 
 from __future__ import annotations
 
-import json
 from typing import Unpack
+
+import orjson
 
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.counts import Cell, Key, gathered, spread
@@ -55,7 +56,8 @@ def cells(workspace: Workspace, **filters: Unpack[Filters]) -> dict[Cell, dict[s
     where, values = part
     query = f"SELECT scores, region, service, branch, place FROM tally WHERE {where}"
     with known_failures(workspace.folder):
-        return {Cell._make(cell): json.loads(scores) for scores, *cell in workspace.db.execute(query, values)}
+        rows = workspace.db.execute(query, values)
+        return {Cell._make(cell): orjson.loads(scores) for scores, *cell in rows}
 
 
 def preview(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import Unpack
+
+import orjson
 
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
@@ -45,7 +46,7 @@ def _tallied(workspace: Workspace, where: str, values: list[str]) -> dict[FactKe
     query = f"SELECT region, service, branch, facts FROM tally WHERE {where}"
     with known_failures(workspace.folder):
         for region, service, form, told in workspace.db.execute(query, values):
-            for key, n in json.loads(told).items():
+            for key, n in orjson.loads(told).items():
                 role, _, value = key.partition(" ")
                 found[FactKey(region, service, form, role, value)] += n
     return dict(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -57,8 +57,7 @@ class Finished:
     facts: Mapping[str, str]
 
 
-_SAID = tuple(field.name for field in fields(Event))
-_EVENT = ("id", "interview", *_SAID, "salt", "seal", "hash")
+_EVENT = (*trail.FIELDS, "old", "new", "salt", "seal", "hash")
 _APPEND = f"INSERT INTO event ({', '.join(_EVENT)}) VALUES ({', '.join('?' * len(_EVENT))})"
 
 
@@ -101,9 +100,9 @@ def append_all(db: Database, events: Iterable[tuple[int | None, Event]]) -> None
     for number, event in events:
         salt = trail.new_salt()
         sealed = trail.seal(salt, event.old, event.new)
-        said = {name: getattr(event, name) for name in _SAID}
-        before = trail.link(before, {"id": id_, "interview": number, **said}, sealed)
-        rows.append([id_, number, *said.values(), salt, sealed, before])
+        fields = (id_, number, event.revision, event.at, event.action, event.path, event.who, event.ms)
+        before = trail.link(before, fields, sealed)
+        rows.append((*fields, event.old, event.new, salt, sealed, before))
         id_ += 1
     db.conn.executemany(_APPEND, rows)
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
-from gsmon_desktop.store import exchanged, tally, trail
+from gsmon_desktop.store import exchanged, sought, tally, trail
 
 APPLICATION_ID = 0x67736D6E
 """Marks our files in SQLite's header ("gsmn"): a stranger's database is never taken for a workspace."""
@@ -335,6 +335,13 @@ def m012_second_entry(db: Database) -> None:
     ) STRICT"""
     )
     db.execute("CREATE INDEX second_entry_by_interview ON second_entry (interview)")
+
+
+@migrations()
+def m013_facts_sought(db: Database) -> None:
+    """Only facts looked for by their role stand in an index: finishing writes half as many pages."""
+    db.execute("DROP INDEX fact_value")
+    db.execute(sought.INDEX)
 
 
 @cache

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import getpass
+import os
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -49,7 +51,8 @@ class Workspace:
         self.vault = Vault(folder, keys)
         self.read_only = lock is None
         self._lock = lock
-        self._file = None if lock is None else _identity(folder)
+        self._path = str(folder / DATABASE)  # made once: it is looked up before every transaction
+        self._file = None if lock is None else _identity(self._path)
         with known_failures(folder):
             self.settings = Settings(db, self.transaction)
 
@@ -133,7 +136,7 @@ class Workspace:
         """
         if self.read_only:
             raise GsmonError("workspace.read_only", str(self.folder))
-        if _identity(self.folder) != self._file:
+        if _identity(self._path) != self._file:
             raise GsmonError("workspace.gone", str(self.folder))
         with known_failures(self.folder), self.db.atomic() as db:
             yield db
@@ -196,10 +199,10 @@ def _opened_with(folder: Path, passphrase: str | None, given: Keys | None) -> Ke
     return keyfile.unlock(folder, passphrase)
 
 
-def _identity(folder: Path) -> tuple[int, int] | None:
+def _identity(database: str) -> tuple[int, int] | None:
     """Which file the database's name leads to; None where there is none or the disk does not say."""
     try:
-        found = (folder / DATABASE).stat()
+        found = os.stat(database)  # noqa: PTH116 - a Path would take as long again as the system does
     except OSError:
         return None
     return found.st_dev, found.st_ino
@@ -282,6 +285,7 @@ def _check(db: Database, folder: Path) -> None:
         raise GsmonError("workspace.newer", str(folder), migration=max(strange))
 
 
+@cache
 def _user() -> str:
     try:
         return getpass.getuser()

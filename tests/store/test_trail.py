@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gsmon_desktop.store import Workspace, records, trail
 from tests.store.tools import finished, put_form, put_interview
@@ -58,3 +63,17 @@ def test_wiped_values_leave_the_chain_whole(filled: Workspace) -> None:
         db.execute("UPDATE event SET old = NULL, new = NULL, salt = '' WHERE id = 2")
         records.append(db, 1, records.Event("2026-04-02", "Айгүл", "wiped", 1))
     assert list(trail.broken(filled.db)) == []
+
+
+PARTS = st.lists(
+    st.one_of(st.none(), st.integers(-(2**63), 2**63 - 1), st.text(st.characters(codec="utf-8")))
+)
+
+
+@given(
+    before=st.text(st.characters(codec="utf-8")), fields=PARTS, sealed=st.text(st.characters(codec="ascii"))
+)
+def test_a_link_is_the_hash_of_a_json_list(before: str, fields: list[int | str | None], sealed: str) -> None:
+    """Chains written by any version are read by any other."""
+    told = json.dumps([before, *fields, sealed], ensure_ascii=False)
+    assert trail.link(before, fields, sealed) == hashlib.sha256(told.encode()).hexdigest()
