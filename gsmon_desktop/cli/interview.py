@@ -1,4 +1,4 @@
-"""`gsmon interview`: fills, lists, shows, reopens and deletes interviews of a workspace."""
+"""`gsmon interview`: fills, lists, shows, reopens, deletes and brings back interviews of a workspace."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from gsmon_desktop.interviewing import (
     resume,
     start,
     told,
+    undelete,
     write_audit,
 )
 from gsmon_desktop.store import Workspace, interviews, local_now, media
@@ -170,6 +171,16 @@ def delete_(run: Run, id_: str, reason: str) -> None:
     """Takes an interview out of lists and scores. Nothing of it is erased."""
     with _open(run) as ws:
         delete(ws, id_, reason, now=local_now)
+
+
+@interview.command("undelete")
+@click.argument("id_", metavar="ID")
+@click.option("--reason", required=True, help="Why; kept in the audit trail.")
+@click.pass_obj
+def undelete_(run: Run, id_: str, reason: str) -> None:
+    """Brings a deleted interview back as a draft, to be looked through and finished."""
+    with _open(run) as ws:
+        undelete(ws, id_, reason, now=local_now)
 
 
 def _brief(row: interviews.Row) -> dict[str, Any]:

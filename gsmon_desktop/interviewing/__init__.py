@@ -15,7 +15,7 @@ from gsmon_desktop.interviewing.interview import Interview
 from gsmon_desktop.interviewing.moving import fit, move
 from gsmon_desktop.interviewing.overview import Today, suggestions, summary
 from gsmon_desktop.interviewing.recording import record
-from gsmon_desktop.interviewing.sittings import delete, reopen, resume, start
+from gsmon_desktop.interviewing.sittings import delete, reopen, resume, start, undelete
 
 __all__ = [
     "Account",
@@ -43,5 +43,6 @@ __all__ = [
     "suggestions",
     "summary",
     "told",
+    "undelete",
     "write_audit",
 ]

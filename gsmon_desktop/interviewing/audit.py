@@ -31,13 +31,14 @@ EVENTS = {
     "finished": "form finalize",
     "recorded": "form finalize",
     "reopened": "change reason",
+    "undeleted": "change reason",
 }
 """Our actions by Collect's events."""
 
 _VALUES = frozenset(
     {"answered", "attached", "undone", "commented", "language changed", "renamed", "left behind"}
 )
-_REASONS = frozenset({"reopened", "deleted"})
+_REASONS = frozenset({"reopened", "deleted", "undeleted"})
 
 
 def audit_csv(ws: Workspace, id: str) -> str:  # noqa: A002 - the column's word

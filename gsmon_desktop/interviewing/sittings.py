@@ -1,4 +1,4 @@
-"""What happens to an interview as a whole: begun, taken up again, reopened, deleted."""
+"""What happens to an interview as a whole: begun, taken up again, reopened, deleted, brought back."""
 
 from __future__ import annotations
 
@@ -96,15 +96,19 @@ def reopen(ws: Workspace, id: str, reason: str, *, now: Clock, ids: Ids = uuid.u
     row = interviews.get(ws, id)
     if row.status != interviews.FINISHED:
         raise GsmonError("interview.not_finished", id=id)
-    revision, at = row.revision + 1, stamp(now())
-    fresh = f"uuid:{ids()}"
+    with ws.transaction():
+        _revise(ws, row, "reopened", _reason(reason), stamp(now()), ids)
+
+
+def _revise(ws: Workspace, row: interviews.Row, action: str, reason: str, at: str, ids: Ids) -> None:
+    """A draft of a new revision of what was finished, inside the caller's transaction."""
+    revision, fresh = row.revision + 1, f"uuid:{ids()}"
     form = formbook.kept_form(ws, row.form_hash)
-    with ws.transaction() as db:
-        records.reopen(db, row.number, revision, fresh, _reason(reason), at)
-        path = f"{form.root.path}/meta/instanceID"
-        if path in form.elements:
-            records.write(db, row.number, [(path, fresh)])
-        records.append(db, row.number, records.Event(at, ws.who, "reopened", revision, new=reason.strip()))
+    records.reopen(ws.db, row.number, revision, fresh, reason, at)
+    path = f"{form.root.path}/meta/instanceID"
+    if path in form.elements:
+        records.write(ws.db, row.number, [(path, fresh)])
+    records.append(ws.db, row.number, records.Event(at, ws.who, action, revision, new=reason))
 
 
 def delete(ws: Workspace, id: str, reason: str, *, now: Clock) -> None:  # noqa: A002 - the column's word
@@ -119,6 +123,27 @@ def delete(ws: Workspace, id: str, reason: str, *, now: Clock) -> None:  # noqa:
         records.delete(db, row.number)
         event = records.Event(stamp(now()), ws.who, "deleted", row.revision, new=_reason(reason))
         records.append(db, row.number, event)
+
+
+def undelete(ws: Workspace, id: str, reason: str, *, now: Clock, ids: Ids = uuid.uuid4) -> None:  # noqa: A002
+    """Brings a deleted interview back as a draft. What was finished gets a new revision, as a reopened one
+    does, since the deletion may have been sent already; finished again, it replaces the deletion everywhere.
+
+    Raises interview.unknown, interview.not_deleted (also for one in quarantine, and for a second entry that
+    was compared), interview.reason.
+    """
+    row = interviews.get(ws, id)
+    settled = ws.value("SELECT settled FROM second_entry WHERE draft = ?", [row.number])
+    if row.status != interviews.DELETED or row.quarantined or settled:
+        raise GsmonError("interview.not_deleted", id=id)
+    frozen = "SELECT hash FROM revision WHERE interview = ? AND revision = ?"
+    at, why = stamp(now()), _reason(reason)
+    with ws.transaction() as db:
+        if ws.value(frozen, [row.number, row.revision]):
+            _revise(ws, row, "undeleted", why, at, ids)
+        else:
+            records.undelete(db, row.number)
+            records.append(db, row.number, records.Event(at, ws.who, "undeleted", row.revision, new=why))
 
 
 def last_saved(ws: Workspace, form_id: str) -> dict[str, str] | None:

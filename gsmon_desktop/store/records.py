@@ -192,6 +192,11 @@ def delete(db: Database, number: int) -> None:
     _forget(db, number)
 
 
+def undelete(db: Database, number: int) -> None:
+    """Makes a deleted interview a draft of the revision it has."""
+    db.execute("UPDATE interview SET status = 'draft' WHERE number = ?", [number])
+
+
 def _forget(db: Database, number: int) -> None:
     """Takes away what was counted, once the interview no longer counts."""
     db.execute("DELETE FROM score WHERE interview = ?", [number])

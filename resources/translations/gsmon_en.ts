@@ -872,6 +872,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <source>Здесь появятся интервью. Начните первое: Ctrl+N.</source>
         <translation>Interviews will appear here. Begin the first one: Ctrl+N.</translation>
     </message>
+    <message>
+        <source>Удалённые</source>
+        <translation>Deleted</translation>
+    </message>
 </context>
 <context>
     <name>ItemsModel</name>
@@ -1640,14 +1644,6 @@ The interview becomes a draft of a new revision. The finished revision stays in 
         <translation>Correct</translation>
     </message>
     <message>
-        <source>{what}.
-
-Интервью уйдёт из списков и оценок. Ответы и журнал останутся в рабочей папке, центральный офис узнает об удалении из следующего пакета.</source>
-        <translation>{what}.
-
-The interview leaves the lists and the scores. Its answers and history stay in the workspace; the central office learns of the deletion from the next package.</translation>
-    </message>
-    <message>
         <source>Удалить интервью</source>
         <translation>Delete the interview</translation>
     </message>
@@ -1758,6 +1754,38 @@ The interview leaves the lists and the scores. Its answers and history stay in t
     <message>
         <source>два ввода сверены</source>
         <translation>both entries compared</translation>
+    </message>
+    <message>
+        <source>Вернуть…</source>
+        <translation>Bring back…</translation>
+    </message>
+    <message>
+        <source>возвращено</source>
+        <translation>brought back</translation>
+    </message>
+    <message>
+        <source>{what}.
+
+Интервью уйдёт из списков и оценок. Ответы и журнал останутся в рабочей папке, центральный офис узнает об удалении из следующего пакета. Вернуть его можно в «Удалённых».</source>
+        <translation>{what}.
+
+The interview leaves lists and scores. Its answers and trail stay in the workspace; the central office learns of the deletion from the next package. It can be brought back from “Deleted”.</translation>
+    </message>
+    <message>
+        <source>{what}.
+
+Интервью вернётся черновиком со всеми ответами. Если оно было завершено, завершите его ещё раз: тогда оно снова войдёт в оценки и в пакет.</source>
+        <translation>{what}.
+
+The interview comes back as a draft with all its answers. If it was finished, finish it once more: then it is in the scores and the next package again.</translation>
+    </message>
+    <message>
+        <source>Вернуть интервью</source>
+        <translation>Bring the interview back</translation>
+    </message>
+    <message>
+        <source>Вернуть</source>
+        <translation>Bring back</translation>
     </message>
 </context>
 <context>

@@ -872,6 +872,10 @@
         <source>Здесь появятся интервью. Начните первое: Ctrl+N.</source>
         <translation>Сұхбаттар осы жерде көрінеді. Алғашқысын бастаңыз: Ctrl+N.</translation>
     </message>
+    <message>
+        <source>Удалённые</source>
+        <translation>Жойылғандар</translation>
+    </message>
 </context>
 <context>
     <name>ItemsModel</name>
@@ -1640,14 +1644,6 @@
         <translation>Түзету</translation>
     </message>
     <message>
-        <source>{what}.
-
-Интервью уйдёт из списков и оценок. Ответы и журнал останутся в рабочей папке, центральный офис узнает об удалении из следующего пакета.</source>
-        <translation>{what}.
-
-Сұхбат тізімдер мен бағалардан алынады. Жауаптары мен журналы жұмыс қалтасында қалады, орталық кеңсе жойылғанын келесі пакеттен біледі.</translation>
-    </message>
-    <message>
         <source>Удалить интервью</source>
         <translation>Сұхбатты жою</translation>
     </message>
@@ -1758,6 +1754,38 @@
     <message>
         <source>два ввода сверены</source>
         <translation>екі енгізу салыстырылды</translation>
+    </message>
+    <message>
+        <source>Вернуть…</source>
+        <translation>Қайтару…</translation>
+    </message>
+    <message>
+        <source>возвращено</source>
+        <translation>қайтарылды</translation>
+    </message>
+    <message>
+        <source>{what}.
+
+Интервью уйдёт из списков и оценок. Ответы и журнал останутся в рабочей папке, центральный офис узнает об удалении из следующего пакета. Вернуть его можно в «Удалённых».</source>
+        <translation>{what}.
+
+Сұхбат тізімдер мен бағалардан шығады. Жауаптары мен журналы жұмыс қалтасында қалады, орталық офис жою туралы келесі пакеттен біледі. Оны «Жойылғандар» сүзгісінен қайтаруға болады.</translation>
+    </message>
+    <message>
+        <source>{what}.
+
+Интервью вернётся черновиком со всеми ответами. Если оно было завершено, завершите его ещё раз: тогда оно снова войдёт в оценки и в пакет.</source>
+        <translation>{what}.
+
+Сұхбат барлық жауаптарымен қаралама болып қайтады. Егер ол аяқталған болса, оны қайта аяқтаңыз: сонда бағалар мен пакетке қайта кіреді.</translation>
+    </message>
+    <message>
+        <source>Вернуть интервью</source>
+        <translation>Сұхбатты қайтару</translation>
+    </message>
+    <message>
+        <source>Вернуть</source>
+        <translation>Қайтару</translation>
     </message>
 </context>
 <context>

@@ -145,6 +145,12 @@ def test_reopened_corrected_deleted(workspace: Path) -> None:
     said = _shown(workspace, id_)
     assert said["answers"]["/data/age"] == "41"
     assert [revision["reason"] for revision in said["revisions"]] == ["", "возраст"]
+    back = ("interview", "undelete", id_, "--reason")
+    assert run("--workspace", workspace, *back, "не пробное").returncode == 0
+    assert [row["status"] for row in _listed(workspace)] == ["draft"]
+    again = run("--workspace", workspace, *back, "ещё раз")
+    assert again.returncode == 2
+    assert "is not deleted" in again.stderr
 
 
 def test_people_can_read_it_too(workspace: Path) -> None:

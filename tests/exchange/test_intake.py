@@ -16,7 +16,7 @@ from gsmon_desktop.exchange import export, keys, peers, receive
 from gsmon_desktop.exchange.intake import take_in
 from gsmon_desktop.exchange.manifest import INTERVIEWS, NAME, SIGNATURE, Entry, parse
 from gsmon_desktop.exchange.writing import line as text_of
-from gsmon_desktop.interviewing import delete, doctor, reopen, start
+from gsmon_desktop.interviewing import delete, doctor, reopen, start, undelete
 from gsmon_desktop.scoring import counts
 from gsmon_desktop.store import Workspace, interviews, media, trail
 from tests.exchange.tools import (
@@ -129,6 +129,22 @@ def test_a_correction_replaces_and_a_deletion_takes_out(ws: Workspace, hq: Works
     assert [(each["revision"], each["reason"]) for each in revisions] == [(1, ""), (2, "ошибка в возрасте")]
     assert interviews.get(hq, two).status == "deleted"
     assert counts(hq) == counts(ws)
+
+
+def test_what_was_deleted_and_brought_back_counts_there_again(
+    ws: Workspace, hq: Workspace, out: Path
+) -> None:
+    one = give(ws)
+    take_in(hq, send(ws, out), now=noon)
+    before = counts(hq)
+    delete(ws, one, "двойник", now=noon)
+    take_in(hq, send(ws, out), now=noon)
+    assert interviews.get(hq, one).status == "deleted"
+    undelete(ws, one, "не двойник", now=noon)
+    finish_again(ws, one, "/data/age", "41")
+    assert take_in(hq, send(ws, out), now=noon).replaced == 1
+    assert interviews.get(hq, one).status == "finished"
+    assert counts(hq) == counts(ws) == before
 
 
 def test_a_supervisor_passes_on(ws: Workspace, hq: Workspace, out: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import delete, record, reopen, resume, start, suggestions, summary
+from gsmon_desktop.interviewing import delete, record, reopen, resume, start, suggestions, summary, undelete
 from gsmon_desktop.store import Workspace, interviews
 from tests.interviewing.tools import PAPER, REFUSED, events, on_disk
 from tests.store.tools import NOON, noon
@@ -104,6 +104,36 @@ def test_deleted_leaves_lists_and_scores_but_not_the_disk(ws: Workspace) -> None
     with pytest.raises(GsmonError) as caught:
         delete(ws, id_, "ещё раз", now=noon)
     assert caught.value.code == "interview.deleted"
+
+
+def test_a_deleted_draft_comes_back_as_it_was(ws: Workspace) -> None:
+    draft = start(ws, "visit", now=noon)
+    draft.answer("/data/town", "Кент")
+    delete(ws, draft.id, "по ошибке", now=noon)
+    undelete(ws, draft.id, "всё же нужно", now=noon)
+    again = resume(ws, draft.id, now=noon)
+    assert (again.revision, again.session.value("/data/town")) == (1, "Кент")
+    assert [each["action"] for each in interviews.events(ws, again.number)][-3:-1] == ["deleted", "undeleted"]
+    for reason, code in (("ещё раз", "interview.not_deleted"), ("", "interview.not_deleted")):
+        with pytest.raises(GsmonError) as caught:
+            undelete(ws, draft.id, reason, now=noon)
+        assert caught.value.code == code
+
+
+def test_a_deleted_finished_interview_comes_back_as_a_new_revision(ws: Workspace) -> None:
+    id_ = _record(ws)
+    scores = ws.value("SELECT count(*) FROM score")
+    delete(ws, id_, "по ошибке", now=noon)
+    with pytest.raises(GsmonError) as caught:
+        undelete(ws, id_, " ", now=noon)
+    assert caught.value.code == "interview.reason"
+    undelete(ws, id_, "нужно", now=noon)
+    row = interviews.get(ws, id_)
+    assert (row.status, row.revision) == ("draft", 2)
+    resume(ws, id_, now=noon).finish()
+    assert interviews.get(ws, id_).status == "finished"
+    assert ws.value("SELECT count(*) FROM score") == scores
+    assert [each["reason"] for each in interviews.revisions(ws, row.number)] == ["", "нужно"]
 
 
 def test_recorded_whole_in_any_order(ws: Workspace) -> None:

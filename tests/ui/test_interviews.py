@@ -233,6 +233,38 @@ def test_deleting_names_what_goes_and_escape_leaves_it(desk: Desk) -> None:
     assert desk.troubles == []
 
 
+def test_a_deleted_interview_comes_back_as_a_draft(desk: Desk) -> None:
+    deleted = desk.screen.statuses["deleted"]
+    assert not deleted.isVisible()
+    row = desk.column("status").index("Завершено")
+    desk.choose(row)
+    reading = desk.screen.preview.reading
+    assert reading is not None
+    for button, chip in ((desk.screen.preview.delete, deleted), (desk.screen.preview.restore, None)):
+        press(button, Qt.Key.Key_Space, " ")
+        dialog = desk.dialog()
+        assert isinstance(dialog, ReasonDialog)
+        type_text(dialog.field, "по ошибке")
+        press(dialog.field, Qt.Key.Key_Return, "\r")
+        desk.settle()
+        if chip is not None:
+            assert chip.isVisible()
+            press(chip, Qt.Key.Key_Space, " ")
+            desk.settle()
+            assert desk.column("status") == ["Удалено"]
+            desk.choose(0)
+    again = desk.screen.preview.reading
+    assert again is not None
+    assert (again.row.id, again.row.status, again.row.revision) == (reading.row.id, "draft", 2)
+    assert desk.screen.preview.resume.isVisible()
+    assert not desk.screen.preview.restore.isVisible()
+    press(desk.screen.reset, Qt.Key.Key_Space, " ")
+    desk.screen.refresh()
+    desk.settle()
+    assert not deleted.isVisible()
+    assert desk.troubles == []
+
+
 NEWER = (
     SURVEY.replace("| | text | town | Посёлок | Кент | | | | | | | place_name |\n", "")
     .replace("| | integer | age |", "| | text | reason | Зачем | Неге | | | | | | | |\n| | integer | age |")

@@ -36,6 +36,8 @@ from ui.widgets.save_button import SaveButton
 
 TYPING_MS = 150
 """After so long without a key the search looks."""
+_RARE = (interviews.DELETED, interviews.QUARANTINED)
+"""States whose chips stand there only while some interview is in them."""
 _ON_TO_TABLE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -64,10 +66,10 @@ class InterviewsScreen(Screen):
         self.search.installEventFilter(self)
         self._statuses = QButtonGroup(self)
         self.statuses = {
-            status: self._status_chip()
-            for status in ("", interviews.DRAFT, interviews.FINISHED, interviews.QUARANTINED)
+            status: self._status_chip() for status in ("", interviews.DRAFT, interviews.FINISHED, *_RARE)
         }
-        self.statuses[interviews.QUARANTINED].hide()
+        for status in _RARE:
+            self.statuses[status].hide()
         self.statuses[""].setChecked(True)
         self.region, self.service = Chip(self._regions, self), Chip(self._services, self)
         self.reset = QPushButton(self)
@@ -156,7 +158,9 @@ class InterviewsScreen(Screen):
         """Reads the table and the open interview once more."""
         self.model.reload()
         self.preview.refresh()
-        self._tasks.lane(partial(interviews.count, status=interviews.QUARANTINED), self._on_put_aside_counted)
+        for status in _RARE:
+            counted = partial(self._on_rare_counted, self.statuses[status])
+            self._tasks.lane(partial(interviews.count, status=status), counted)
 
     def apply(self) -> None:
         """Narrows the table to what search and chips say."""
@@ -166,9 +170,7 @@ class InterviewsScreen(Screen):
         self.reset.setVisible(self._narrowed())
         self.model.show_only(narrowing)
 
-    def _on_put_aside_counted(self, count: int) -> None:
-        """The chip stands there only while something is in quarantine."""
-        chip = self.statuses[interviews.QUARANTINED]
+    def _on_rare_counted(self, chip: QPushButton, count: int) -> None:
         chip.setVisible(count > 0 or chip.isChecked())
 
     def show_service(self, key: str) -> None:
@@ -207,6 +209,7 @@ class InterviewsScreen(Screen):
         self.statuses[""].setText(self.tr("Все"))
         self.statuses[interviews.DRAFT].setText(self.tr("Черновики"))
         self.statuses[interviews.FINISHED].setText(self.tr("Завершённые"))
+        self.statuses[interviews.DELETED].setText(self.tr("Удалённые"))
         self.statuses[interviews.QUARANTINED].setText(self.tr("В карантине"))
         self.region.set_words(self.tr("Регион"), self.tr("все"))
         self.service.set_words(self.tr("Услуга"), self.tr("все"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QTabWidget, QTextBrowser, QVB
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import Standing, standing
-from gsmon_desktop.interviewing import Account, account, delete, move, reopen, write_audit
+from gsmon_desktop.interviewing import Account, account, delete, move, reopen, undelete, write_audit
 from gsmon_desktop.interviewing.reading import Reading, Step, read
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.reference import edition
@@ -60,7 +60,8 @@ class Preview(Screen):
         self.newer.setWordWrap(True)
         self.newer.setTextFormat(Qt.TextFormat.PlainText)
         self.resume, self.reopen, self.delete = QPushButton(self), QPushButton(self), QPushButton(self)
-        self.again = QPushButton(self)
+        self.again, self.restore = QPushButton(self), QPushButton(self)
+        self.restore.clicked.connect(self._on_restore_clicked)
         self.again.clicked.connect(lambda: self.again_requested.emit(self._key))
         self.move_on = QPushButton(self)
         self.move_on.clicked.connect(self._on_move_clicked)
@@ -90,7 +91,7 @@ class Preview(Screen):
 
     def _lay_out(self) -> None:
         buttons = Flow()
-        for button in (self.resume, self.reopen, self.again, self.print):
+        for button in (self.resume, self.reopen, self.restore, self.again, self.print):
             buttons.addWidget(button)
         buttons.push_right()
         buttons.addWidget(self.delete)
@@ -148,6 +149,7 @@ class Preview(Screen):
         self.print.setText(self.tr("Печать…"))
         self.print.setToolTip(self.tr("Ответы, комментарии и журнал в файле PDF, без личных данных"))
         self.reports.retranslate()
+        self.restore.setText(self.tr("Вернуть…"))
         self.move_on.setText(self.tr("Перенести на новую версию…"))
         self.audit.setText(self.tr("Журнал в файл…"))
         self.audit.setToolTip(self.tr("Файл audit.csv, как в ODK Collect"))
@@ -165,6 +167,7 @@ class Preview(Screen):
         self.reopen.setIcon(icon("reopen", c.text))
         self.delete.setIcon(icon("delete", c.accent))
         self.move_on.setIcon(icon("draft", c.text))
+        self.restore.setIcon(icon("reopen", c.text))
         if self.reading is not None:
             self._show(self.reading)
 
@@ -174,8 +177,8 @@ class Preview(Screen):
 
     def _set_shown(self, *, shown: bool) -> None:
         texts = (self.title, self.about, self.sent, self.why, self.newer)
-        buttons = (self.resume, self.reopen, self.delete, self.again, self.print, self.move_on)
-        for each in (*texts, *buttons, self.tabs):
+        buttons = (self.resume, self.reopen, self.delete, self.restore, self.again, self.print)
+        for each in (*texts, *buttons, self.move_on, self.tabs):
             each.setVisible(shown)
         self.empty.setVisible(not shown)
 
@@ -199,6 +202,7 @@ class Preview(Screen):
         self.reopen.setVisible(row.status == interviews.FINISHED)
         self.again.setVisible(row.status == interviews.FINISHED)
         self.delete.setVisible(row.status != interviews.DELETED)
+        self.restore.setVisible(row.status == interviews.DELETED and not row.quarantined)
         self.answers.setHtml(self._answers_html(reading))
         self.trail.setHtml(self._trail_html(reading))
 
@@ -249,6 +253,7 @@ class Preview(Screen):
             "recorded": self.tr("записано целиком"),
             "reopened": self.tr("открыто для исправления"),
             "deleted": self.tr("удалено"),
+            "undeleted": self.tr("возвращено"),
             "exported": self.tr("вошло в пакет"),
             "conflict": self.tr("пришла другая правка"),
             "settled": self.tr("расхождение решено"),
@@ -307,9 +312,16 @@ class Preview(Screen):
     def _on_delete_clicked(self) -> None:
         text = self.tr(
             "{what}.\n\nИнтервью уйдёт из списков и оценок. Ответы и журнал останутся в рабочей папке, "
-            "центральный офис узнает об удалении из следующего пакета."
+            "центральный офис узнает об удалении из следующего пакета. Вернуть его можно в «Удалённых»."
         )
         self._ask(self.tr("Удалить интервью"), text, self.tr("Удалить"), delete, danger=True)
+
+    def _on_restore_clicked(self) -> None:
+        text = self.tr(
+            "{what}.\n\nИнтервью вернётся черновиком со всеми ответами. Если оно было завершено, "
+            "завершите его ещё раз: тогда оно снова войдёт в оценки и в пакет."
+        )
+        self._ask(self.tr("Вернуть интервью"), text, self.tr("Вернуть"), undelete)
 
     def _ask(
         self, title: str, text: str, verb: str, act: Callable[..., None], *, danger: bool = False
