@@ -2362,20 +2362,12 @@ The interview comes back as a draft with all its answers. If it was finished, fi
         <translation>Left out because their files are damaged: {count}.</translation>
     </message>
     <message>
-        <source>Сохранить книгу Excel</source>
-        <translation>Save the Excel workbook</translation>
-    </message>
-    <message>
-        <source>Пишу книгу</source>
-        <translation>Writing the workbook</translation>
-    </message>
-    <message>
-        <source>Книга записана: {file}</source>
-        <translation>The workbook is written: {file}</translation>
-    </message>
-    <message>
         <source>Остановлено: файл не записан.</source>
         <translation>Stopped: the file was not written.</translation>
+    </message>
+    <message>
+        <source>Баллы и там, где ответили единицы</source>
+        <translation>Scores also where only a few answered</translation>
     </message>
 </context>
 <context>
@@ -3407,26 +3399,6 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
         <source>Записать цифры этого года для сравнения…</source>
         <translation>Write this year&apos;s figures for comparison…</translation>
     </message>
-    <message>
-        <source>Цифры другого года</source>
-        <translation>Figures of another year</translation>
-    </message>
-    <message>
-        <source>отчет за 2025 год</source>
-        <translation>report of 2025</translation>
-    </message>
-    <message>
-        <source>С чем сравнить рейтинги: отчет 2025 года или цифры из файла</source>
-        <translation>What ratings are compared with: the report of 2025 or figures from a file</translation>
-    </message>
-    <message>
-        <source>Цифры другого года из файла…</source>
-        <translation>Another year&apos;s figures from a file…</translation>
-    </message>
-    <message>
-        <source>Сравнение: {name}</source>
-        <translation>Compared with: {name}</translation>
-    </message>
 </context>
 <context>
     <name>MovingDialog</name>
@@ -3492,6 +3464,10 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Остановлено: файл не записан.</source>
         <translation>Stopped: the file was not written.</translation>
+    </message>
+    <message>
+        <source>Книга Excel</source>
+        <translation>Excel workbook</translation>
     </message>
 </context>
 <context>
@@ -3578,6 +3554,29 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Остановлено.</source>
         <translation>Stopped.</translation>
+    </message>
+</context>
+<context>
+    <name>YearButton</name>
+    <message>
+        <source>Цифры другого года</source>
+        <translation>Figures of another year</translation>
+    </message>
+    <message>
+        <source>отчет за 2025 год</source>
+        <translation>report of 2025</translation>
+    </message>
+    <message>
+        <source>Сравнение: {name}</source>
+        <translation>Compared with: {name}</translation>
+    </message>
+    <message>
+        <source>С чем сравнить рейтинги: отчет 2025 года или цифры из файла</source>
+        <translation>What ratings are compared with: the report of 2025 or figures from a file</translation>
+    </message>
+    <message>
+        <source>Цифры другого года из файла…</source>
+        <translation>Another year&apos;s figures from a file…</translation>
     </message>
 </context>
 </TS>

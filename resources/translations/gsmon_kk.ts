@@ -2362,20 +2362,12 @@
         <translation>Файлдары бүлінгендіктен кірмей қалғаны: {count}.</translation>
     </message>
     <message>
-        <source>Сохранить книгу Excel</source>
-        <translation>Excel кітабын сақтау</translation>
-    </message>
-    <message>
-        <source>Пишу книгу</source>
-        <translation>Кітап жазылып жатыр</translation>
-    </message>
-    <message>
-        <source>Книга записана: {file}</source>
-        <translation>Кітап жазылды: {file}</translation>
-    </message>
-    <message>
         <source>Остановлено: файл не записан.</source>
         <translation>Тоқтатылды: файл жазылмады.</translation>
+    </message>
+    <message>
+        <source>Баллы и там, где ответили единицы</source>
+        <translation>Бірен-саран адам жауап берген жердің балдары да</translation>
     </message>
 </context>
 <context>
@@ -3407,26 +3399,6 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
         <source>Записать цифры этого года для сравнения…</source>
         <translation>Салыстыру үшін осы жылдың көрсеткіштерін жазу…</translation>
     </message>
-    <message>
-        <source>Цифры другого года</source>
-        <translation>Басқа жылдың көрсеткіштері</translation>
-    </message>
-    <message>
-        <source>отчет за 2025 год</source>
-        <translation>2025 жылғы есеп</translation>
-    </message>
-    <message>
-        <source>С чем сравнить рейтинги: отчет 2025 года или цифры из файла</source>
-        <translation>Рейтингтер немен салыстырылады: 2025 жылғы есеппен не файлдағы көрсеткіштермен</translation>
-    </message>
-    <message>
-        <source>Цифры другого года из файла…</source>
-        <translation>Файлдан басқа жылдың көрсеткіштері…</translation>
-    </message>
-    <message>
-        <source>Сравнение: {name}</source>
-        <translation>Салыстыру: {name}</translation>
-    </message>
 </context>
 <context>
     <name>MovingDialog</name>
@@ -3492,6 +3464,10 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Остановлено: файл не записан.</source>
         <translation>Тоқтатылды: файл жазылмады.</translation>
+    </message>
+    <message>
+        <source>Книга Excel</source>
+        <translation>Excel кітабы</translation>
     </message>
 </context>
 <context>
@@ -3578,6 +3554,29 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Остановлено.</source>
         <translation>Тоқтатылды.</translation>
+    </message>
+</context>
+<context>
+    <name>YearButton</name>
+    <message>
+        <source>Цифры другого года</source>
+        <translation>Басқа жылдың көрсеткіштері</translation>
+    </message>
+    <message>
+        <source>отчет за 2025 год</source>
+        <translation>2025 жылғы есеп</translation>
+    </message>
+    <message>
+        <source>Сравнение: {name}</source>
+        <translation>Салыстыру: {name}</translation>
+    </message>
+    <message>
+        <source>С чем сравнить рейтинги: отчет 2025 года или цифры из файла</source>
+        <translation>Рейтингтер немен салыстырылады: 2025 жылғы есеппен не файлдағы көрсеткіштермен</translation>
+    </message>
+    <message>
+        <source>Цифры другого года из файла…</source>
+        <translation>Файлдан басқа жылдың көрсеткіштері…</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ from tests.ui.keyboard import press
 from ui.i18n import Language
 from ui.screens.exchange_sending import SendingPage
 from ui.tasks import Job, Tasks
-from ui.widgets import job_line
+from ui.widgets import job_line, report_bar
 
 _COLUMNS = ("sequence", "made", "state", "interviews", "media", "size", "file")
 
@@ -95,8 +95,30 @@ def test_a_workbook_beside_the_lane(desk: Desk, tmp_path: Path) -> None:
     desk.screen.workbook.click()
     desk.settle()
     assert desk.troubles == []
-    assert "отчёт.xlsx" in desk.screen.notice.text.text()
+    assert "отчёт.xlsx" in desk.screen.reports.notice.text.text()
     assert len(load_workbook(tmp_path / "отчёт.xlsx", read_only=True).sheetnames) > 3
+
+
+def test_a_workbook_beside_another_year_and_with_every_score(desk: Desk, tmp_path: Path) -> None:
+    earlier = tmp_path / "2024.csv"
+    earlier.write_text("year,level,key,score,pct\n2024,service,s59,4.5,70\n", encoding="utf-8")
+    cells = {}
+    for name, file, wanted in (("alone", None, False), ("beside", earlier, True)):
+        if file is not None:
+            desk.files.answer = file
+            desk.screen.year.another.trigger()
+            assert "2024.csv" in desk.screen.year.text()
+        desk.screen.all_cuts.setChecked(wanted)
+        desk.files.answer = tmp_path / f"{name}.xlsx"
+        desk.screen.workbook.click()
+        desk.settle()
+        book = load_workbook(tmp_path / f"{name}.xlsx", read_only=True)
+        cells[name] = {str(v) for row in book["Рейтинги"].iter_rows(values_only=True) for v in row}
+    assert ("К 2024 году" in cells["alone"], "К 2024 году" in cells["beside"]) == (False, True)
+    assert ("мало" in cells["alone"], "мало" in cells["beside"]) == (True, False)
+    desk.screen.year.printed.trigger()
+    assert desk.screen.year.before is None
+    assert desk.troubles == []
 
 
 def test_personal_data_go_into_one_workbook_only_when_asked(desk: Desk, tmp_path: Path) -> None:
@@ -125,15 +147,18 @@ def test_stopped_half_way_leaves_no_file(
             super().report(done, total)
 
     monkeypatch.setattr(job_line, "Job", Stopping)
+    monkeypatch.setattr(report_bar, "Job", Stopping)
     target = tmp_path / "to"
     target.mkdir()
     desk.files.answer = target if what == "pack" else target / "book.xlsx"
     button: Callable[[], None] = getattr(desk.screen, what).click
     waiting = desk.screen.count.text()
     button()
-    assert desk.screen.line.stop.isVisible()
+    place = desk.screen.line if what == "pack" else desk.screen.reports
+    assert place.stop.isVisible()
     desk.settle()
     assert list(target.iterdir()) == []
-    assert "Остановлено" in desk.screen.notice.text.text()
+    said = desk.screen.notice if what == "pack" else desk.screen.reports.notice
+    assert "Остановлено" in said.text.text()
     assert desk.screen.count.text() == waiting
     assert desk.screen.workbook.isEnabled()

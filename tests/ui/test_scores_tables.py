@@ -44,7 +44,8 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
                 with workspace.transaction() as db:
                     db.execute("INSERT INTO fact VALUES (?, 'red_tape', 'no')", [number])
     opened = Desk(qtbot, tmp_path / "w")
-    opened.files = opened.screen.tables._files = OnlineFile(tmp_path / "online.xlsx")
+    opened.files = OnlineFile(tmp_path / "online.xlsx")
+    opened.screen.tables._files = opened.screen.tables.year._files = opened.files
     yield opened
     opened.close()
 
@@ -150,19 +151,19 @@ def test_another_years_figures_stand_beside_until_the_report_is_chosen(desk: Des
     figures = tmp_path / "2024.csv"
     figures.write_text("year,level,key,score,pct\n2024,region,astana,4.5,70\n", encoding="utf-8")
     desk.files.target = figures
-    tables.another.trigger()
+    tables.year.another.trigger()
     desk.settle()
     found = {row[1]: dict(zip(texts(desk)[0], row, strict=True)) for row in texts(desk)[1:]}
     assert found["Астана"]["К 2024 году"] == "+0,50"
     assert found["Область Абай"]["К 2024 году"] == "–"
     assert "2024.csv" in tables.year.text()
-    tables.printed.trigger()
+    tables.year.printed.trigger()
     desk.settle()
     assert "К 2024 году" not in texts(desk)[0]
     figures.write_text("no,figures\n", encoding="utf-8")
     with desk.qtbot.waitSignal(desk.screen.troubled):
-        tables.another.trigger()
-    assert tables.before is None
+        tables.year.another.trigger()
+    assert tables.year.before is None
 
 
 def test_this_years_figures_are_written_for_the_next(desk: Desk, tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.report_bar import ReportBar
 from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
+from ui.widgets.year_button import YearButton
 
 FOLDER = "export_folder"
 """The setting that remembers where packages went last."""
@@ -86,7 +87,7 @@ def _remember(ws: Workspace, folder: Path) -> None:
 
 
 class SendingPage(Screen):
-    """One thing runs at a time: a package or a workbook, with its bar and a way to stop it."""
+    """One package and one report run at a time, each with its bar and a way to stop it."""
 
     def __init__(  # each is a seam of its own
         self,
@@ -121,7 +122,11 @@ class SendingPage(Screen):
         self.kinds = {kind: self.more.menu().addAction("") for kind in ("data", "visits", "field", "posters")}
         for kind, action in self.kinds.items():
             action.triggered.connect(partial(self._on_report_asked, kind))
-        self.reports.busy.connect(self.more.setDisabled)
+        self.all_cuts = self.more.menu().addAction("")
+        self.all_cuts.setCheckable(True)
+        self.more.menu().insertSeparator(self.all_cuts)
+        self.year = YearButton(files, self)
+        self.reports.busy.connect(self._on_reports_busy)
         self.line = JobLine(self)
         self.line.running.connect(self._on_running)
         self.line.stopped.connect(self._on_stopped)
@@ -156,7 +161,10 @@ class SendingPage(Screen):
         actions = QVBoxLayout()
         actions.setSpacing(theme.S)
         actions.addLayout(buttons)
-        actions.addWidget(self.personal)
+        beside = Flow()
+        beside.addWidget(self.personal)
+        beside.addWidget(self.year)
+        actions.addLayout(beside)
         head.addLayout(actions, 3)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
@@ -217,6 +225,8 @@ class SendingPage(Screen):
         self.kinds["visits"].setText(self.tr("Отчёты о визитах с фото: Word, PDF…"))
         self.kinds["field"].setText(self.tr("Сводка поля: PDF, Excel…"))
         self.kinds["posters"].setText(self.tr("Плакаты рейтингов: PDF…"))
+        self.all_cuts.setText(self.tr("Баллы и там, где ответили единицы"))
+        self.year.retranslate()
         self.reports.retranslate()
         self.show_folder.setText(self.tr("Открыть папку"))
         self.history_title.setText(self.tr("Собранные пакеты"))
@@ -307,52 +317,27 @@ class SendingPage(Screen):
         self.notice.show_text(text, "warning" if held or wrong else "good")
 
     def _on_workbook_clicked(self) -> None:
-        start = str(Path(self._seen.folder if self._seen else "") / "gsmon.xlsx")
-        target = self._files.save(self, self.tr("Сохранить книгу Excel"), start, "Excel (*.xlsx)")
-        if target is not None:
-            job = self._begin(self.tr("Пишу книгу"))
-            work = partial(
-                self._write_workbook,
-                target.with_suffix(".xlsx"),
-                self._language.code,
-                job,
-                personal=self.personal.isChecked(),
-            )
-            self._tasks.background(work, self._on_workbook_written, self._on_failed, job=job)
+        self._on_report_asked("workbook", personal=self.personal.isChecked())
+        if self.reports.running:
+            self.personal.setChecked(False)  # asked for anew each time
 
-    def _on_report_asked(self, kind: str) -> None:
-        self.reports.ask(kind, folder=self._seen.folder if self._seen else "")
-
-    def _write_workbook(self, target: Path, language: str, job: Job, *, personal: bool) -> Path:
-        """On a background thread, with a connection of its own that only reads."""
-        from gsmon_desktop import reports  # the Excel library is slow to load and seldom needed
-
-        with Workspace.open(
-            self._tasks.folder, now=self._tasks.now, read_only=True, keys=self._tasks.keys
-        ) as ws:
-            return reports.workbook(
-                ws,
-                target,
-                edition=self._edition,
-                catalogue=self._catalogue,
-                language=language,
-                personal=personal,
-                now=self._tasks.now,
-                progress=job.report,
-            )
-
-    def _on_workbook_written(self, target: Path) -> None:
-        self.personal.setChecked(False)  # asked for anew each time
-        self.notice.show_text(self.tr("Книга записана: {file}").format(file=target), "good")
+    def _on_report_asked(self, kind: str, *, personal: bool = False) -> None:
+        folder = self._seen.folder if self._seen else ""
+        before, wanted = self.year.before, self.all_cuts.isChecked()
+        self.reports.ask(kind, folder=folder, before=before, all_cuts=wanted, personal=personal)
 
     def _begin(self, doing: str) -> Job:
         self.notice.hide()
         return self.line.begin(doing)
 
     def _on_running(self, running: bool) -> None:  # noqa: FBT001 - the signal's argument
-        for button in (self.sync, self.workbook, self.again):
+        for button in (self.sync, self.again):
             button.setEnabled(not running)
         self.pack.setEnabled(not running and self._seen is not None and self._seen.unsent > 0)
+
+    def _on_reports_busy(self, busy: bool) -> None:  # noqa: FBT001 - the signal's argument
+        for button in (self.workbook, self.more):
+            button.setDisabled(busy)
 
     def _on_stopped(self) -> None:
         self.notice.show_text(self.tr("Остановлено: файл не записан."), "warning")

@@ -183,7 +183,7 @@ class ScoresScreen(Screen):
             filters=self.filters.filters,
             tables=self.view.shown != CHART,
             online=self.tables.file,
-            before=self.tables.before,
+            before=self.tables.year.before,
         )
         self._tasks.lane(work, partial(self._on_seen, self._asked), self._on_failed)
 
@@ -204,7 +204,7 @@ class ScoresScreen(Screen):
         if error.code.startswith("online."):
             self.tables.add_online(None)
         elif error.code.startswith(("figures.", "reference.")):
-            self.tables.compare_with(None)
+            self.tables.year.compare_with(None)
 
     def _on_view_changed(self) -> None:
         if self.view.shown == CHART or (self._seen and self._seen.further):
@@ -283,7 +283,7 @@ class ScoresScreen(Screen):
 
     def _on_posters_clicked(self) -> None:
         tables, wanted = self.tables, self.filters.all_cuts
-        self.reports.ask("posters", online=tables.file, before=tables.before, all_cuts=wanted)
+        self.reports.ask("posters", online=tables.file, before=tables.year.before, all_cuts=wanted)
 
     def table(self) -> list[list[str]]:
         """What is in front as rows of texts, the captions first."""

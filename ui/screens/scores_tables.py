@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 from ui.widgets.wrapped_header import WrappedHeader
+from ui.widgets.year_button import YearButton
 
 _LEAST = 23
 """Letters of a name that stay to be seen."""
@@ -84,7 +84,7 @@ class Views(QComboBox):
 
 class TablesPage(QWidget):
     """Shows one `Table`. `interviews_asked` names what a row is about; `changed` says that another file
-    of online figures, `file`, is to be combined, or another year's figures, `before`, to be compared with;
+    of online figures, `file`, is to be combined, or another year's, `year.before`, to be compared with;
     `troubled` says that this year's own figures could not be written.
     """
 
@@ -96,7 +96,6 @@ class TablesPage(QWidget):
         super().__init__(parent)
         self._files = files
         self.file: Path | None = None
-        self.before: Path | None = None
         self._sources: tuple[Scores, Edition, Catalogue] | None = None
         self.model = ScoreTableModel(self)
         self.table = _Table(self)
@@ -105,13 +104,16 @@ class TablesPage(QWidget):
         self.note = label("small", self)
         self.note.setWordWrap(True)
         self.online, self.drop = QPushButton(self), QPushButton(self)
-        self.interviews, self.year = QPushButton(self), QPushButton(self)
-        for button in (self.online, self.drop, self.interviews, self.year):
+        self.interviews, self.year = QPushButton(self), YearButton(files, self)
+        for button in (self.online, self.drop, self.interviews):
             button.setProperty("kind", "quiet")
         self.save = SaveButton(tasks, files, self.table.accessibleName, self.table.reader, self)
         self.online.clicked.connect(self._on_online_clicked)
         self.drop.clicked.connect(lambda: self.add_online(None))
-        self._make_years()
+        self.write_year = self.year.choices.addAction("")
+        self.year.choices.insertSeparator(self.write_year)
+        self.write_year.triggered.connect(self._on_write_year_triggered)
+        self.year.changed.connect(self.changed)
         self.interviews.clicked.connect(lambda: self._on_row_taken(self.table.currentIndex()))
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         tools = Flow()
@@ -180,29 +182,6 @@ class TablesPage(QWidget):
             self.table.fit([column.kind == TEXT for column in table.columns])
             self.table.scrollToTop()
 
-    def _make_years(self) -> None:
-        self.years = QMenu(self)
-        self.printed, self.another, self.write_year = (self.years.addAction("") for _ in range(3))
-        self.years.insertSeparator(self.write_year)
-        for choice in (self.printed, self.another):
-            choice.setCheckable(True)
-        self.year.setMenu(self.years)
-        self.printed.triggered.connect(lambda: self.compare_with(None))
-        self.another.triggered.connect(self._on_another_triggered)
-        self.write_year.triggered.connect(self._on_write_year_triggered)
-
-    def compare_with(self, file: Path | None) -> None:
-        """Puts another year's figures of a file beside the ratings; None: the printed report alone."""
-        self.before = file
-        self.retranslate()
-        self.changed.emit()
-
-    def _on_another_triggered(self) -> None:
-        file = self._files.open(self, self.tr("Цифры другого года"), "CSV, Excel (*.csv *.xlsx)")
-        if file is not None:
-            self.compare_with(file)
-        self.retranslate()
-
     def _on_write_year_triggered(self) -> None:
         file = self._files.save(self, self.tr("Записать цифры этого года"), "gsmon-year.csv", "CSV (*.csv)")
         if file is not None:
@@ -246,14 +225,7 @@ class TablesPage(QWidget):
         )
         self.online.setToolTip(self.tr("Таблица Excel: госорган, регион или услуга, балл, процент"))
         self.drop.setText(self.tr("Убрать"))
-        report = self.tr("отчет за 2025 год")
-        beside = self.before.name if self.before else report
-        self.year.setText(self.tr("Сравнение: {name}").format(name=beside))
-        self.year.setToolTip(self.tr("С чем сравнить рейтинги: отчет 2025 года или цифры из файла"))
-        self.printed.setText(report)
-        self.printed.setChecked(self.before is None)
-        self.another.setText(self.tr("Цифры другого года из файла…"))
-        self.another.setChecked(self.before is not None)
+        self.year.retranslate()
         self.write_year.setText(self.tr("Записать цифры этого года для сравнения…"))
 
     def _on_current_changed(self, current: QModelIndex) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -19,6 +19,9 @@ from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.tasks import Job, Tasks
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:  # the reports are slow to load and seldom needed
+    from gsmon_desktop.reports.compared import Compared
 
 Work = Callable[[Workspace, Path, "Writing"], object]
 
@@ -41,6 +44,22 @@ def _data(ws: Workspace, to: Path, how: Writing) -> object:
     return write_data(ws, to, edition=how.edition, language=how.language, progress=how.job.report)
 
 
+def _workbook(ws: Workspace, to: Path, how: Writing) -> object:
+    from gsmon_desktop.reports import workbook
+
+    return workbook(
+        ws,
+        to,
+        edition=how.edition,
+        catalogue=how.catalogue,
+        language=how.language,
+        personal=bool(how.options.get("personal")),
+        compared=_compared(how),
+        now=how.tasks.now,
+        progress=how.job.report,
+    )
+
+
 def _visits(ws: Workspace, to: Path, how: Writing) -> object:
     from gsmon_desktop.reports.visit_reports import write_visits
 
@@ -58,11 +77,10 @@ def _field(ws: Workspace, to: Path, how: Writing) -> object:
 
 
 def _posters(ws: Workspace, to: Path, how: Writing) -> object:
-    from gsmon_desktop.reports.compared import Compared
     from gsmon_desktop.reports.posters import write_posters
-    from gsmon_desktop.scoring import figures_of_year, online_monitoring
+    from gsmon_desktop.scoring import online_monitoring
 
-    file, before = how.options.get("online"), how.options.get("before")
+    file = how.options.get("online")
     online = online_monitoring(file, how.catalogue, year=how.edition.year) if file else None
     return write_posters(
         ws,
@@ -71,13 +89,19 @@ def _posters(ws: Workspace, to: Path, how: Writing) -> object:
         catalogue=how.catalogue,
         language=how.language,
         online=online,
-        compared=Compared(
-            figures_of_year(before, how.catalogue) if before else None,
-            bool(how.options.get("all_cuts")),
-        ),
+        compared=_compared(how),
         now=how.tasks.now,
         progress=how.job.report,
     )
+
+
+def _compared(how: Writing) -> Compared:
+    from gsmon_desktop.reports.compared import Compared
+    from gsmon_desktop.scoring import figures_of_year
+
+    before = how.options.get("before")
+    earlier = figures_of_year(before, how.catalogue) if before else None
+    return Compared(earlier, bool(how.options.get("all_cuts")))
 
 
 def _interview(ws: Workspace, to: Path, how: Writing) -> object:
@@ -95,6 +119,7 @@ def _interview(ws: Workspace, to: Path, how: Writing) -> object:
 
 
 _WORKS: dict[str, Work] = {
+    "workbook": _workbook,
     "data": _data,
     "visits": _visits,
     "field": _field,
@@ -159,6 +184,7 @@ class ReportBar(QWidget):
     def _asked(self, kind: str) -> tuple[str, str, str]:
         """The dialog's title, the file's name, the kinds of files."""
         return {
+            "workbook": (self.tr("Книга Excel"), "gsmon.xlsx", "Excel (*.xlsx)"),
             "data": (
                 self.tr("Данные для анализа"),
                 "gsmon-data.sav",
@@ -171,13 +197,18 @@ class ReportBar(QWidget):
         }[kind]
 
     def ask(self, kind: str, *, folder: str = "", name: str = "", **options: Any) -> None:
-        """Asks where to and writes a report: data, visits, field, posters or interview."""
+        """Asks where to and writes a report: workbook, data, visits, field, posters or interview."""
         if self._job is not None:
             return
         title, usual, kinds = self._asked(kind)
         target = self._files.save(self, title, str(Path(folder) / (name or usual)), kinds)
         if target is not None:
             self.write(kind, target if target.suffix else target.with_suffix(Path(usual).suffix), options)
+
+    @property
+    def running(self) -> bool:
+        """Is a report being written?"""
+        return self._job is not None
 
     def write(self, kind: str, target: Path, options: dict[str, Any]) -> None:
         """Writes a report in the background, with a connection of its own that only reads."""
