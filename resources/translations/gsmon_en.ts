@@ -252,6 +252,10 @@
         <source>Ответы, которые различаются</source>
         <translation>Answers that differ</translation>
     </message>
+    <message>
+        <source>Расхождение</source>
+        <translation>Conflict</translation>
+    </message>
 </context>
 <context>
     <name>ControlScreen</name>
@@ -494,6 +498,13 @@
     <message>
         <source>Баллы и там, где в регионе, форме, зоне или критерии ответили единицы</source>
         <translation>Scores also where only a few answered in a region, form, zone or criterion</translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>Найти в списке</source>
+        <translation>Find in the list</translation>
     </message>
 </context>
 <context>

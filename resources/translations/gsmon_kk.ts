@@ -252,6 +252,10 @@
         <source>Ответы, которые различаются</source>
         <translation>Айырмашылығы бар жауаптар</translation>
     </message>
+    <message>
+        <source>Расхождение</source>
+        <translation>Айырмашылық</translation>
+    </message>
 </context>
 <context>
     <name>ControlScreen</name>
@@ -494,6 +498,13 @@
     <message>
         <source>Баллы и там, где в регионе, форме, зоне или критерии ответили единицы</source>
         <translation>Өңірде, нысанда, аймақта не критерийде бірен-саран адам жауап берсе де балдар көрсетіледі</translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>Найти в списке</source>
+        <translation>Тізімнен табу</translation>
     </message>
 </context>
 <context>

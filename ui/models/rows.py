@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.widgets.matching import fold
+
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -27,24 +29,39 @@ class Column:
 
 
 class RowsModel(QAbstractTableModel):
-    """Shows the rows it is given, sorted by a column once one was chosen."""
+    """Shows the rows it is given that hold the words asked for, sorted by a column once one was chosen."""
 
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
+        self.given: Sequence[Any] = ()
         self.rows: Sequence[Any] = ()
+        """The rows shown."""
+        self._wanted: list[str] = []
         self._sorted: tuple[int, Qt.SortOrder] | None = None
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Takes over other rows."""
         self.beginResetModel()
-        self.rows = self._in_order(rows)
+        self.given = rows
+        self.rows = self._in_order([row for row in rows if self._asked_for(row)])
         self.endResetModel()
+
+    def narrow(self, query: str) -> None:
+        """Shows only rows that hold every word of the query; "" shows all."""
+        self._wanted = fold(query).split()
+        self.show_rows(self.given)
+
+    def _asked_for(self, row: Any) -> bool:
+        if not self._wanted:
+            return True
+        said = fold(" ".join(column.text(row) for column in self._columns))
+        return all(word in said for word in self._wanted)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts by a column; a negative one keeps the order the rows come in."""
         self._sorted = (column, order) if column >= 0 else None
-        self.show_rows(self.rows)
+        self.show_rows(self.given)
 
     def _in_order(self, rows: Sequence[Any]) -> Sequence[Any]:
         if self._sorted is None:

@@ -31,6 +31,7 @@ from ui.icons import icon
 from ui.models.rows import Column, RowsModel, whole
 from ui.screens.base import Hints, Screen, label
 from ui.tasks import Tasks
+from ui.widgets.filter_field import FilterField
 from ui.widgets.flow import Flow
 from ui.widgets.lines import LINE, Line, LineList
 from ui.widgets.save_button import SaveButton
@@ -101,6 +102,7 @@ class ControlScreen(Screen):
         self.empty = label("muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
+        self.narrow = FilterField(self.model, self.table, self)
         self.save = SaveButton(tasks, files, lambda: self.tr("Контроль"), self.table.reader, self)
         self.save.troubled.connect(self.troubled)
         self.check = QPushButton(self)
@@ -140,6 +142,7 @@ class ControlScreen(Screen):
         for chip in self.parts.values():
             tools.addWidget(chip)
         tools.push_right()
+        tools.addWidget(self.narrow)
         tools.addWidget(self.save)
         right = QVBoxLayout()
         right.setSpacing(theme.M)

@@ -43,7 +43,7 @@ class ExchangeScreen(Screen):
         self.pages: dict[str, Page] = {
             "sending": SendingPage(tasks, catalogue, edition, language, files, self),
             "taking": TakingPage(tasks, language, files, self),
-            "conflicts": ConflictsPage(tasks, language, self),
+            "conflicts": ConflictsPage(tasks, language, files, self),
             "people": PeoplePage(tasks, language, files, self),
             "board": BoardPage(tasks, catalogue, language, files, self),
         }

@@ -15,6 +15,7 @@ from ui.i18n import Language
 from ui.models.rows import Column, RowsModel, whole
 from ui.screens.base import Screen, label
 from ui.tasks import Tasks
+from ui.widgets.filter_field import FilterField
 from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 
@@ -37,10 +38,12 @@ class BoardPage(Screen):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.first: QWidget = self.table
         """What has the keyboard first."""
+        self.narrow = FilterField(self.model, self.table, self)
         self.save = SaveButton(tasks, files, self._list_name, self.table.reader, self)
         self.save.troubled.connect(self.troubled)
         head = QHBoxLayout()
         head.addWidget(self.about, 1)
+        head.addWidget(self.narrow)
         head.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.XL, theme.L)

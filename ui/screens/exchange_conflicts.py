@@ -17,10 +17,13 @@ from gsmon_desktop.interviewing import kept_form
 from gsmon_desktop.interviewing.facts import template
 from gsmon_desktop.store import Clock, Workspace, interviews
 from ui import theme, words
+from ui.dialogs.files import FileDialogs
 from ui.i18n import Language
 from ui.models.rows import Column, RowsModel, whole
 from ui.screens.base import Screen, label
 from ui.tasks import Tasks
+from ui.widgets.filter_field import FilterField
+from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 
 _LIST_WIDTH = 360
@@ -83,7 +86,7 @@ def _words(session: Session, path: str, value: str | None) -> tuple[str, str]:
 class ConflictsPage(Screen):
     """Conflicts on the left; what the two edits answer differently on the right; two buttons to choose."""
 
-    def __init__(self, tasks: Tasks, language: Language, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, language: Language, files: FileDialogs, parent: QWidget) -> None:
         super().__init__(parent)
         self._tasks, self._language = tasks, language
         self._compared: Compared | None = None
@@ -92,22 +95,33 @@ class ConflictsPage(Screen):
         self.empty.setWordWrap(True)
         self.model, self.table = RowsModel(self._columns(), self), RowTable(self)
         self.table.setModel(self.model)
+        self.table.sort_by_headings()
         self.table.setFixedWidth(_LIST_WIDTH)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.lines, self.sides = RowsModel(self._line_columns(), self), RowTable(self)
         self.sides.setModel(self.lines)
+        self.sides.sort_by_headings()
         self.sides.setWordWrap(True)
         self.sides.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.sides.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.narrow = FilterField(self.model, self.table, self)
+        self.save = SaveButton(tasks, files, lambda: self.tr("Расхождение"), self.sides.reader, self)
+        self.save.troubled.connect(self.troubled)
         self.ours, self.theirs = QPushButton(self), QPushButton(self)
         self.ours.clicked.connect(partial(self._settle, "ours"))
         self.theirs.clicked.connect(partial(self._settle, "theirs"))
         self.first: QWidget = self.table
         """What has the keyboard first."""
+        self._lay_out()
+        self.retranslate()
+        self._show(())
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.S)
+        buttons.addWidget(self.save)
         buttons.addStretch(1)
         buttons.addWidget(self.ours)
         buttons.addWidget(self.theirs)
@@ -117,7 +131,11 @@ class ConflictsPage(Screen):
         right.addLayout(buttons)
         row = QHBoxLayout()
         row.setSpacing(theme.L)
-        row.addWidget(self.table)
+        left = QVBoxLayout()
+        left.setSpacing(theme.S)
+        left.addWidget(self.narrow)
+        left.addWidget(self.table, 1)
+        row.addLayout(left)
         row.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.XL, theme.L)
@@ -126,8 +144,6 @@ class ConflictsPage(Screen):
         column.addWidget(self.empty)
         column.addLayout(row, 1)
         column.addStretch(0)
-        self.retranslate()
-        self._show(())
 
     def _columns(self) -> Sequence[Column]:
         return (
@@ -164,7 +180,7 @@ class ConflictsPage(Screen):
     def _show(self, found: Sequence[Conflict]) -> None:
         self._compared = None
         self.model.show_rows(found)
-        for each in (self.table, self.sides, self.ours, self.theirs, self.about):
+        for each in (self.table, self.sides, self.save, self.ours, self.theirs, self.about):
             each.setVisible(bool(found))
         self.empty.setVisible(not found)
         self.lines.show_rows(())

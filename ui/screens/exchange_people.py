@@ -28,8 +28,10 @@ from ui.icons import icon
 from ui.models.rows import Column, RowsModel
 from ui.screens.base import Screen, label
 from ui.tasks import Tasks
+from ui.widgets.filter_field import FilterField
 from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
+from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 
 _CHANGES = ("package", "interview", "setting")
@@ -119,6 +121,9 @@ class PeoplePage(Screen):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.narrow = FilterField(self.model, self.table, self)
+        self.list = SaveButton(tasks, files, self.heading.text, self.table.reader, self)
+        self.list.troubled.connect(self.troubled)
         self._lay_out()
         self.retranslate()
         self.tint()
@@ -147,8 +152,8 @@ class PeoplePage(Screen):
         head = Flow()
         head.addWidget(self.heading)
         head.push_right()
-        for button in (self.revoke, self.accept, self.paste, self.add):
-            head.addWidget(button)
+        for part in (self.narrow, self.list, self.revoke, self.accept, self.paste, self.add):
+            head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.XL, theme.L)
         column.setSpacing(theme.M)
@@ -195,6 +200,7 @@ class PeoplePage(Screen):
         self.own.setText(seen.own.fingerprint)
         self.model.show_rows(seen.others)
         self.table.setVisible(bool(seen.others))
+        self.list.setVisible(bool(seen.others))
         self.empty.setVisible(not seen.others)
         self.pack.setVisible(seen.role == "hq")
         if seen.pack is None:

@@ -33,6 +33,7 @@ from ui.icons import icon
 from ui.models.packages import PackagesModel
 from ui.screens.base import Screen, label
 from ui.tasks import Job, Tasks
+from ui.widgets.filter_field import FilterField
 from ui.widgets.flow import Flow
 from ui.widgets.job_line import JobLine
 from ui.widgets.notice import Notice
@@ -136,6 +137,7 @@ class SendingPage(Screen):
         self.history_title, self.empty = label("heading", self), label("muted", self)
         self.empty.setWordWrap(True)
         self.model, self.table = PackagesModel(self), RowTable(self)
+        self.narrow = FilterField(self.model, self.table, self)
         self.save = SaveButton(tasks, files, self._list_name, self.table.reader, self)
         self.save.troubled.connect(self.troubled)
         self._lay_out()
@@ -178,6 +180,7 @@ class SendingPage(Screen):
             column.addWidget(each)
         history = QHBoxLayout()
         history.addWidget(self.history_title, 1)
+        history.addWidget(self.narrow)
         history.addWidget(self.again)
         history.addWidget(self.save)
         column.addLayout(history)

@@ -23,6 +23,7 @@ from ui.icons import icon
 from ui.models.rows import Column, RowsModel
 from ui.screens.base import Screen, label
 from ui.tasks import Job, Tasks
+from ui.widgets.filter_field import FilterField
 from ui.widgets.job_line import JobLine
 from ui.widgets.notice import Notice
 from ui.widgets.save_button import SaveButton
@@ -74,6 +75,7 @@ class TakingPage(Screen):
         heads.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
         self.table.setWordWrap(True)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.narrow = FilterField(self.model, self.table, self)
         self.save = SaveButton(tasks, files, self._list_name, self.table.reader, self)
         self.save.troubled.connect(self.troubled)
         self._lay_out()
@@ -98,6 +100,7 @@ class TakingPage(Screen):
         head = QHBoxLayout()
         head.setSpacing(theme.S)
         head.addWidget(self.heading, 1)
+        head.addWidget(self.narrow)
         head.addWidget(self.save)
         head.addWidget(self.again)
         column = QVBoxLayout(self)
