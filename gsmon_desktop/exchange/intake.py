@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,13 @@ from gsmon_desktop.exchange.lines import WrongRecordError, content, event
 from gsmon_desktop.exchange.manifest import EVENTS, FORMS, INTERVIEWS, UNSIGNED, Entry, Manifest
 from gsmon_desktop.exchange.merging import ACCEPTED, CONFLICT, IGNORED, REPLACED, Origin
 from gsmon_desktop.exchange.packing import Count, Progress
-from gsmon_desktop.exchange.reading import Package, Passing, described, inspect, lines, loaded, opened
+from gsmon_desktop.exchange.reading import Inspection, Package, Passing, described, lines, loaded, opened
 from gsmon_desktop.exchange.staging import Staging
 from gsmon_desktop.exchange.unzipping import entries
 from gsmon_desktop.forms import Form, from_xform
 from gsmon_desktop.interviewing import kept_form
 from gsmon_desktop.store import Clock, Workspace, exchanged, forms, records, stamp
+from gsmon_desktop.store.newcomers import Newcomers
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Taken:
 
 
 NOTHING = Taken()
+_AT_ONCE, _BYTES_AT_ONCE = 400, 4 << 20
 
 
 def take_in(ws: Workspace, path: Path, *, now: Clock, progress: Progress | None = None) -> Taken:
@@ -70,43 +73,27 @@ def take_in(ws: Workspace, path: Path, *, now: Clock, progress: Progress | None 
         raise GsmonError("workspace.read_only", str(ws.folder))
     own = keys.known_identity(ws)
     ages = own.ages if own else ()
-    with Staging(ws) as staging:
-        judge = _Judge(ws, staging, str(path))
-        package = inspect(path, ages, keep=staging.keep, wanted=judge.wants, gather=judge.gathers)
-        if judge.again:
-            return _again(ws, package.manifest)
-        if judge.why:
-            aside.set_package(ws, path, package, judge.why, now=now)
-            return Taken(quarantined=(_stranger(path, package, judge.why),))
+    with Staging(ws) as staging, opened(path, ages) as stream:
+        inspection = Inspection(stream, str(path), staging.keep, partial(_lacks_form, ws))
+        package = inspection.head()
+        known = ws.value("SELECT digest FROM intake WHERE package = ?", [package.manifest.package])
+        if known is not None and known != package.digest:
+            raise GsmonError("exchange.number_reused", str(path))
+        if known is not None:
+            return _again(package.manifest)
+        if why := _distrust(ws, package):
+            staging.wanted = False
+            aside.set_package(ws, path, inspection.rest(), why, now=now)
+            return Taken(quarantined=(_stranger(path, package, why),))
+        package = inspection.rest()
         at, manifest = stamp(now()), package.manifest
         origin = Origin(manifest.package, manifest.device, at, ws.who)
         listed = {entry.name: entry for entry in manifest.entries}
         return _Intake(ws, path, ages, package, at, progress, origin, listed).run(staging)
 
 
-class _Judge:
-    """Decides, once a package's manifest is known, what is to become of it."""
-
-    def __init__(self, ws: Workspace, staging: Staging, place: str) -> None:
-        self._ws, self._staging, self._place = ws, staging, place
-        self.again = False
-        self.why = ""
-
-    def gathers(self, name: str) -> bool:
-        """Forms the workspace does not have."""
-        form = name.removeprefix(FORMS)[:64]
-        return self._ws.value("SELECT 1 FROM form WHERE hash = ?", [form]) is None
-
-    def wants(self, package: Package) -> bool:
-        """Whether reading goes on: not for what was taken in already. A stranger's is read, but not kept."""
-        known = self._ws.value("SELECT digest FROM intake WHERE package = ?", [package.manifest.package])
-        if known is not None and known != package.digest:
-            raise GsmonError("exchange.number_reused", self._place)
-        self.again = known is not None
-        if not self.again:
-            self.why = _distrust(self._ws, package)
-            self._staging.wanted = not self.why
-        return not self.again
+def _lacks_form(ws: Workspace, name: str) -> bool:
+    return ws.value("SELECT 1 FROM form WHERE hash = ?", [name.removeprefix(FORMS)[:64]]) is None
 
 
 def _distrust(ws: Workspace, package: Package) -> str:
@@ -129,7 +116,7 @@ def _stranger(path: Path, package: Package, code: str) -> Aside:
     return Aside(manifest.package, None, why)
 
 
-def _again(ws: Workspace, manifest: Manifest) -> Taken:
+def _again(manifest: Manifest) -> Taken:
     """A package that was taken in before: nothing happens, its receipt is given once more."""
     return Taken(ignored=len(manifest.interviews), packages=(manifest.package,))
 
@@ -158,8 +145,10 @@ class _Intake:
         manifest = self.package.manifest
         with self.ws.transaction() as db:
             take_forms(self.ws, self.package.gathered)
+            newcomers = Newcomers(db, self.ws.settings["device"], self.at)
             with opened(self.path, self.ages) as stream:
-                self._read(entries(stream, str(self.path)))
+                self._read(entries(stream, str(self.path)), newcomers)
+            newcomers.done()
             if len(self.rows) != len(manifest.interviews):
                 raise self._disagrees(str(len(self.rows)))
             records.append_all(db, self.events)
@@ -191,7 +180,7 @@ class _Intake:
     def _disagrees(self, record: str) -> GsmonError:
         return GsmonError("exchange.record_wrong", str(self.path), record=f"{INTERVIEWS}: {record}")
 
-    def _read(self, found: Iterator[tuple[str, Iterator[bytes]]]) -> None:
+    def _read(self, found: Iterator[tuple[str, Iterator[bytes]]], newcomers: Newcomers) -> None:
         """The answers, and in format 1 the trails behind them; all else was read already."""
         count = Count(len(self.package.manifest.interviews), self.progress)
         wanted = set(self.listed) & {INTERVIEWS, EVENTS}
@@ -199,21 +188,30 @@ class _Intake:
             if name not in wanted:
                 continue
             passing = Passing(pieces)
-            for text in lines(passing, str(self.path), name):
+            for group in _groups(lines(passing, str(self.path), name)):
                 if name == EVENTS:
-                    self._event(loaded(text))
+                    self._events(group)
                 else:
-                    for each in count.over((text,)):
-                        self._record(each)
+                    self._records(list(count.over(group)), newcomers)
             if passing.sha256() != self.listed[name].sha256:
                 raise GsmonError("exchange.entry_wrong", str(self.path), entry=name)
             wanted.discard(name)
             if not wanted:
                 return
 
-    def _record(self, text: bytes) -> None:
-        manifest = self.package.manifest
-        at, line = len(self.rows), loaded(text)
+    def _records(self, group: Sequence[bytes], newcomers: Newcomers) -> None:
+        found = [loaded(text) for text in group]
+        summaries = (line.get("summary") for line in found)
+        newcomers.expect(
+            (line.get("id") for line in found),
+            (said.get("instance_id") for said in summaries if isinstance(said, dict)),
+        )
+        for text, line in zip(group, found, strict=True):
+            self._record(text, line, newcomers)
+        newcomers.write()
+
+    def _record(self, text: bytes, line: Mapping[str, Any], newcomers: Newcomers) -> None:
+        manifest, at = self.package.manifest, len(self.rows)
         told, refers = described(line)
         if at >= len(manifest.interviews) or told != manifest.interviews[at]:
             raise self._disagrees(str(line.get("id"))[:100])
@@ -221,7 +219,7 @@ class _Intake:
         try:
             if lacking := refers.lacking(told, self.listed):
                 raise WrongRecordError(lacking)
-            verdict, number, said = merge_line(self.ws, line, text, self.origin)
+            verdict, number, said = merge_line(self.ws, line, text, self.origin, newcomers)
             self.events.extend((number, event) for event in said)
             self.counts[verdict] += 1
             if verdict == CONFLICT or (verdict == IGNORED and open_conflict(self.ws, told.id, told.hash)):
@@ -232,8 +230,12 @@ class _Intake:
             aside.set_record(self.ws, manifest.package, manifest.device, told.id, why, text, self.at)
         self.rows.append((manifest.package, told.id, told.revision, told.hash, state, why))
 
+    def _events(self, group: Iterable[bytes]) -> None:
+        """Lines of format 1's `events.jsonl`."""
+        for text in group:
+            self._event(loaded(text))
+
     def _event(self, line: Mapping[str, Any]) -> None:
-        """A line of format 1's `events.jsonl`."""
         here = merging.local(self.ws, str(line.get("interview")))
         device = self.package.manifest.device
         if here is not None and device != self.ws.settings["device"]:
@@ -245,12 +247,29 @@ class _Intake:
                 return
 
 
+def _groups(texts: Iterator[bytes]) -> Iterator[list[bytes]]:
+    """Lines some at a time: so many, or so many bytes."""
+    group, size = list[bytes](), 0
+    for text in texts:
+        group.append(text)
+        size += len(text)
+        if len(group) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
 def merge_line(
-    ws: Workspace, line: Mapping[str, Any], text: bytes, origin: Origin
+    ws: Workspace,
+    line: Mapping[str, Any],
+    text: bytes,
+    origin: Origin,
+    newcomers: Newcomers | None = None,
 ) -> tuple[str, int, list[records.Event]]:
     """Merges the record of a line; see `merging.merge`. Raises WrongRecordError."""
     came = content(line)
-    return merging.merge(ws, came, text, form_of(ws, came.form_hash), origin)
+    return merging.merge(ws, came, text, form_of(ws, came.form_hash), origin, newcomers)
 
 
 def open_conflict(ws: Workspace, record: str, hash: str) -> bool:  # noqa: A002 - the column's word

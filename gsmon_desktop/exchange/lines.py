@@ -14,7 +14,6 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SCORES = frozenset({"1", "2", "3", "4", "5", "dk"})
 _SUMMARY = ("outcome", "device", "interviewer", "region", "service", "branch", "place", "language", "started")
 _NUMBERS = 1 << 53
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class WrongRecordError(ValueError):
@@ -146,14 +145,22 @@ def _text_or_none(line: Mapping[str, Any], key: str) -> str | None:
 
 def _texts(line: Mapping[str, Any], key: str) -> dict[str, str]:
     value = _object(line, key)
-    if not all(isinstance(each, str) and _storable(each) and _storable(name) for name, each in value.items()):
+    try:
+        storable = _storable("".join((*value, *value.values())))
+    except TypeError:  # one is no text
+        storable = False
+    if not storable:
         raise WrongRecordError(key)
     return dict(value)
 
 
 def _storable(text: str) -> bool:
     """Half a surrogate pair, which JSON allows, is no text a database can keep."""
-    return text.isascii() or _SURROGATE.search(text) is None
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _number(line: Mapping[str, Any], key: str, *, least: int = 0) -> int:

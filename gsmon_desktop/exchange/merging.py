@@ -20,6 +20,8 @@ from gsmon_desktop.interviewing import facts
 from gsmon_desktop.store import Workspace, exchanged, records
 from gsmon_desktop.store.exchanged import Content
 from gsmon_desktop.store.interviews import DELETED, DRAFT, FINISHED
+from gsmon_desktop.store.newcomers import Newcomers
+from gsmon_desktop.store.words import words
 
 ACCEPTED, REPLACED, IGNORED, CONFLICT = "accepted", "replaced", "ignored", "conflict"
 
@@ -77,10 +79,21 @@ def decide(here: Local | None, came: Content) -> str:
 
 
 def merge(
-    ws: Workspace, came: Content, line: bytes, form: Form, origin: Origin
+    ws: Workspace,
+    came: Content,
+    line: bytes,
+    form: Form,
+    origin: Origin,
+    newcomers: Newcomers | None = None,
 ) -> tuple[str, int, list[records.Event]]:
     """Applies a record inside the caller's transaction: what became of it, the interview's number, and what
-    our own trail has to say. Raises WrongRecordError."""
+    our own trail has to say. With `newcomers` a new interview goes there. Raises WrongRecordError."""
+    if newcomers is not None:
+        if newcomers.new(came):
+            number = newcomers.number()
+            newcomers.add(came, words(_search_texts(form, number, came)))
+            return ACCEPTED, number, [_merged(came.revision, line, origin)]
+        newcomers.write()
     here = local(ws, came.id)
     verdict = decide(here, came)
     if verdict == CONFLICT and here is not None and _known(ws, here, came):
@@ -109,16 +122,23 @@ def _adopt(
     number = exchanged.put(ws.db, came, here.number if here else None, revision, origin.at)
     exchanged.add_events(ws.db, number, ws.settings["device"], came.events)
     if came.status == FINISHED:
-        texts = facts.search_texts(form, number, came.answers, came.summary["interviewer"])
-        records.set_words(ws.db, number, texts)
+        records.set_words(ws.db, number, _search_texts(form, number, came))
     if here is not None:
         ws.db.execute(
             """UPDATE conflict SET settled = ?, choice = 'newer'
             WHERE interview = ? AND settled IS NULL AND revision < ?""",
             [origin.at, number, revision],
         )
+    return number, [_merged(revision, line, origin)]
+
+
+def _search_texts(form: Form, number: int, came: Content) -> list[str]:
+    return facts.search_texts(form, number, came.answers, came.summary["interviewer"])
+
+
+def _merged(revision: int, line: bytes, origin: Origin) -> records.Event:
     said = f"{origin.device} {hashlib.sha256(line).hexdigest()}"
-    return number, [records.Event(origin.at, origin.who, "merged", revision, new=said)]
+    return records.Event(origin.at, origin.who, "merged", revision, new=said)
 
 
 def _revision(ws: Workspace, here: Local, came: Content) -> int:

@@ -13,8 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from gsmon_desktop.exchange.manifest import Record
 from gsmon_desktop.store import Workspace, interviews
+from gsmon_desktop.store.connection import known_failures
 
 TOMBSTONE = ""
 """The content hash of a deleted interview in a package: it has no content any more."""
@@ -70,7 +73,8 @@ def waiting(ws: Workspace) -> list[Waiting]:
 
 
 def interview_lines(ws: Workspace, going: Iterable[Waiting]) -> Iterator[dict[str, Any]]:
-    """The lines of `interviews.jsonl`, as `interview.schema.json` says, in the order given.
+    """The lines of `interviews.jsonl`, as `interview.schema.json` says, in the order given; some of their
+    values are JSON already (`writing.line` takes them).
 
     Rows of many interviews are fetched together: one by one would take thrice as long.
     """
@@ -104,12 +108,14 @@ class _Group:
         self._ws, self._group = ws, group
         numbers = [each.number for each in group]
         self._summaries = _grouped(ws, _SUMMARY, numbers)
-        self._answers, self._scores, self._facts = (
-            _grouped(ws, sql, numbers) for sql in (_ANSWERS, _SCORES, _FACTS)
+        self._answers, self._scores, self._facts, self._events = (
+            _told_by(ws, sql, numbers) for sql in (_ANSWERS, _SCORES, _FACTS, _EVENTS)
         )
-        self._comments, self._media, self._events, self._before = (
-            _grouped(ws, sql, numbers) for sql in (_COMMENTS, _MEDIA, _EVENTS, _BEFORE)
+        self._comments, self._media, self._before = (
+            _grouped(ws, sql, numbers) for sql in (_COMMENTS, _MEDIA, _BEFORE)
         )
+        gone = [each.number for each in group if each.record.status == "deleted"]
+        self._reasons = _grouped(ws, _REASONS, gone)
 
     def lines(self) -> Iterator[dict[str, Any]]:
         """A line each."""
@@ -120,24 +126,23 @@ class _Group:
         row = self._summaries[entry.number][0]
         form = {"id": row.pop("form_id"), "version": row.pop("version"), "hash": entry.form}
         instance, reason = row.pop("instance"), row.pop("reason")
-        events = self._events.get(entry.number, [])
         line = {
             **vars(entry.record),
             "form": form,
             "summary": row,
             "history": [each["hash"] for each in self._before.get(entry.number, [])],
-            "events": events,
+            "events": self._events.get(entry.number, []),
         }
         if entry.record.status == "deleted":
-            reason = next((each["new"] for each in reversed(events) if each["action"] == "deleted"), None)
+            reasons = self._reasons.get(entry.number)
             emptied = {"instance": "", "answers": {}, "scores": {}, "facts": {}, "comments": [], "media": []}
-            return line | emptied | {"reason": reason or ""}
+            return line | emptied | {"reason": reasons[-1]["new"] or "" if reasons else ""}
         return line | {
             "reason": reason,
             "instance": instance,
-            "answers": _pairs(self._answers.get(entry.number)),
-            "scores": _pairs(self._scores.get(entry.number)),
-            "facts": _pairs(self._facts.get(entry.number)),
+            "answers": self._answers.get(entry.number, {}),
+            "scores": self._scores.get(entry.number, {}),
+            "facts": self._facts.get(entry.number, {}),
             "comments": self._comments.get(entry.number, []),
             "media": [_told(file) for file in self._media.get(entry.number, [])],
         }
@@ -149,9 +154,11 @@ _SUMMARY = """
     FROM interview AS i JOIN form AS f ON f.hash = i.form_hash
     JOIN revision AS r ON r.interview = i.number AND r.revision = i.revision WHERE i.number IN (?)
 """
-_ANSWERS = "SELECT interview, path, value FROM answer WHERE interview IN (?) ORDER BY interview, path"
-_SCORES = "SELECT interview, item, score FROM score WHERE interview IN (?) ORDER BY interview, item"
-_FACTS = "SELECT interview, role, value FROM fact WHERE interview IN (?) ORDER BY interview, role"
+_OBJECT = """SELECT interview, json_group_object({0}, {1} ORDER BY {0}) FROM {2} WHERE interview IN (?)
+    GROUP BY interview"""
+_ANSWERS = _OBJECT.format("path", "value", "answer")
+_SCORES = _OBJECT.format("item", "score", "score")
+_FACTS = _OBJECT.format("role", "value", "fact")
 _COMMENTS = (
     "SELECT interview, path, text, at, who FROM comment WHERE interview IN (?) ORDER BY interview, path"
 )
@@ -163,13 +170,21 @@ _MEDIA = """
         AND a.value = iif(m.original_of = '', m.name, m.original_of)
     WHERE m.interview IN (?) ORDER BY m.interview, a.path, m.original_of
 """
-_EVENTS = """
+_TRAIL = """
     SELECT interview, (SELECT value FROM setting WHERE name = 'device') AS device, id, revision, at, action,
            path, old, new, who, ms
     FROM event WHERE interview IN (?)
     UNION ALL
     SELECT interview, device, id, revision, at, action, path, old, new, who, ms
-    FROM foreign_event WHERE interview IN (?) ORDER BY interview, at, device, id
+    FROM foreign_event WHERE interview IN (?)
+"""
+_EVENT = ("action", "at", "device", "id", "ms", "new", "old", "path", "revision", "who")
+_EVENTS = f"""
+    SELECT interview, json_group_array(json_object({", ".join(f"'{name}', {name}" for name in _EVENT)})
+        ORDER BY at, device, id) FROM ({_TRAIL}) GROUP BY interview
+"""
+_REASONS = f"""
+    SELECT interview, new FROM ({_TRAIL}) WHERE action = 'deleted' ORDER BY interview, at, device, id
 """
 _BEFORE = """
     SELECT interview, hash FROM revision WHERE interview IN (?) AND hash <> ''
@@ -188,16 +203,20 @@ def _grouped(ws: Workspace, sql: str, numbers: Sequence[int]) -> dict[int, list[
     return found
 
 
+def _told_by(ws: Workspace, sql: str, numbers: Sequence[int]) -> dict[int, orjson.Fragment]:
+    """What SQLite itself puts into JSON, by the interview's number: taking rows apart here takes longer."""
+    listed = ",".join(map(str, numbers))
+    with known_failures(ws.folder):
+        rows = ws.db.execute(sql.replace("(?)", f"({listed})"))
+        return {number: orjson.Fragment(text) for number, text in rows}
+
+
 def _told(file: dict[str, Any]) -> dict[str, Any]:
     """A file; of what a photo told (moment, place, pixels, origin), as much as it did."""
     return {name: value for name, value in file.items() if value not in (None, "") or name in _ALWAYS}
 
 
 _ALWAYS = ("path", "name", "sha256", "size", "type")
-
-
-def _pairs(rows: Iterable[dict[str, Any]] | None) -> dict[str, str]:
-    return {} if rows is None else dict(tuple(row.values()) for row in rows)
 
 
 def form_document(ws: Workspace, form: str) -> dict[str, Any]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
+
+import orjson
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange.keys import PublicKeys
@@ -52,14 +54,13 @@ class Package:
     """A package that was read and is as its maker left it.
 
     `digest` is the SHA-256 of its manifest, which names it and all it holds; `wrong` are records that do not
-    agree with themselves, by id, with what is wrong. `whole` is False where reading ended at the manifest.
+    agree with themselves, by id, with what is wrong.
     """
 
     manifest: Manifest
     digest: str
     wrong: dict[str, str] = field(default_factory=dict)
     gathered: dict[str, bytes] = field(default_factory=dict)
-    whole: bool = True
 
     @property
     def keys(self) -> PublicKeys:
@@ -74,28 +75,11 @@ def verify(path: Path, identities: Sequence[str] = ()) -> Manifest:
     ``damaged``, ``newer_format``, ``manifest_missing``, ``manifest_wrong``, ``signature_wrong``,
     ``entry_missing``, ``entry_unlisted``, ``entry_unsafe``, ``entry_wrong``, ``record_wrong``.
     """
-    package = inspect(path, identities, deep=True)
+    with opened(path, identities) as stream:
+        package = Inspection(stream, str(path), deep=True).rest()
     for record in package.wrong:
         raise GsmonError("exchange.record_wrong", str(path), record=f"{INTERVIEWS}: {record}")
     return package.manifest
-
-
-def inspect(
-    path: Path,
-    identities: Sequence[str],
-    *,
-    keep: Keep | None = None,
-    wanted: Callable[[Package], bool] = lambda package: True,
-    gather: Callable[[str], bool] = lambda name: False,
-    deep: bool = False,
-) -> Package:
-    """The same, handing media to `keep`; records are looked into only if `deep`, and wrong ones listed.
-
-    `wanted` is asked once the signature was found right, in format 2 before the media; a False ends reading.
-    Entries that `gather` says yes to are kept in `gathered`.
-    """
-    with opened(path, identities) as stream:
-        return _Inspection(stream, str(path), keep, wanted, gather, deep=deep).package()
 
 
 @contextmanager
@@ -124,21 +108,25 @@ def _refusal(place: str, error: ValueError) -> GsmonError:
     return GsmonError("exchange.damaged", place)
 
 
-class _Inspection:
-    """One way through a package."""
+class Inspection:
+    """One way through a package: `head`, after which it may be left alone, then `rest`.
+
+    Media go to `keep`, entries that `gather` says yes to into `gathered`; records are looked into only if
+    `deep`, and wrong ones listed. Both raise as `verify` does.
+    """
 
     def __init__(
         self,
         stream: BinaryIO,
         place: str,
-        keep: Keep | None,
-        wanted: Callable[[Package], bool],
-        gather: Callable[[str], bool],
+        keep: Keep | None = None,
+        gather: Callable[[str], bool] = lambda name: False,
         *,
-        deep: bool,
+        deep: bool = False,
     ) -> None:
-        self._stream, self._place, self._keep, self._wanted = stream, place, keep, wanted
-        self._gather, self._deep = gather, deep
+        self._place, self._keep, self._gather, self._deep = place, keep, gather, deep
+        self._entries = entries(stream, place)
+        self._package: Package | None = None
         self._gathered: dict[str, bytes] = {}
         self._listed: dict[str, Entry] | None = None
         self._seen: dict[str, Entry] = {}
@@ -146,30 +134,43 @@ class _Inspection:
         self._wrong: dict[str, str] = {}
         self._content: dict[str, bytes] = {}
 
-    def package(self) -> Package:
-        """Reads; see `inspect`."""
-        package: Package | None = None
-        for name, content in entries(self._stream, self._place):
+    def head(self) -> Package:
+        """Reads as far as the signature, which must be right, and in format 1, which has none, to the end.
+
+        What came before is compared with the manifest already.
+        """
+        for name in self._pass_all():
+            if name == SIGNATURE and NAME in self._content:
+                self._package = self._signed(self._manifest())
+                break
+        if self._package is None:
+            manifest = self._manifest()
+            if manifest.format > UNSIGNED:
+                raise self._failure("exchange.signature_wrong")
+            self._package = Package(manifest, self._digest())
+        self._listed = {entry.name: entry for entry in self._package.manifest.entries}
+        self._compare_seen()
+        return self._package
+
+    def rest(self) -> Package:
+        """Reads to the end and compares everything. Raises as `verify` does."""
+        package = self._package or self.head()
+        for _ in self._pass_all():
+            pass
+        self._compare(package.manifest)
+        return replace(package, wrong=self._wrong, gathered=self._gathered)
+
+    def _pass_all(self) -> Iterator[str]:
+        """Reads what follows entry by entry; gives each one's name when it was read."""
+        for name, content in self._entries:
             if name in self._seen or name in self._content:
                 raise self._failure("exchange.entry_unsafe", entry=name[:100])
             if name in (NAME, SIGNATURE):
                 limit = MANIFEST_LIMIT if name == NAME else 1024
                 self._content[name] = self._whole(content, limit, "exchange.manifest_wrong", field="size")
-                if name == SIGNATURE and NAME in self._content:
-                    package = self._signed(self._manifest())
-                    self._listed = {entry.name: entry for entry in package.manifest.entries}
-                    if not self._wanted(package):
-                        return Package(package.manifest, package.digest, whole=False)
             else:
                 self._pass(name, content)
-        manifest = package.manifest if package else self._manifest()
-        if package is None:
-            if manifest.format > UNSIGNED:
-                raise self._failure("exchange.signature_wrong")
-            package = Package(manifest, self._digest())
-            self._wanted(package)
-        self._compare(manifest)
-        return Package(manifest, package.digest, self._wrong, self._gathered)
+            yield name
 
     def _failure(self, code: str, **values: object) -> GsmonError:
         return GsmonError(code, self._place, **values)
@@ -236,14 +237,18 @@ class _Inspection:
             pieces.append(piece)
         return b"".join(pieces)
 
-    def _compare(self, manifest: Manifest) -> None:
-        """The zip held exactly the manifest's entries, each as it says; the records are those it names."""
-        listed = {entry.name: entry for entry in manifest.entries}
+    def _compare_seen(self) -> None:
+        listed = self._listed or {}
         for name, seen in self._seen.items():
             if name not in listed:
                 raise self._failure("exchange.entry_unlisted", entry=name[:100])
             if seen != listed[name]:
                 raise self._failure("exchange.entry_wrong", entry=name)
+
+    def _compare(self, manifest: Manifest) -> None:
+        """The zip held exactly the manifest's entries, each as it says; the records are those it names."""
+        self._compare_seen()
+        listed = {entry.name: entry for entry in manifest.entries}
         if missing := sorted(set(listed) - set(self._seen)):
             raise self._failure("exchange.entry_missing", entry=missing[0])
         if not self._deep:
@@ -292,10 +297,19 @@ def lines(pieces: Passing | Iterator[bytes], place: str, name: str) -> Iterator[
 def loaded(text: bytes) -> dict[str, Any]:
     """A line as an object; an empty one where it is none, which agrees with no record."""
     try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
+        document = orjson.loads(text)
+    except ValueError:
+        document = _loaded_as_before(text)
     return document if isinstance(document, dict) else {}
+
+
+def _loaded_as_before(text: bytes) -> Any:
+    """By Python's own reader, which takes more: half a pair of surrogates, say, for which a record is set
+    aside while the rest of its package goes in."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 @dataclass(frozen=True)
@@ -317,7 +331,7 @@ class References:
         return ""
 
 
-def described(line: dict[str, Any]) -> tuple[Record, References]:
+def described(line: Mapping[str, Any]) -> tuple[Record, References]:
     """What a line of `interviews.jsonl` says it is, and what it refers to."""
     record = Record(*(line.get(name) for name in ("id", "revision", "hash", "status")))  # type: ignore[arg-type]
     form, files, instance = line.get("form"), line.get("media"), line.get("instance")

@@ -8,10 +8,11 @@ compression, because an entry that is merely stored could not be read front to b
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZipFile
+
+import orjson
 
 from gsmon_desktop.exchange.manifest import Entry
 
@@ -71,4 +72,4 @@ class _Outlet:
 
 def line(record: Mapping[str, Any]) -> bytes:
     """One line of a `.jsonl` entry; the same record is always the same bytes."""
-    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+    return orjson.dumps(record, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)

@@ -7,9 +7,9 @@ at the end, so a file cut anywhere is told.
 from __future__ import annotations
 
 import io
-import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from queue import Queue
 from typing import BinaryIO, Protocol, cast
 
 import pyrage
@@ -104,28 +104,80 @@ def decrypted(stream: BinaryIO, identities: Sequence[str], failure: Failure) -> 
     return cast(BinaryIO, io.BufferedReader(_Decrypted(stream, identities, failure), PIECE))
 
 
+class _StoppedError(Exception):
+    """Nobody reads any more."""
+
+
+class _Handover:
+    """Bytes from one thread to another in pieces of about `PIECE`, a few at a time.
+
+    Not a pipe: age gives 8 KiB at a time, and each hand-over may cost the wait for Python's lock.
+    """
+
+    def __init__(self) -> None:
+        self._queue: Queue[bytes] = Queue(2)
+        self._pieces: list[bytes] = []
+        self._size = 0
+        self._stopped = self._ended = False
+
+    def write(self, content: bytes) -> int:
+        """Keeps it until there is enough to hand over. Raises _StoppedError when it is not wanted."""
+        if self._stopped:
+            raise _StoppedError
+        self._pieces.append(content)
+        self._size += len(content)
+        if self._size >= PIECE:
+            self.flush()
+        return len(content)
+
+    def flush(self) -> None:
+        """Hands over what there is."""
+        if self._pieces:
+            self._queue.put(b"".join(self._pieces))
+            self._pieces, self._size = [], 0
+
+    def end(self) -> None:
+        """Nothing comes any more."""
+        self._queue.put(b"")
+
+    def take(self) -> bytes:
+        """The next piece; b"" at the end."""
+        piece = b"" if self._ended else self._queue.get()
+        self._ended = not piece
+        return piece
+
+    def stop(self) -> None:
+        """Nothing is wanted any more: the writer comes to its end."""
+        self._stopped = True
+        while self.take():
+            pass
+
+
 class _Decrypted(io.RawIOBase):
-    """A helper thread decrypts into a pipe as fast as it is read; it ends when either side does."""
+    """A helper thread decrypts as fast as it is read; it ends when either side does."""
 
     def __init__(self, stream: BinaryIO, identities: Sequence[str], failure: Failure) -> None:
         self._failure = failure
         self._error: BaseException | None = None
-        out, into = os.pipe()
-        self._out = os.fdopen(out, "rb", buffering=0)
-        self._thread = threading.Thread(target=self._decrypt, args=(stream, into, identities), daemon=True)
+        self._handed = _Handover()
+        self._rest = memoryview(b"")
+        self._thread = threading.Thread(target=self._decrypt, args=(stream, identities), daemon=True)
         self._thread.start()
 
-    def _decrypt(self, stream: BinaryIO, into: int, identities: Sequence[str]) -> None:
+    def _decrypt(self, stream: BinaryIO, identities: Sequence[str]) -> None:
         try:
             private = [pyrage.x25519.Identity.from_str(each) for each in identities]
-            with stream, os.fdopen(into, "wb", buffering=PIECE) as pipe:
-                ends = _Ends(stream, pipe)
+            with stream:
+                ends = _Ends(stream, self._handed)
                 try:
                     pyrage.decrypt_io(ends, ends, private)
                 except (pyrage.DecryptError, OSError) as error:
                     raise ends.failure or error from error
+                self._handed.flush()
         except BaseException as error:  # noqa: BLE001 - told to the reader
             self._error = error
+        finally:
+            self._handed.end()
 
     def readable(self) -> bool:
         """Yes."""
@@ -133,11 +185,15 @@ class _Decrypted(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fills `buffer` as far as the next piece goes; 0 at the end."""
-        count = self._out.readinto(buffer) or 0
-        if not count:
+        if not self._rest:
+            self._rest = memoryview(self._handed.take())
+        if not self._rest:
             self._thread.join()
             if self._error is not None:
                 raise self._known(self._error) from self._error
+        count = min(len(buffer), len(self._rest))
+        buffer[:count] = self._rest[:count]
+        self._rest = self._rest[count:]
         return count
 
     def _known(self, error: BaseException) -> BaseException:
@@ -152,6 +208,6 @@ class _Decrypted(io.RawIOBase):
     def close(self) -> None:
         """Ends the helper thread too."""
         if not self.closed:
-            self._out.close()
+            self._handed.stop()
             self._thread.join()
         super().close()

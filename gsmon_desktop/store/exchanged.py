@@ -124,7 +124,7 @@ class Content:
     """Content hashes it comes after; of a deleted one, the last is what was deleted."""
 
 
-_SUMMARY = ("outcome", "device", "interviewer", "region", "service", "branch", "place", "language", "started")
+SUMMARY = ("outcome", "device", "interviewer", "region", "service", "branch", "place", "language", "started")
 
 
 def put(db: Database, content: Content, number: int | None, revision: int, added: str) -> int:
@@ -136,18 +136,9 @@ def put(db: Database, content: Content, number: int | None, revision: int, added
         number = _insert(db, content, revision)
     else:
         _clear(db, number, content, revision)
-    gone = content.status == "deleted"
-    kept = content.hash or min(content.history, default="")
-    if not gone:
+    if content.status != "deleted":
         _fill(db, number, content, added)
-    db.execute(
-        """INSERT OR IGNORE INTO revision (interview, revision, instance_id, reason, opened, finished,
-        seconds, hash, instance) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
-            number, revision, content.instance_id, content.reason, content.summary["started"],
-            content.finished, content.seconds, kept, content.instance,
-        ],
-    )  # fmt: skip
+    db.execute(REVISION, revision_row(number, content, revision))
     db.execute(
         "UPDATE interview SET status = ?, outcome = ?, finished = ?, seconds = ?, hash = ? WHERE number = ?",
         [
@@ -162,6 +153,19 @@ def put(db: Database, content: Content, number: int | None, revision: int, added
     return number
 
 
+REVISION = """INSERT OR IGNORE INTO revision (interview, revision, instance_id, reason, opened, finished,
+    seconds, hash, instance) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
+def revision_row(number: int, content: Content, revision: int) -> tuple[Any, ...]:
+    """What `REVISION` takes; a tombstone keeps the hash of what was deleted."""
+    kept = content.hash or min(content.history, default="")
+    return (
+        number, revision, content.instance_id, content.reason, content.summary["started"],
+        content.finished, content.seconds, kept, content.instance,
+    )  # fmt: skip
+
+
 def _insert(db: Database, content: Content, revision: int) -> int:
     said = content.summary
     columns = [
@@ -169,7 +173,7 @@ def _insert(db: Database, content: Content, revision: int) -> int:
         content.form_id,
         content.form_hash,
         revision,
-        *(said[name] for name in _SUMMARY[1:]),
+        *(said[name] for name in SUMMARY[1:]),
     ]
     return int(
         db.execute(
@@ -192,7 +196,7 @@ def _clear(db: Database, number: int, content: Content, revision: int) -> None:
     db.execute(
         """UPDATE interview SET form_id = ?, form_hash = ?, revision = ?, interviewer = ?, region = ?,
         service = ?, branch = ?, place = ?, language = ?, page = '', question = '' WHERE number = ?""",
-        [content.form_id, content.form_hash, revision, *(said[name] for name in _SUMMARY[2:8]), number],
+        [content.form_id, content.form_hash, revision, *(said[name] for name in SUMMARY[2:8]), number],
     )
 
 
@@ -201,8 +205,21 @@ def _fill(db: Database, number: int, content: Content, added: str) -> None:
     many("INSERT INTO answer VALUES (?, ?, ?)", [(number, *each) for each in content.answers.items()])
     many("INSERT INTO score VALUES (?, ?, ?)", [(number, *each) for each in content.scores.items()])
     many("INSERT INTO fact VALUES (?, ?, ?)", [(number, *each) for each in content.facts.items()])
-    many("INSERT INTO comment VALUES (?, ?, ?, ?, ?)", [(number, *each) for each in content.comments])
-    for file in content.media:
+    add_comments(db, number, content.comments)
+    add_media(db, number, content.media, added)
+
+
+def add_comments(db: Database, number: int, comments: Sequence[tuple[str, str, str, str]]) -> None:
+    """Adds comments (path, text, at, who) to an interview that has none."""
+    if comments:
+        db.conn.executemany(
+            "INSERT INTO comment VALUES (?, ?, ?, ?, ?)", [(number, *each) for each in comments]
+        )
+
+
+def add_media(db: Database, number: int, files: Iterable[Mapping[str, Any]], added: str) -> None:
+    """Adds files to an interview; one of the same name is replaced."""
+    for file in files:
         row = {"interview": number, "original": file["name"], "added": added, **file}
         db.execute(
             f"INSERT OR REPLACE INTO media ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",

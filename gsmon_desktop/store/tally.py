@@ -59,24 +59,36 @@ def _cell(row: str) -> str:
 
 def _scores(rows: str, sign: int) -> str:
     """The cell's scores with `rows` (a SELECT of item and score) added or taken away."""
-    names = [f"n{at}" for at in range(len(SCORES))]
-    ours = ", ".join(f"value ->> {at} AS {name}" for at, name in enumerate(names))
     theirs = ", ".join(f"{sign} * (score = '{score}')" for score in SCORES)
+    return _scores_with(f"SELECT item, {theirs} FROM ({rows})")
+
+
+def _scores_with(counts: str) -> str:
+    """The cell's scores with `counts` (a SELECT of item and its six numbers) added."""
+    names = [f"n{at}" for at in range(len(SCORES))]
     sums = ", ".join(f"sum({name}) AS {name}" for name in names)
     left = " OR ".join(f"sum({name})" for name in names)
     return f"""(SELECT json_group_object(item, json_array({", ".join(names)})) FROM (
             SELECT item, {sums} FROM (
-                SELECT key AS item, {ours} FROM json_each(tally.scores)
-                UNION ALL SELECT item, {theirs} FROM ({rows}))
+                SELECT key AS item, {_OURS} FROM json_each(tally.scores)
+                UNION ALL {counts})
             GROUP BY item HAVING {left}))"""
+
+
+_OURS = ", ".join(f"value ->> {at} AS n{at}" for at in range(len(SCORES)))
 
 
 def _facts(rows: str, sign: int) -> str:
     """The cell's facts with `rows` (a SELECT of role and value) added or taken away."""
+    return _facts_with(f"SELECT role || ' ' || value, {sign} FROM ({rows})")
+
+
+def _facts_with(counts: str) -> str:
+    """The cell's facts with `counts` (a SELECT of key and its number) added."""
     return f"""(SELECT json_group_object(key, n) FROM (
             SELECT key, sum(n) AS n FROM (
                 SELECT key, value AS n FROM json_each(tally.facts)
-                UNION ALL SELECT role || ' ' || value, {sign} FROM ({rows}))
+                UNION ALL {counts})
             GROUP BY key HAVING sum(n)))"""
 
 
@@ -168,8 +180,8 @@ def _trigger(name: str, event: str, table: str, condition: str, body: str) -> st
 _COLUMNS = ", ".join(CELL)
 _SUMS = ", ".join(f"sum(score = '{score}') AS n{at}" for at, score in enumerate(SCORES))
 _ARRAY = ", ".join(f"n{at}" for at in range(len(SCORES)))
-FILL = f"""WITH counted AS MATERIALIZED (
-        SELECT number, {_COLUMNS} FROM interview WHERE {_counted("interview")}
+_FILL = f"""WITH counted AS MATERIALIZED (
+        SELECT number, {_COLUMNS} FROM interview WHERE {_counted("interview")} /* which */
     ), cells AS (SELECT {_COLUMNS}, count(*) AS interviews FROM counted GROUP BY {_COLUMNS}
     ), items AS (
         SELECT {_COLUMNS}, item, {_SUMS} FROM counted JOIN score ON interview = number
@@ -185,3 +197,12 @@ FILL = f"""WITH counted AS MATERIALIZED (
     )
     INSERT INTO tally SELECT {_COLUMNS}, interviews, coalesce(scores, '{{}}'), coalesce(facts, '{{}}')
     FROM cells LEFT JOIN scores USING ({_COLUMNS}) LEFT JOIN facts USING ({_COLUMNS})"""
+FILL = _FILL.replace("/* which */", "")
+"""Counts all there is into an empty tally."""
+
+# SELECT before ON CONFLICT needs a WHERE, or ON would belong to the join.
+ADD = f"""{_FILL.replace("/* which */", "AND number BETWEEN :first AND :last")}
+    WHERE true ON CONFLICT DO UPDATE SET interviews = interviews + excluded.interviews,
+        scores = {_scores_with(f"SELECT key, {_OURS} FROM json_each(excluded.scores)")},
+        facts = {_facts_with("SELECT key, value FROM json_each(excluded.facts)")}"""
+"""Counts the interviews of a range of numbers too, none of which is counted yet."""
