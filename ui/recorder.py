@@ -15,6 +15,43 @@ from gsmon_desktop.store.recordings import Mark, Recording
 from ui.widgets.microphone import SoundSource
 
 
+class DiskLane(QObject):
+    """Work for the disk in order, on a thread of its own. What the disk refuses stays first, is tried again
+    with the next thing. `close` ends the thread."""
+
+    written = Signal(int)
+    """Bytes on the disk by now."""
+    troubled = Signal(object)
+    """A GsmonError: the disk refused."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="gsmon-recording")
+        self._waiting: deque[tuple[Callable[[], object], int]] = deque()
+        self._saved = 0
+
+    def hand_over(self, work: Callable[[], object], size: int) -> None:
+        """Do this after what waits; it puts `size` bytes on the disk."""
+        self._waiting.append((work, size))
+        self._thread.submit(self._work_off)
+
+    def close(self) -> None:
+        """Returns when all that the disk takes is on it."""
+        self._thread.shutdown(wait=True)
+
+    def _work_off(self) -> None:
+        while self._waiting:
+            work, size = self._waiting[0]
+            try:
+                work()
+            except GsmonError as error:
+                self.troubled.emit(error)
+                return
+            self._waiting.popleft()
+            self._saved += size
+            self.written.emit(self._saved)
+
+
 class Recorder(QObject):
     """Begins at once. What was heard is on the disk a second later, a pause and a mark at once.
 
@@ -31,10 +68,11 @@ class Recorder(QObject):
     def __init__(self, source: SoundSource, recording: Recording, parent: QObject) -> None:
         super().__init__(parent)
         self._source, self._recording = source, recording
-        self._lane = ThreadPoolExecutor(1, thread_name_prefix="gsmon-recording")
-        self._waiting: deque[tuple[Callable[[], None], int]] = deque()
+        self._lane = DiskLane(self)
+        self._lane.troubled.connect(self.troubled)
+        self._lane.written.connect(lambda size: self.written.emit(size * 1000 // wav.SECOND))
         self._second = bytearray()
-        self._bytes = self._saved = 0
+        self._bytes = 0
         self.running = True
         source.setParent(self)
         source.came.connect(self._on_came)
@@ -60,12 +98,12 @@ class Recorder(QObject):
     def mark(self, at: int, word: str) -> None:
         """Note a moment (milliseconds heard by then)."""
         self._write()
-        self._hand_over(partial(self._recording.mark, Mark(at, word)), 0)
+        self._lane.hand_over(partial(self._recording.mark, Mark(at, word)), 0)
 
     def stop(self) -> None:
         """The end: returns when all that the disk takes is on it."""
         self.pause()
-        self._lane.shutdown(wait=True)
+        self._lane.close()
         self._recording.close()
 
     def _on_came(self, samples: bytes) -> None:
@@ -80,24 +118,7 @@ class Recorder(QObject):
     def _write(self) -> None:
         if self._second:
             samples, self._second = bytes(self._second), bytearray()
-            self._hand_over(partial(self._recording.add, samples), len(samples))
-
-    def _hand_over(self, work: Callable[[], None], size: int) -> None:
-        self._waiting.append((work, size))
-        self._lane.submit(self._work_off)
-
-    def _work_off(self) -> None:
-        """On the thread: what waits, in order; what fails stays first."""
-        while self._waiting:
-            work, size = self._waiting[0]
-            try:
-                work()
-            except GsmonError as error:
-                self.troubled.emit(error)
-                return
-            self._waiting.popleft()
-            self._saved += size
-            self.written.emit(self._saved * 1000 // wav.SECOND)
+            self._lane.hand_over(partial(self._recording.add, samples), len(samples))
 
     def _on_ended(self) -> None:
         self.running = False

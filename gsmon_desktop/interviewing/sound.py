@@ -1,7 +1,7 @@
 """Recordings of conversations: whether one may be made, and pieces joined to the file an answer names.
 
-A recording that goes on is one file: what was there before, then what is new. Pieces a crash left are joined
-when the draft is next opened.
+A recording of sound that goes on is one file: what was there before, then what is new. A new video takes the
+old one's place. Pieces a crash left are joined when the draft is next opened, and so is a transcript.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from typing import BinaryIO, cast
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Session
+from gsmon_desktop.interviewing import transcripts
 from gsmon_desktop.interviewing.attaching import Prepared
 from gsmon_desktop.interviewing.interview import Interview
-from gsmon_desktop.media import wav
+from gsmon_desktop.media import matroska, wav
 from gsmon_desktop.store import Workspace, interviews, media, recordings
 from gsmon_desktop.store.recordings import Mark, Pending
 from gsmon_desktop.store.vault import Vault
@@ -63,27 +64,58 @@ def joined(vault: Vault, file: Pending, before: media.Attached | None) -> Prepar
     return Prepared(replace(kept, type="audio/wav", suffix=".wav"))
 
 
+def filmed(vault: Vault, file: Pending) -> Prepared:
+    """Keeps a recorded video as one file that can be sought in.
+
+    Raises GsmonError media.no_picture where nothing was recorded, file.full …; the pieces stay in any case.
+    """
+    layout = matroska.scan(recordings.samples(vault, file.file))
+    if layout is None:
+        raise GsmonError("media.no_picture", file.path)
+    whole = layout
+
+    def pieces() -> Iterator[bytes]:
+        yield matroska.head(whole)
+        yield from matroska.clusters(recordings.samples(vault, file.file))
+        yield matroska.tail(whole)
+
+    kept = media.keep_stream(vault, cast(BinaryIO, _Again(pieces)), f"{file.file.stem}.mkv")
+    return Prepared(replace(kept, type="video/x-matroska", suffix=".mkv"))
+
+
 def take_in(ws: Workspace, interview: Interview) -> dict[str, str]:
     """Joins recordings that ended, or that a crash left, and answers their questions; returns the comments on
     these, by path. One that cannot be an answer now, because its question is not asked, waits."""
-    taken = {}
+    taken: dict[str, str] = {}
     for one in recordings.pending(ws.vault, interview.id):
         with suppress(GsmonError):
-            if not may_record(interview.session) or not interview.session.relevant(one.path):
+            if one.kind == recordings.TEXT:
+                text = b"".join(recordings.samples(ws.vault, one.file)).decode()
+                taken |= transcripts.put(ws, interview, one.path, text)
+            elif not may_record(interview.session) or not interview.session.relevant(one.path):
                 continue
-            if not _is_taken(ws, interview, one):
-                before = next(iter(interview.files_at(one.path)), None)
-                whole, marks = joined(ws.vault, one, before), recordings.marks(ws.vault, one.file)
-                taken[one.path] = note_marks(ws, interview, one.path, marks, length_of(before))
-                interview.attach_prepared(one.path, whole)  # last, so that it is what is undone first
+            elif not _is_taken(ws, interview, one):
+                taken |= _attach(ws, interview, one)
             recordings.remove(one.file)
     return taken
 
 
+def _attach(ws: Workspace, interview: Interview, one: Pending) -> dict[str, str]:
+    marks = recordings.marks(ws.vault, one.file)
+    before = next(iter(interview.files_at(one.path)), None)
+    if one.kind == recordings.VIDEO:
+        whole, before = filmed(ws.vault, one), None
+    else:
+        whole = joined(ws.vault, one, before)
+    comment = note_marks(ws, interview, one.path, marks, length_of(before))
+    interview.attach_prepared(one.path, whole)  # last, so that it is what is undone first
+    return {one.path: comment}
+
+
 def _is_taken(ws: Workspace, interview: Interview, one: Pending) -> bool:
     """A crash came between the answer and the removal of the pieces."""
-    names = [interview.number, f"{one.file.stem}.wav"]
-    return bool(ws.value("SELECT count(*) FROM media WHERE interview = ? AND original = ?", names))
+    names = [interview.number, f"{one.file.stem}.wav", f"{one.file.stem}.mkv"]
+    return bool(ws.value("SELECT count(*) FROM media WHERE interview = ? AND original IN (?, ?)", names))
 
 
 def length_of(file: media.Attached | None) -> int:

@@ -1,4 +1,5 @@
-"""Sound on its way into an answer: written and synced second by second, so that a crash costs the last one.
+"""Sound and videos on their way into an answer: written and synced second by second, so that a crash costs
+the last one; and transcripts while they are typed.
 
 `recordings/<interview's id>/<moment>.rec` is a row of records: kind (1 byte), length and CRC-32 of what
 follows (4 bytes each, big-endian), content. Kinds: H, a JSON object that says which question it is for; S,
@@ -19,10 +20,11 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.files import known_failures, sync_folder
+from gsmon_desktop.files import known_failures, new_file, sync_folder
 from gsmon_desktop.store.vault import Vault
 
 FOLDER = "recordings"
+SOUND, VIDEO, TEXT = "sound", "video", "text"
 _HEAD = 9
 _MOST = 64 * 1024 * 1024
 """No record is longer: a length above it is damage."""
@@ -38,10 +40,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A recording no answer names yet: its file and the path of the question it is for."""
+    """A recording no answer names yet: its file, the path of the question it is for, and what it is."""
 
     file: Path
     path: str
+    kind: str = SOUND
 
 
 class Recording:
@@ -50,17 +53,16 @@ class Recording:
     Raises GsmonError (file.full, file.forbidden …); what was written before stays. Any thread, one at a time.
     """
 
-    def __init__(self, vault: Vault, interview: str, path: str, started: str) -> None:
+    def __init__(self, vault: Vault, interview: str, path: str, started: str, kind: str = SOUND) -> None:
         """`interview` is its id, `path` the question's, `started` a stamp that names the file."""
         self._vault = vault
-        plain = "".join(sign for sign in started if sign.isalnum())
-        self.file = vault.folder / FOLDER / interview / f"{plain}.rec"
+        self.file = _file(vault, interview, started)
         with known_failures(self.file):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             self._stream = self.file.open("xb")
             sync_folder(self.file.parent)
             sync_folder(self.file.parent.parent)
-        self._write(b"H", json.dumps({"path": path, "started": started}).encode())
+        self._write(b"H", _about(path, started, kind))
 
     def add(self, samples: bytes) -> None:
         """The next samples."""
@@ -75,12 +77,11 @@ class Recording:
         self._stream.close()
 
     def _write(self, kind: bytes, content: bytes) -> None:
-        sealed = _sealed(self._vault, content)
-        lengths = len(sealed).to_bytes(4, "big") + zlib.crc32(sealed).to_bytes(4, "big")
+        record = _record(self._vault, kind, content)
         place = self._stream.tell()
         with known_failures(self.file):
             try:
-                self._stream.write(kind + lengths + sealed)
+                self._stream.write(record)
                 self._stream.flush()
                 os.fsync(self._stream.fileno())
             except OSError:
@@ -99,13 +100,27 @@ class Recording:
             raw.truncate(place)
 
 
+def keep_text(vault: Vault, interview: str, path: str, started: str, text: str) -> Path:
+    """A text that is being typed, whole and in place of what was kept of it before; the same `started` each
+    time. On the disk when this returns. Raises as `Recording`; then what was kept before stays."""
+    file = _file(vault, interview, started)
+    with known_failures(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    with new_file(file, replace=True) as part:
+        part.stream.write(_record(vault, b"H", _about(path, started, TEXT)))
+        part.stream.write(_record(vault, b"S", text.encode()))
+        part.place()
+    return file
+
+
 def pending(vault: Vault, interview: str) -> list[Pending]:
     """The recordings of an interview no answer names yet, oldest first."""
     found = []
     for file in sorted((vault.folder / FOLDER / interview).glob("*.rec")):
         about = next((content for kind, content in _records(vault, file) if kind == b"H"), None)
         if about is not None:
-            found.append(Pending(file, str(json.loads(about)["path"])))
+            told = json.loads(about)
+            found.append(Pending(file, str(told["path"]), str(told.get("kind", SOUND))))
     return found
 
 
@@ -152,6 +167,20 @@ def _records(vault: Vault, file: Path) -> Iterator[tuple[bytes, bytes]]:
             if content is None:
                 return
             yield head[:1], content
+
+
+def _file(vault: Vault, interview: str, started: str) -> Path:
+    plain = "".join(sign for sign in started if sign.isalnum())
+    return vault.folder / FOLDER / interview / f"{plain}.rec"
+
+
+def _about(path: str, started: str, kind: str) -> bytes:
+    return json.dumps({"path": path, "started": started, "kind": kind}).encode()
+
+
+def _record(vault: Vault, kind: bytes, content: bytes) -> bytes:
+    sealed = _sealed(vault, content)
+    return kind + len(sealed).to_bytes(4, "big") + zlib.crc32(sealed).to_bytes(4, "big") + sealed
 
 
 def _sealed(vault: Vault, content: bytes) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,19 +12,22 @@ from PySide6.QtWidgets import QWidget
 from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.forms import Change, language_code
 from gsmon_desktop.interviewing import Account, Elsewhere, account
+from gsmon_desktop.interviewing.attaching import Source
 from gsmon_desktop.interviewing.second import Comparison
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.moving import MovingDialog
 from ui.screens import filling_walk as walk
 from ui.screens.base import Hints
 from ui.screens.filling_acts import Acts
+from ui.screens.filling_filming import Filming
 from ui.screens.filling_media import MediaDialogs
+from ui.screens.filling_playing import Playing
 from ui.screens.filling_popups import GotoSheet, HintSheet, Sheet
 from ui.screens.filling_saving import Opened
 from ui.screens.filling_second import SecondEntry
 from ui.screens.filling_sound import Sound
 from ui.tasks import Tasks
-from ui.widgets.media import MediaEditor
+from ui.widgets.media import CAMERA, RECORD, VIEW, MediaEditor
 
 NO_PRESETS: Mapping[str, str] = {}
 
@@ -50,7 +52,7 @@ class FillingScreen(Acts):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tasks, language=language, files=files, parent=parent)
-        self.finish_view.finished.connect(lambda: self._sound.end(self._finish))
+        self.finish_view.finished.connect(lambda: self._end_media(self._finish))
         self.hint_sheet, self.goto_sheet = HintSheet(self), GotoSheet(self)
         self._repeats = 0
         self._second = SecondEntry(tasks, self, language)
@@ -69,11 +71,20 @@ class FillingScreen(Acts):
         self._sound.refused.connect(self._show_refused)
         self._sound.taken.connect(self._on_sound_taken)
         self.recorder.left.connect(self._on_sheet_closed)
+        self._filming = Filming(self._tasks, self._saving, self._language, self)
+        self._filming.brought.connect(self._on_file_brought)
+        self._playing = Playing(
+            self._tasks, self._saving, lambda path: self._comments.get(path, ""), self._language, self
+        )
+        for part in (self._filming, self._playing):
+            part.refused.connect(self._show_refused)
+            part.taken.connect(self._on_sound_taken)
+        self._taking.devices.changed.connect(self._show_devices)
         self._media = MediaDialogs(
             self._tasks,
             self._saving,
             lambda path: self._comments.get(path, ""),
-            self._sound.begin,
+            {RECORD: self._sound.begin, CAMERA: self._filming.open, VIEW: self._playing.open},
             self._files,
             self,
         )
@@ -85,10 +96,21 @@ class FillingScreen(Acts):
             lambda path, what: self._saving.when_idle(partial(self._media.open, path, what))
         )
 
-    def _on_file_brought(self, path: str, file: Path) -> None:
+    def _on_file_brought(self, path: str, file: Source) -> None:
         card = self._card(path)
         if card is not None and isinstance(card.editor, MediaEditor):
-            card.editor.take_file(file)
+            card.editor.take_source(file)
+
+    def _show_devices(self) -> None:
+        lacking = self._taking.devices.lacking()
+        cards = (card for view in self._views.values() for card in view.cards.values())
+        for editor in (card.editor for card in cards):
+            if isinstance(editor, MediaEditor):
+                editor.show_lacking(lacking)
+
+    def _end_media(self, then: Callable[[], None]) -> None:
+        """Close what stands open, keep what runs, and only then go on."""
+        self._filming.end(lambda: self._playing.end(lambda: self._sound.end(then)))
 
     def _on_sound_taken(self, comments: Mapping[str, str]) -> None:
         self._comments.update(comments)
@@ -148,7 +170,7 @@ class FillingScreen(Acts):
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _leave_now(self) -> None:
-        self._sound.end(self._leave_in_silence)
+        self._end_media(self._leave_in_silence)
 
     def _leave_in_silence(self) -> None:
         self._place.stop()
@@ -215,7 +237,7 @@ class FillingScreen(Acts):
         }
 
     def _finish_or_list(self) -> None:
-        self._sound.end(self._finish_or_list_now)
+        self._end_media(self._finish_or_list_now)
 
     def _finish_or_list_now(self) -> None:
         """Finish at once where nothing is missing or wrong, else show what is."""

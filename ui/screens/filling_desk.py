@@ -345,7 +345,7 @@ class Desk(Frame):
         near = {"region": session.by_role("region")} if session.by_role("region") else {}
         for card in view.cards.values():
             if isinstance(card.editor, MediaEditor):
-                self._taking.show_thumbnail(card.editor)
+                self._taking.dress(card.editor)
             role = card.question.element.role
             if role in SUGGESTED and isinstance(card.editor, TextEditor) and not card.editor.asked(near):
                 self._saving.suggest(role, near, card.editor.set_suggestions)

@@ -18,6 +18,7 @@ from gsmon_desktop.interviewing import Interview
 from gsmon_desktop.interviewing.attaching import LARGE, Look, Prepared, Source
 from gsmon_desktop.media import LONGEST, thumbnail
 from gsmon_desktop.store import Workspace, media
+from ui.devices import Devices
 from ui.screens.filling_saving import Saving
 from ui.tasks import Job, Tasks
 from ui.widgets.media import SIDE, MediaEditor
@@ -37,6 +38,7 @@ class Files(QObject):
     def __init__(self, tasks: Tasks, saving: Saving, parent: QWidget) -> None:
         super().__init__(parent)
         self._tasks, self._saving, self._window = tasks, saving, parent
+        self.devices = Devices(tasks, self)
         self._pictures: OrderedDict[tuple[int, str], QImage] = OrderedDict()
 
     # ------------------------------------------------------------ attaching
@@ -113,7 +115,13 @@ class Files(QObject):
 
     # ------------------------------------------------------------ thumbnails
 
-    def show_thumbnail(self, editor: MediaEditor) -> None:
+    def dress(self, editor: MediaEditor) -> None:
+        """Give a widget its thumbnail, and let it say which devices there are."""
+        self.devices.look()
+        editor.show_lacking(self.devices.lacking())
+        self._show_thumbnail(editor)
+
+    def _show_thumbnail(self, editor: MediaEditor) -> None:
         """Give a widget the picture of the photo it names, from memory or as soon as it is made."""
         interview, name = self._saving.interview, editor.value()
         if (

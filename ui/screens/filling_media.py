@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -22,7 +22,7 @@ from ui.dialogs.phone import PhonePhotos, drives
 from ui.dialogs.photo import Edited, PhotoViewer
 from ui.screens.filling_saving import Saving
 from ui.tasks import Tasks
-from ui.widgets.media import PHONE, RECORD, VIEW
+from ui.widgets.media import PHONE, VIEW
 
 Done = Callable[[Any], None]
 
@@ -44,20 +44,18 @@ class MediaDialogs(QObject):
         tasks: Tasks,
         saving: Saving,
         comments: Callable[[str], str],
-        record: Callable[[str], None],
+        openers: Mapping[str, Callable[[str], None]],
         files: FileDialogs,
         parent: QWidget,
     ) -> None:
+        """`openers`: what opens the camera and the recorder, and for `VIEW` the player, at a question."""
         super().__init__(parent)
         self._tasks, self._saving, self._comments, self._window = tasks, saving, comments, parent
         self._files = files
         self.drives = drives
         """Tells what is connected to the computer."""
-        self._openers: dict[str, Callable[[str], None]] = {
-            VIEW: self._view,
-            RECORD: record,
-            PHONE: self._ask_phone,
-        }
+        self._play = openers[VIEW]
+        self._openers = {**openers, VIEW: self._view, PHONE: self._ask_phone}
 
     def open(self, path: str, what: str) -> None:
         """Open the dialog a widget asks for."""
@@ -76,6 +74,9 @@ class MediaDialogs(QObject):
     # ------------------------------------------------------------ the photo, large
 
     def _view(self, path: str) -> None:
+        if self._open().session.question(path).element.type != "image":
+            self._play(path)
+            return
         self._read(path, partial(self._on_photo_read, path), QImage.fromData)
 
     def _read(self, path: str, done: Done, made: Callable[[bytes], Any]) -> None:

@@ -14,11 +14,12 @@ from PySide6.QtGui import (
     QKeySequence,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gsmon_desktop.forms import Question
 from gsmon_desktop.interviewing.attaching import Pasted, Source
 from ui.widgets.editor import Editor
+from ui.widgets.flow import Flow
 from ui.widgets.keys import plain, position
 
 _SUFFIXES = {
@@ -27,12 +28,12 @@ _SUFFIXES = {
     "video": "*.mp4 *.mov *.avi *.mkv *.webm *.3gp *.m4v *.wmv *.mpg",
 }
 """What the dialog shows first. What a file really is, is told by its content."""
-PHONE, RECORD, VIEW = "phone", "record", "view"
+CAMERA, PHONE, RECORD, VIEW = "camera", "phone", "record", "view"
 """What a widget can ask for. `VIEW` needs a file that is there."""
 _ASKED = {
-    "image": ((PHONE, "t"), (VIEW, "o")),
-    "audio": ((RECORD, "r"),),
-    "video": ((PHONE, "t"),),
+    "image": ((CAMERA, "c"), (PHONE, "t"), (VIEW, "o")),
+    "audio": ((RECORD, "r"), (VIEW, "o")),
+    "video": ((CAMERA, "c"), (PHONE, "t"), (VIEW, "o")),
 }
 """By the question's type, with the key that asks for it."""
 SIDE = 96
@@ -43,12 +44,13 @@ class MediaEditor(Editor):
     """Reports that a file is there to attach (`source`); its value is the name the interview gave it."""
 
     asked = Signal(str)
-    """A dialog is wanted: `PHONE`, `RECORD` or `VIEW`."""
+    """A dialog is wanted: `CAMERA`, `PHONE`, `RECORD` or `VIEW`."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._value = ""
         self._source: Source | None = None
+        self._lacking: frozenset[str] = frozenset()
         self.pictured = ""
         """The name whose picture is shown."""
         self.setAcceptDrops(True)
@@ -68,14 +70,12 @@ class MediaEditor(Editor):
         self.show_question(question)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow()
         row.addWidget(self.choose)
         for what, button in self.others.items():
             button.clicked.connect(lambda _=False, what=what: self.asked.emit(what))
             row.addWidget(button)
         row.addWidget(self.remove)
-        row.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         for part in (self.thumbnail, self.name):
@@ -85,12 +85,15 @@ class MediaEditor(Editor):
     def retranslate(self) -> None:
         """Texts of the window's own language."""
         asked = {
+            CAMERA: self.tr("С камеры… (C)"),
             PHONE: self.tr("С телефона… (T)"),
             RECORD: self.tr("Записать (R)"),
             VIEW: self.tr("Открыть (O)"),
         }
+        lacking = {CAMERA: self.tr("Камеры нет"), RECORD: self.tr("Микрофона нет")}
         for what, button in self.others.items():
-            button.setText(asked[what])
+            button.setText(lacking[what] if what in self._lacking else asked[what])
+            button.setEnabled(what not in self._lacking)
         words = {
             "image": self.tr("Добавить фото…"),
             "audio": self.tr("Добавить запись…"),
@@ -135,9 +138,16 @@ class MediaEditor(Editor):
         self.thumbnail.setAccessibleName(name)
         self.thumbnail.setVisible(not picture.isNull())
 
+    def show_lacking(self, lacking: frozenset[str]) -> None:
+        """Say on its button that there is no device for `CAMERA` or `RECORD`."""
+        if lacking != self._lacking:
+            self._lacking = lacking
+            self.retranslate()
+
     def show_progress(self, percent: int | None) -> None:
         """Show how far a file is on its way; None when it has come or was refused."""
-        for button in (self.choose, self.remove, *self.others.values()):
+        able = [button for what, button in self.others.items() if what not in self._lacking]
+        for button in (self.choose, self.remove, *able):
             # Qt would give the keyboard to some other question if the button that has it were disabled.
             button.setEnabled(percent is None or button.hasFocus())
         if percent is None:
@@ -157,7 +167,7 @@ class MediaEditor(Editor):
         asked = {key: what for what, key in _ASKED.get(self.question.element.type, ())}
         what = asked.get(position(event)) if plain(event) else None
         if what is not None and self.others[what].isVisible():
-            self.others[what].click()
+            self.asked.emit(what)  # also where the device is lacking: then the words say what to do
             return True
         if event.key() == Qt.Key.Key_Delete and self._value:
             self._on_remove_clicked()
@@ -187,7 +197,11 @@ class MediaEditor(Editor):
 
     def take_file(self, path: Path) -> None:
         """Report a file; whether it is of the right kind is seen when it is opened."""
-        self._give(path, str(path))
+        self.take_source(path)
+
+    def take_source(self, source: Source) -> None:
+        """The same for a photo just taken, which is no file."""
+        self._give(source, source.name if isinstance(source, Pasted) else str(source))
 
     def _give(self, source: Source, told: str) -> None:
         self._source = source

@@ -1,0 +1,137 @@
+"""Recordings played while an interview is filled, and their transcripts, safe as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import BinaryIO
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.interviewing import Interview, transcripts
+from gsmon_desktop.store import Workspace, media, recordings, stamp
+from gsmon_desktop.store.vault import Vault
+from ui.dialogs.player import Played, PlayerDialog
+from ui.recorder import DiskLane
+from ui.screens.filling_saving import Saving
+from ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    vault: Vault
+    file: media.Attached
+    stream: BinaryIO
+
+
+class Playing(QObject):
+    """What is typed lies in the workspace two seconds later, and is an answer, `taken`, when the player
+    closes; after a crash at the next opening of the draft."""
+
+    taken = Signal(object)
+    """A transcript was saved; the comments that changed with it, by path."""
+    refused = Signal(str, object)
+    """A question's path, and the GsmonError that says why its recording is not played."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        saving: Saving,
+        comment: Callable[[str], str],
+        language: Callable[[], str],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._saving, self._comment = tasks, saving, comment
+        self._language, self._window = language, parent
+        self.dialog: PlayerDialog | None = None
+
+    def open(self, path: str) -> None:
+        """Play what the question's answer names."""
+        interview = self._saving.interview
+        if interview is not None:
+            self._tasks.lane(
+                partial(_find, interview, path),
+                partial(self._on_found, path),
+                partial(self.refused.emit, path),
+            )
+
+    def end(self, then: Callable[[], None]) -> None:
+        """Do something after a player that stands open was closed and its transcript became an answer."""
+        if self.dialog is not None and isValid(self.dialog):
+            self.dialog.reject()
+        self._saving.when_idle(then)
+
+    def _on_found(self, path: str, found: _Found | None) -> None:
+        interview = self._saving.interview
+        if interview is None or found is None:
+            return
+        comment = self._comment(path)
+        place = transcripts.transcript_of(interview.session, path)
+        played = Played(
+            found.file.name,
+            found.stream,
+            found.file.size,
+            interview.session.question(path).element.type == "video",
+            transcripts.marks(comment),
+            interview.session.value(place) if place else comment,
+        )
+        asked = interview.session.question(place or path)
+        dialog = self.dialog = PlayerDialog(played, self._language(), self._window, fixed=asked.readonly)
+        draft = _Draft(found.vault, interview.id, path, played.text, stamp(self._tasks.now()), self)
+        draft.troubled.connect(partial(self.refused.emit, path))
+        dialog.typed.connect(draft.keep)
+        dialog.closed.connect(partial(self._on_closed, draft))
+        dialog.open()
+
+    def _on_closed(self, draft: _Draft, text: str) -> None:
+        self.dialog = None
+        if draft.end(text):
+            self._saving.when_idle(partial(self._saving.take_in, self._on_taken))
+        draft.deleteLater()
+
+    def _on_taken(self, comments: Mapping[str, str]) -> None:
+        self.taken.emit(comments)
+
+
+class _Draft(QObject):
+    """A transcript while it is typed; nothing lies on the disk until it differs from what is saved."""
+
+    troubled = Signal(object)
+
+    def __init__(
+        self, vault: Vault, interview: str, path: str, text: str, started: str, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._keep = partial(recordings.keep_text, vault, interview, path, started)
+        self._kept, self._touched = text, False
+        self._lane = DiskLane(self)
+        self._lane.troubled.connect(self.troubled)
+
+    def keep(self, text: str) -> None:
+        """On the disk in a moment."""
+        if text != self._kept:
+            self._kept, self._touched = text, True
+            self._lane.hand_over(partial(self._keep, text), len(text))
+
+    def end(self, text: str) -> bool:
+        """The text as it stays; was anything kept?"""
+        self.keep(text)
+        self._lane.close()
+        return self._touched
+
+
+def _find(interview: Interview, path: str, ws: Workspace) -> _Found | None:
+    file = next(iter(interview.files_at(path)), None)
+    if file is None:
+        return None
+    try:
+        return _Found(ws.vault, file, ws.vault.open_anywhere(file.sha256))
+    except FileNotFoundError as error:
+        raise GsmonError("media.missing", file.name) from error
+    except OSError as error:
+        raise GsmonError("media.unreadable", file.name, reason=error.strerror or str(error)) from error
