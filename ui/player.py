@@ -93,8 +93,8 @@ class Player(QObject):
         with suppress(AttributeError):  # before Qt 6.10 voices get higher
             self._player.setPitchCompensation(True)
         self._sink.videoFrameChanged.connect(self._on_frame)
-        self._player.positionChanged.connect(self.moved)
-        self._player.durationChanged.connect(self.measured)
+        self._player.positionChanged.connect(self.moved.emit)
+        self._player.durationChanged.connect(self.measured.emit)
         self._player.playbackStateChanged.connect(lambda _: self.changed.emit())
         self._player.errorOccurred.connect(self._on_error)
         self._player.setSourceDevice(self._device, QUrl(name))

@@ -145,6 +145,25 @@
     </message>
 </context>
 <context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Что видит камера</source>
+        <translation>What the camera sees</translation>
+    </message>
+    <message>
+        <source>Включаю камеру…</source>
+        <translation>Starting the camera…</translation>
+    </message>
+    <message>
+        <source>Камера</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Камера:</source>
+        <translation>Camera:</translation>
+    </message>
+</context>
+<context>
     <name>CompareWordsDialog</name>
     <message>
         <source>Чей это компьютер, например «Астана, супервайзер»</source>
@@ -439,6 +458,73 @@
     <message>
         <source>Сводка по устройствам</source>
         <translation>Devices</translation>
+    </message>
+</context>
+<context>
+    <name>FilmCamera</name>
+    <message>
+        <source>Видео с камеры</source>
+        <translation>Video from the camera</translation>
+    </message>
+    <message>
+        <source>Метка (M)</source>
+        <translation>Mark (M)</translation>
+    </message>
+    <message>
+        <source>Снять заново (N)</source>
+        <translation>Film again (N)</translation>
+    </message>
+    <message>
+        <source>● Снимать (R)</source>
+        <translation>● Film (R)</translation>
+    </message>
+    <message>
+        <source>Закончить (Enter)</source>
+        <translation>End (Enter)</translation>
+    </message>
+    <message>
+        <source>Приложить (Enter)</source>
+        <translation>Attach (Enter)</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Метка {0} поставлена</source>
+        <translation>Mark {0} is set</translation>
+    </message>
+    <message>
+        <source>Пауза (P)</source>
+        <translation>Pause (P)</translation>
+    </message>
+    <message>
+        <source>Продолжить (P)</source>
+        <translation>Go on (P)</translation>
+    </message>
+    <message>
+        <source>Снято и лежит на диске. Закроете окно — видео тоже останется ответом.</source>
+        <translation>Filmed, and on the disk. If you close the window, the video stays as the answer, too.</translation>
+    </message>
+    <message>
+        <source>Снятое сохраняется каждую секунду.</source>
+        <translation>What is filmed is saved every second.</translation>
+    </message>
+    <message>
+        <source>Видео снимается со звуком.</source>
+        <translation>The video is filmed with sound.</translation>
+    </message>
+    <message>
+        <source>Микрофон не найден: видео будет без звука.</source>
+        <translation>No microphone was found: the video will have no sound.</translation>
+    </message>
+    <message>
+        <source>● Съёмка {0} · {1} МБ</source>
+        <translation>● Filming {0} · {1} MB</translation>
+    </message>
+    <message>
+        <source>‖ Пауза {0} · {1} МБ</source>
+        <translation>‖ Paused {0} · {1} MB</translation>
     </message>
 </context>
 <context>
@@ -1426,10 +1512,6 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
 <context>
     <name>PhonePhotos</name>
     <message>
-        <source>Телефон не найден. Подключите его как диск, вставьте карту или выберите папку.</source>
-        <translation>No phone was found. Connect it as a drive, put in its card, or choose a folder.</translation>
-    </message>
-    <message>
         <source>{0}: подходящих файлов нет</source>
         <translation>{0}: no files that fit</translation>
     </message>
@@ -1456,6 +1538,41 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     <message>
         <source>С телефона или карты</source>
         <translation>From a phone or card</translation>
+    </message>
+    <message>
+        <source>Ни телефона с буквой диска, ни карты не видно. Телефон, который Проводник показывает без буквы диска, программа прочесть не может: откройте его в Проводнике (на телефоне разрешите «Передачу файлов»), скопируйте нужные фото из папки DCIM в папку на компьютере и нажмите «Другая папка…».</source>
+        <translation>No phone with a drive letter and no card is to be seen. A phone that Explorer shows without a drive letter cannot be read by the program: open it in Explorer (allow “File transfer” on the phone), copy the photos you need from its DCIM folder to a folder on the computer and press “Another folder…”.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCamera</name>
+    <message>
+        <source>Фото с камеры</source>
+        <translation>Photo from the camera</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Снять заново (Backspace)</source>
+        <translation>Take again (Backspace)</translation>
+    </message>
+    <message>
+        <source>Снять (пробел)</source>
+        <translation>Take (Space)</translation>
+    </message>
+    <message>
+        <source>Приложить (Enter)</source>
+        <translation>Attach (Enter)</translation>
+    </message>
+    <message>
+        <source>Посмотрите, всё ли видно. Обрезать и размыть лица можно после.</source>
+        <translation>See that everything is in it. You can crop it and blur faces afterwards.</translation>
+    </message>
+    <message>
+        <source>Наведите камеру и нажмите пробел.</source>
+        <translation>Point the camera and press Space.</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1636,53 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     <message>
         <source>Влево (L)</source>
         <translation>Left (L)</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerDialog</name>
+    <message>
+        <source>‖ Пауза (F8)</source>
+        <translation>‖ Pause (F8)</translation>
+    </message>
+    <message>
+        <source>▶ Слушать (F8)</source>
+        <translation>▶ Play (F8)</translation>
+    </message>
+    <message>
+        <source>−5 с (F7)</source>
+        <translation>−5 s (F7)</translation>
+    </message>
+    <message>
+        <source>На пять секунд назад</source>
+        <translation>Five seconds back</translation>
+    </message>
+    <message>
+        <source>Время в текст (F9)</source>
+        <translation>Time into the text (F9)</translation>
+    </message>
+    <message>
+        <source>Место в записи</source>
+        <translation>Place in the recording</translation>
+    </message>
+    <message>
+        <source>Расшифровка</source>
+        <translation>Transcript</translation>
+    </message>
+    <message>
+        <source>Расшифровка: сохраняется сама</source>
+        <translation>Transcript: saves itself</translation>
+    </message>
+    <message>
+        <source>Метки</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>Скорость {0}</source>
+        <translation>Speed {0}</translation>
+    </message>
+    <message>
+        <source>F6 — скорость, Ctrl+J — к времени перед курсором, щелчок по времени — туда же.</source>
+        <translation>F6 changes the speed, Ctrl+J goes to the time before the cursor, and so does a click on a time.</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3435,18 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Все файлы (*)</source>
         <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>С камеры… (C)</source>
+        <translation>From the camera… (C)</translation>
+    </message>
+    <message>
+        <source>Камеры нет</source>
+        <translation>No camera</translation>
+    </message>
+    <message>
+        <source>Микрофона нет</source>
+        <translation>No microphone</translation>
     </message>
 </context>
 <context>

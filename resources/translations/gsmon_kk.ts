@@ -145,6 +145,25 @@
     </message>
 </context>
 <context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Что видит камера</source>
+        <translation>Камера не көріп тұр</translation>
+    </message>
+    <message>
+        <source>Включаю камеру…</source>
+        <translation>Камера қосылуда…</translation>
+    </message>
+    <message>
+        <source>Камера</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Камера:</source>
+        <translation>Камера:</translation>
+    </message>
+</context>
+<context>
     <name>CompareWordsDialog</name>
     <message>
         <source>Чей это компьютер, например «Астана, супервайзер»</source>
@@ -439,6 +458,73 @@
     <message>
         <source>Сводка по устройствам</source>
         <translation>Құрылғылар бойынша жиынтық</translation>
+    </message>
+</context>
+<context>
+    <name>FilmCamera</name>
+    <message>
+        <source>Видео с камеры</source>
+        <translation>Камерадан бейне</translation>
+    </message>
+    <message>
+        <source>Метка (M)</source>
+        <translation>Белгі (M)</translation>
+    </message>
+    <message>
+        <source>Снять заново (N)</source>
+        <translation>Қайта түсіру (N)</translation>
+    </message>
+    <message>
+        <source>● Снимать (R)</source>
+        <translation>● Түсіру (R)</translation>
+    </message>
+    <message>
+        <source>Закончить (Enter)</source>
+        <translation>Аяқтау (Enter)</translation>
+    </message>
+    <message>
+        <source>Приложить (Enter)</source>
+        <translation>Тіркеу (Enter)</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Метка {0} поставлена</source>
+        <translation>{0} белгісі қойылды</translation>
+    </message>
+    <message>
+        <source>Пауза (P)</source>
+        <translation>Кідірту (P)</translation>
+    </message>
+    <message>
+        <source>Продолжить (P)</source>
+        <translation>Жалғастыру (P)</translation>
+    </message>
+    <message>
+        <source>Снято и лежит на диске. Закроете окно — видео тоже останется ответом.</source>
+        <translation>Түсірілді, дискіде жатыр. Терезені жапсаңыз да, бейне жауап болып қалады.</translation>
+    </message>
+    <message>
+        <source>Снятое сохраняется каждую секунду.</source>
+        <translation>Түсірілгені секунд сайын сақталады.</translation>
+    </message>
+    <message>
+        <source>Видео снимается со звуком.</source>
+        <translation>Бейне дыбысымен түсіріледі.</translation>
+    </message>
+    <message>
+        <source>Микрофон не найден: видео будет без звука.</source>
+        <translation>Микрофон табылмады: бейне дыбыссыз болады.</translation>
+    </message>
+    <message>
+        <source>● Съёмка {0} · {1} МБ</source>
+        <translation>● Түсірілуде {0} · {1} МБ</translation>
+    </message>
+    <message>
+        <source>‖ Пауза {0} · {1} МБ</source>
+        <translation>‖ Кідіріс {0} · {1} МБ</translation>
     </message>
 </context>
 <context>
@@ -1426,10 +1512,6 @@
 <context>
     <name>PhonePhotos</name>
     <message>
-        <source>Телефон не найден. Подключите его как диск, вставьте карту или выберите папку.</source>
-        <translation>Телефон табылмады. Оны диск ретінде қосыңыз, картаны салыңыз немесе қалтаны таңдаңыз.</translation>
-    </message>
-    <message>
         <source>{0}: подходящих файлов нет</source>
         <translation>{0}: жарамды файлдар жоқ</translation>
     </message>
@@ -1456,6 +1538,41 @@
     <message>
         <source>С телефона или карты</source>
         <translation>Телефоннан немесе картадан</translation>
+    </message>
+    <message>
+        <source>Ни телефона с буквой диска, ни карты не видно. Телефон, который Проводник показывает без буквы диска, программа прочесть не может: откройте его в Проводнике (на телефоне разрешите «Передачу файлов»), скопируйте нужные фото из папки DCIM в папку на компьютере и нажмите «Другая папка…».</source>
+        <translation>Диск әрпі бар телефон да, карта да көрінбейді. Проводник диск әрпінсіз көрсететін телефонды бағдарлама оқи алмайды: оны Проводникте ашып (телефонда «Файлдарды тасымалдауға» рұқсат беріп), керек фотоларды DCIM қалтасынан компьютердегі қалтаға көшіріңіз де, «Басқа қалта…» түймесін басыңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCamera</name>
+    <message>
+        <source>Фото с камеры</source>
+        <translation>Камерадан фото</translation>
+    </message>
+    <message>
+        <source>Отмена</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Снять заново (Backspace)</source>
+        <translation>Қайта түсіру (Backspace)</translation>
+    </message>
+    <message>
+        <source>Снять (пробел)</source>
+        <translation>Түсіру (бос орын)</translation>
+    </message>
+    <message>
+        <source>Приложить (Enter)</source>
+        <translation>Тіркеу (Enter)</translation>
+    </message>
+    <message>
+        <source>Посмотрите, всё ли видно. Обрезать и размыть лица можно после.</source>
+        <translation>Бәрі көріне ме, қараңыз. Қиюға және беттерді бұлдыратуға кейін болады.</translation>
+    </message>
+    <message>
+        <source>Наведите камеру и нажмите пробел.</source>
+        <translation>Камераны бағыттап, бос орын пернесін басыңыз.</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1636,53 @@
     <message>
         <source>Влево (L)</source>
         <translation>Солға (L)</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerDialog</name>
+    <message>
+        <source>‖ Пауза (F8)</source>
+        <translation>‖ Кідірту (F8)</translation>
+    </message>
+    <message>
+        <source>▶ Слушать (F8)</source>
+        <translation>▶ Тыңдау (F8)</translation>
+    </message>
+    <message>
+        <source>−5 с (F7)</source>
+        <translation>−5 с (F7)</translation>
+    </message>
+    <message>
+        <source>На пять секунд назад</source>
+        <translation>Бес секунд артқа</translation>
+    </message>
+    <message>
+        <source>Время в текст (F9)</source>
+        <translation>Уақытты мәтінге (F9)</translation>
+    </message>
+    <message>
+        <source>Место в записи</source>
+        <translation>Жазбадағы орын</translation>
+    </message>
+    <message>
+        <source>Расшифровка</source>
+        <translation>Стенограмма</translation>
+    </message>
+    <message>
+        <source>Расшифровка: сохраняется сама</source>
+        <translation>Стенограмма: өзі сақталады</translation>
+    </message>
+    <message>
+        <source>Метки</source>
+        <translation>Белгілер</translation>
+    </message>
+    <message>
+        <source>Скорость {0}</source>
+        <translation>Жылдамдық {0}</translation>
+    </message>
+    <message>
+        <source>F6 — скорость, Ctrl+J — к времени перед курсором, щелчок по времени — туда же.</source>
+        <translation>F6 — жылдамдық, Ctrl+J — курсор алдындағы уақытқа, уақытты шерту де соған апарады.</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3435,18 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Все файлы (*)</source>
         <translation>Барлық файлдар (*)</translation>
+    </message>
+    <message>
+        <source>С камеры… (C)</source>
+        <translation>Камерадан… (C)</translation>
+    </message>
+    <message>
+        <source>Камеры нет</source>
+        <translation>Камера жоқ</translation>
+    </message>
+    <message>
+        <source>Микрофона нет</source>
+        <translation>Микрофон жоқ</translation>
     </message>
 </context>
 <context>
