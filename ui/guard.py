@@ -185,8 +185,12 @@ class Guard(QObject):
         self._window.tasks.keys = keys
         extra = ""
         if said.left:
-            extra = self.tr("Остались незашифрованными, потому что их создала не программа или их сохранили "
-                            "для передачи: {names}").format(names=", ".join(said.left[:5]))  # fmt: skip
+            extra = self.tr("Остались незашифрованными, потому что их создала не программа: {names}").format(
+                names=", ".join(said.left[:5])
+            )
+        elif said.again:
+            extra = self.tr("Незашифрованные пакеты из папки outbox удалены. Те, что ещё никому не отданы, "
+                            "соберите в «Обмене» снова.")  # fmt: skip
         self._back = partial(self.show_recovery, key, extra)
         self._window.open(self._window.tasks.folder)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from gsmon_desktop import reference
+from gsmon_desktop import exchange, reference
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import packs
 from gsmon_desktop.interviewing import (
@@ -190,8 +190,9 @@ class MainWindow(QWidget):
             page.show_working(working=True)
         folder, now = self.tasks.folder, self._now
         self.tasks.apart(
-            lambda keys: doctor.repair(folder, now=now, keys=keys), self._on_repaired, self._on_not_made
-        )
+            lambda keys: doctor.repair(folder, now=now, keys=keys, more=exchange.CHECKS),
+            self._on_repaired, self._on_not_made,
+        )  # fmt: skip
 
     def _on_repaired(self, report: doctor.Report) -> None:
         said = " ".join(each.done_text(self.language.code) for each in report.findings if each.done)

@@ -44,9 +44,14 @@ _SAID = {
         "en": "{name}: the file was damaged and could not be carried over.",
     },
     "left": {
-        "ru": "{name}: файл остался незашифрованным: он не программы или сохранён вами для передачи.",
-        "kk": "{name}: файл шифрланбай қалды: ол бағдарламанікі емес немесе оны беру үшін сақтағансыз.",
-        "en": "{name}: the file stays unencrypted; it is not the program's, or you saved it to hand it on.",
+        "ru": "{name}: файл остался незашифрованным: его создала не программа.",
+        "kk": "{name}: файл шифрланбай қалды: оны бағдарлама жасамаған.",
+        "en": "{name}: the file stays unencrypted; it is not the program's.",
+    },
+    "again": {
+        "ru": "{name}: незашифрованный пакет удалён; если его ещё никому не отдали, интервью войдут в новый.",
+        "kk": "{name}: шифрланбаған пакет жойылды; ол әлі ешкімге берілмесе, сұхбаттары жаңасына кіреді.",
+        "en": "{name}: the unencrypted package is gone; unless somebody has it, a new one is made.",
     },
 }
 
@@ -124,8 +129,9 @@ def say_recovery(run: Run, key: str) -> None:
 def _report(run: Run, done: Converted, *, left: bool) -> int:
     for name in done.lost:
         print(_SAID["lost"][run.language].format(name=name), file=sys.stderr)
-    for name in done.left if left else ():
-        print(_SAID["left"][run.language].format(name=name), file=sys.stderr)
+    for what, names in (("left", done.left if left else ()), ("again", done.again)):
+        for name in names:
+            print(_SAID[what][run.language].format(name=name), file=sys.stderr)
     return NOT_ALL_RIGHT if done.lost else OK
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from gsmon_desktop import reference
+from gsmon_desktop import exchange, reference
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
 from gsmon_desktop.cli.passphrase import passphrase, say_recovery
 from gsmon_desktop.cli.personal import wipe_personal
@@ -129,7 +129,13 @@ def doctor_(ctx: click.Context, mend: bool, as_json: bool) -> None:
     run: Run = ctx.obj
     act = doctor.repair if mend else doctor.examine
     with bar() as progress:
-        found = act(run.workspace, now=local_now, passphrase=run.passphrase, progress=progress or still)
+        found = act(
+            run.workspace,
+            now=local_now,
+            passphrase=run.passphrase,
+            progress=progress or still,
+            more=exchange.CHECKS,
+        )
     if as_json:
         findings = [_finding(each, run.language) for each in found.findings]
         print(json.dumps({"ok": found.ok, "findings": findings}, ensure_ascii=False))

@@ -6,6 +6,7 @@ in which things happen: `export` makes packages, `giving` puts them somewhere, `
 comes, `intake` one package, `receipts` say what became of it, `syncing` does all of it with a folder.
 """
 
+from gsmon_desktop.exchange.checking import CHECKS
 from gsmon_desktop.exchange.export import Held, make
 from gsmon_desktop.exchange.giving import Exported, export
 from gsmon_desktop.exchange.manifest import FORMAT, Entry, Manifest, Record
@@ -16,6 +17,7 @@ from gsmon_desktop.exchange.standing import Standing, standing
 from gsmon_desktop.exchange.syncing import Synced, sync, target
 
 __all__ = [
+    "CHECKS",
     "FORMAT",
     "Entry",
     "Exported",

@@ -71,8 +71,7 @@ def take_in(ws: Workspace, path: Path, *, now: Clock, progress: Progress | None 
     """
     if ws.read_only:
         raise GsmonError("workspace.read_only", str(ws.folder))
-    own = keys.known_identity(ws)
-    ages = own.ages if own else ()
+    ages = keys.opening(ws)
     with Staging(ws) as staging, opened(path, ages) as stream:
         inspection = Inspection(stream, str(path), staging.keep, partial(_lacks_form, ws))
         package = inspection.head()

@@ -118,6 +118,13 @@ def known_identity(ws: Workspace) -> Identity | None:
     return Identity(PublicKeys(own["device"], sign, recipient), own["sign"], (own["age"], *others))
 
 
+def opening(ws: Workspace) -> tuple[str, ...]:
+    """What opens packages here: the workspace's identities, and its media's key, to which those in quarantine
+    were sealed when the workspace was encrypted."""
+    own = known_identity(ws)
+    return (*(own.ages if own else ()), *([ws.keys.media] if ws.keys else []))
+
+
 def _make(ws: Workspace, at: str) -> None:
     import pyrage
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

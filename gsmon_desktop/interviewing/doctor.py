@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from gsmon_desktop.store import checks as database_checks
 from gsmon_desktop.store import file_checks as files
 from gsmon_desktop.store.connection import connect
 from gsmon_desktop.store.copies import make_room
-from gsmon_desktop.store.findings import Bench, Finding, still
+from gsmon_desktop.store.findings import Bench, Check, Finding, still
 from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.lock import Lock
 from gsmon_desktop.store.media import Progress
@@ -44,9 +44,11 @@ def examine(
     passphrase: str | None = None,
     keys: Keys | None = None,
     progress: Progress = still,
+    more: Sequence[Check] = (),
 ) -> Report:
     """Checks the workspace in `folder`, beside a program that may be using it; changes nothing.
 
+    `more` are checks of other rooms (`exchange.CHECKS`), made after ours.
     Raises GsmonError as opening does, but for a damaged or an older database: those are findings.
     """
     keys = keys or keyfile.unlock(folder, passphrase)
@@ -54,7 +56,7 @@ def examine(
         return Report((Finding("doctor.pages", values={"reason": pages}),))
     try:
         with Workspace.open(folder, now=now, read_only=True, keys=keys) as ws:
-            return Report(tuple(_found(ws, progress)))
+            return Report(tuple(_found(ws, progress, more)))
     except GsmonError as error:
         if error.code == "workspace.older":
             return Report((Finding(_OLDER),))
@@ -70,6 +72,7 @@ def repair(
     passphrase: str | None = None,
     keys: Keys | None = None,
     progress: Progress = still,
+    more: Sequence[Check] = (),
 ) -> Report:
     """Checks and mends what can be mended; whatever is replaced or moved is kept in `backups/`.
 
@@ -82,19 +85,19 @@ def repair(
     if _is_older(folder, keys):
         done.append(Finding(_OLDER).mended("doctor.older_done"))  # which opening does
     with Workspace.open(folder, now=now, keys=keys) as ws:
-        for check in CHECKS:
+        for check in (*CHECKS, *more):
             for finding in list(check.find(ws, progress)):
                 if finding.repairable and check.mend is not None:
                     bench.copy_first(ws)
                     done.append(check.mend(ws, finding, bench))
                 else:
                     done.append(finding)
-        make_room(folder / "backups")
+        make_room(folder / "backups", key=raw(keys))
     return Report(tuple(done))
 
 
-def _found(ws: Workspace, progress: Progress) -> Iterator[Finding]:
-    for check in CHECKS:
+def _found(ws: Workspace, progress: Progress, more: Sequence[Check]) -> Iterator[Finding]:
+    for check in (*CHECKS, *more):
         yield from check.find(ws, progress)
 
 

@@ -8,13 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from gsmon_desktop.files import sync_folder
-from gsmon_desktop.store import keyfile, media, recordings
+from gsmon_desktop.store import keyfile, media
 from gsmon_desktop.store.clock import Clock
 from gsmon_desktop.store.connection import DATABASE, known_failures
-from gsmon_desktop.store.copies import copy_database, make_room
+from gsmon_desktop.store.copies import copy_database, copy_folders, make_room
 from gsmon_desktop.store.media import Progress
 from gsmon_desktop.store.vault import Vault
-from gsmon_desktop.store.workspace import FOLDERS, Workspace, raw
+from gsmon_desktop.store.workspace import BESIDE, FOLDERS, Workspace, raw
 
 KEPT = 14
 """Daily copies kept."""
@@ -41,7 +41,7 @@ def daily(ws: Workspace, *, now: Clock) -> Path | None:
             taken += file.stat().st_size
             if at > KEPT or taken > MOST_BYTES:
                 file.unlink()
-        make_room(folder)
+        make_room(folder, key=raw(ws.keys))
     return made
 
 
@@ -87,7 +87,7 @@ def copy_workspace(ws: Workspace, target: Path, *, now: Clock, progress: Progres
                 (part / folder).mkdir()
             if ws.keys is not None:
                 keyfile.write(part, keyfile.read(ws.folder))
-            recordings.copy_all(ws.folder, part)
+            copy_folders(BESIDE, ws.folder, part)
             lacking = media.copy_all(ws, ws.vault, Vault(part, ws.keys), progress)
             part.rename(made)
             sync_folder(target)

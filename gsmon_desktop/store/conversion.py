@@ -1,6 +1,7 @@
 """A workspace turned from plain to encrypted or back: whole or not at all, whatever interrupts it.
 
-Key file, database, copies and media are written anew into `next.part/` while the workspace stays as it was.
+Key file, database, copies, media and quarantine are written anew into `next.part/` while the workspace stays
+as it was.
 When all of it is on the disk and checked, one rename to `switch/` decides. From then on whoever opens the
 workspace first carries the switch through (`settle`): old parts go into `switch/old/`, new ones take their
 places, the old ones are overwritten and removed. Needs as much free space as the workspace takes.
@@ -27,6 +28,8 @@ from gsmon_desktop.store import keyfile, media, recordings, records
 from gsmon_desktop.store.clock import Clock, stamp
 from gsmon_desktop.store.connection import DATABASE, connect, known_failures
 from gsmon_desktop.store.copies import convert_database
+from gsmon_desktop.store.kept_files import SEALED, readable_packages
+from gsmon_desktop.store.kept_files import turn as turn_file
 from gsmon_desktop.store.keyfile import KEY_FILE, KeyFile, Keys
 from gsmon_desktop.store.switching import NEXT, PLAN, SWITCH, carry_through, destroy, settle
 from gsmon_desktop.store.vault import PIECE, Vault
@@ -35,19 +38,25 @@ from gsmon_desktop.store.workspace import Workspace, raw
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is, in files; may raise to cancel."""
 
-_CONVERTED = ("media", "backups")
-_HARMLESS = {KEY_FILE, "lock", "logs", *_CONVERTED}
+_PACKAGE = "gsmon-"
+_KEPT = ("daily-", "before-", "damaged-", "aside-")
+"""What the names of our own packages begin with, and of what we keep in `backups/`."""
+_CONVERTED = ("media", "backups", "quarantine")
+_HARMLESS = {KEY_FILE, "lock", "logs", "outbox", "reference", *_CONVERTED}
+"""`reference/` holds catalogues and editions of packs, which name nobody."""
 
 
 @dataclass
 class Converted:
     """What could not be turned, by names relative to the workspace.
 
-    `lost` were damaged already and are gone, `left` are not the program's and lie there as they were.
+    `lost` were damaged already and are gone, `left` are not the program's and lie there as they were, `again`
+    are packages anybody could read: they are gone, and what was in them goes into new ones.
     """
 
     lost: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,15 @@ class _Turn:
     @property
     def next(self) -> Path:
         return self.folder / NEXT
+
+    @property
+    def vaults(self) -> tuple[Vault, Vault]:
+        """Of what there is, and of what it becomes."""
+        return Vault(self.folder, self.old), Vault(self.next, self.new)
+
+    def name(self, part: Path) -> str:
+        """A file's name relative to the workspace."""
+        return str(part.relative_to(self.folder))
 
 
 def encrypt(
@@ -149,24 +167,57 @@ def _write_all(
     if file is not None:
         keyfile.write(turn.next, file)
     convert_database(turn.folder / DATABASE, turn.next / DATABASE, raw(turn.old), raw(turn.new))
-    _tell(turn, ws.who)
     parts = [each for name in _CONVERTED for each in _files(turn.folder / name)]
-    for name in _CONVERTED:
+    for name in ("media", "backups", *(name for name in _CONVERTED[2:] if (turn.folder / name).exists())):
         (turn.next / name).mkdir()
     for at, part in enumerate(parts):
         if progress is not None:
             progress(at, len(parts))
-        if part.is_relative_to(turn.folder / "media"):
-            _media_file(turn, part, names)
-        else:
-            _backup_file(turn, part)
+        _part(turn, part, names)
+    gone = [] if turn.new is None else _packages(turn, ws)
+    _tell(turn, ws.who)
     for each in sorted(turn.folder.iterdir()):
         if each.name not in _HARMLESS | {NEXT} and not each.name.startswith(DATABASE):
-            turn.said.left += [str(one.relative_to(turn.folder)) for one in _files(each)]
+            turn.said.left += [turn.name(one) for one in _files(each)]
             turn.said.left += [each.name] if each.is_file() else []
     with new_file(turn.next / PLAN) as plan:
-        plan.stream.write(json.dumps({"encrypted": turn.new is not None}).encode())
+        said = {"encrypted": turn.new is not None, "gone": [turn.name(file) for file in gone]}
+        plan.stream.write(json.dumps(said).encode())
         plan.place()
+
+
+def _part(turn: _Turn, part: Path, names: dict[str, str]) -> None:
+    if part.is_relative_to(turn.folder / "media"):
+        _media_file(turn, part, names)
+    elif part.is_relative_to(turn.folder / "backups"):
+        _backup_file(turn, part)
+    elif not part.name.startswith("."):  # what a killed writer left is dropped
+        turn_file(part, turn.next / turn.name(part), *turn.vaults, ending="")
+
+
+def _packages(turn: _Turn, ws: Workspace) -> list[Path]:
+    """Files of the outbox that go when the switch is carried through: encrypted to us alone they would be of
+    no use to anybody, and what is in them is in the workspace. Any but a whole one of ours is put aside.
+    """
+    made = {row["file"]: row["sha256"] for row in ws.query("SELECT file, sha256 FROM package")}
+    whole, others = readable_packages(turn.folder / "outbox", made)
+    turn.said.left += [turn.name(file) for file in others if not file.name.startswith((".", _PACKAGE))]
+    others = [file for file in others if file.name.startswith((".", _PACKAGE))]
+    turn.said.again += [turn.name(file) for file in whole]
+    aside = (
+        turn.next / "backups" / f"aside-{turn.at[:19].replace('-', '').replace(':', '').replace('T', '-')}"
+    )
+    for file in others:
+        if not file.name.startswith("."):
+            turn_file(file, aside / turn.name(file), *turn.vaults)
+    return whole + others
+
+
+# What nobody has been given yet goes into the next package by itself; the rest where `resend` asks for it.
+_SEND_AGAIN = """UPDATE package_interview SET state = 'again' WHERE state = '' AND package IN
+    (SELECT seq FROM package WHERE file = ? AND given IS NULL AND answered IS NULL)"""
+_UNSENT = """UPDATE interview SET sent = 0 WHERE sent = 1 AND NOT EXISTS (SELECT 1 FROM package_interview p
+    WHERE p.interview = number AND p.revision = interview.revision AND p.state <> 'again')"""
 
 
 def _tell(turn: _Turn, who: str) -> None:
@@ -176,24 +227,41 @@ def _tell(turn: _Turn, who: str) -> None:
         what = "decrypted" if turn.new is None else "encrypted"
         with db.atomic():
             records.append(db, None, records.Event(turn.at, who, what, 0))
+            for name in turn.said.again:
+                db.execute(_SEND_AGAIN, [Path(name).name])
+            db.execute(_UNSENT)
         db.execute("PRAGMA journal_mode = DELETE").fetchall()
     finally:
         db.close()
 
 
 def _backup_file(turn: _Turn, part: Path) -> None:
-    """A copy of the database, turned too; a damaged one is no copy and is let go, and said."""
-    if part.suffix != ".db":
-        _stranger(turn, part)
+    """A copy of the database, or what a repair put aside. What is no whole copy is sealed as it is;
+    back in a plain workspace a damaged encrypted one is of no use any more, is let go, and said."""
+    if part.name.startswith("."):
+        return
+    made = turn.next / turn.name(part)
+    if part.name.startswith("damaged-") and (turn.new is not None or part.suffix == SEALED):
+        turn_file(part, made, *turn.vaults)  # never opened: SQLite would change its log
+        return
+    if part.suffix != ".db" or part.parent != turn.folder / "backups":
+        if part.relative_to(turn.folder / "backups").parts[0].startswith(_KEPT):
+            turn_file(part, made, *turn.vaults)
+        else:
+            _stranger(turn, part)
         return
     try:
-        made = turn.next / "backups" / part.name
         convert_database(part, made, raw(turn.old), raw(turn.new))
         os.utime(made, ns=(part.stat().st_atime_ns, part.stat().st_mtime_ns))
     except GsmonError as error:
         if error.code != "workspace.damaged":
             raise
-        turn.said.lost.append(str(part.relative_to(turn.folder)))
+        for half in made.parent.glob(f"{made.name}*"):
+            half.unlink()
+        if turn.new is None:
+            turn.said.lost.append(turn.name(part))
+        else:
+            turn_file(part, made, *turn.vaults)
 
 
 def _media_file(turn: _Turn, part: Path, names: dict[str, str]) -> None:
@@ -201,7 +269,7 @@ def _media_file(turn: _Turn, part: Path, names: dict[str, str]) -> None:
     if not re.fullmatch("[0-9a-f]{64}", part.name):
         _stranger(turn, part)
         return
-    source, target = Vault(turn.folder, turn.old), Vault(turn.next, turn.new)
+    source, target = turn.vaults
     sha256 = part.name if turn.old is None else names.get(part.name, "")
     try:
         sha256 = sha256 or media.hash_of(source, part)
@@ -213,15 +281,15 @@ def _media_file(turn: _Turn, part: Path, names: dict[str, str]) -> None:
     except GsmonError as error:
         if error.code != "media.damaged":
             raise
-        turn.said.lost.append(str(part.relative_to(turn.folder)))
+        turn.said.lost.append(turn.name(part))
 
 
 def _stranger(turn: _Turn, part: Path) -> None:
     """A file that is not the program's stays as it is, where it is; what a killed writer left is dropped."""
     if part.name.startswith("."):
         return
-    place = turn.next / part.relative_to(turn.folder)
+    place = turn.next / turn.name(part)
     place.parent.mkdir(parents=True, exist_ok=True)
     with suppress(FileNotFoundError):
         shutil.copy2(part, place)
-    turn.said.left.append(str(part.relative_to(turn.folder)))
+    turn.said.left.append(turn.name(part))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
@@ -15,7 +16,11 @@ from gsmon_desktop.store.connection import known_failures, unlock
 
 KEPT = 5
 """Copies made before migrations and repairs, damaged databases, and folders of files put aside: of each."""
-_KINDS = ("before-*.db", "damaged-*.db", "damaged-*.db-wal", "aside-*")
+MOST_BYTES = 2 * 1024**3
+"""What each kind may take together; the newest is kept even where it alone is larger."""
+_BEFORE = "before-*.db"
+_KINDS = (_BEFORE, "damaged-*.db", "damaged-*.db-wal", "*.db.age", "*.db-wal.age", "aside-*")
+"""Those ending in .age were no whole copies when the workspace was encrypted (see `conversion`)."""
 
 
 def copy_database(db: Database, target: Path, *, key: bytes | None = None, checked: bool = True) -> Path:
@@ -54,16 +59,58 @@ def _backup(db: Database, part: Path, key: bytes | None, *, checked: bool) -> No
         os.fsync(file.fileno())
 
 
-def make_room(folder: Path) -> None:
-    """Lets go of what repairs and migrations kept in `backups/`, but for the latest `KEPT` of each kind."""
+def make_room(folder: Path, *, key: bytes | None = None) -> None:
+    """Lets go of what repairs and migrations kept in `backups/`, but for the latest `KEPT` of each kind, as
+    far as they fit in `MOST_BYTES`; the last copy that `key` opens and that is whole stays whatever there is.
+    """
     with known_failures(folder):
         for kind in _KINDS:
             found = sorted(folder.glob(kind), key=lambda each: each.stat().st_mtime, reverse=True)
-            for old in found[KEPT:]:
+            gone = _too_many(found)
+            if gone and kind == _BEFORE:
+                good = next((each for each in found if _is_whole(each, key)), None)
+                gone = [each for each in gone if each != good]
+            for old in gone:
                 if old.is_dir():
                     shutil.rmtree(old)
                 else:
                     old.unlink()
+
+
+def _too_many(found: list[Path]) -> list[Path]:
+    """Those of a kind, the latest first, that there is no room for."""
+    taken, gone = 0, []
+    for at, each in enumerate(found):
+        files = each.rglob("*") if each.is_dir() else (each,)
+        taken += sum(file.stat().st_size for file in files if file.is_file())
+        if at and (at >= KEPT or taken > MOST_BYTES):
+            gone.append(each)
+    return gone
+
+
+def _is_whole(copy: Path, key: bytes | None) -> bool:
+    """Does a copy open and pass SQLite's check? Reads all of it."""
+    try:
+        db = driver.connect(f"{copy.absolute().as_uri()}?immutable=1", isolation_level=None, uri=True)
+    except driver.Error:
+        return False
+    try:
+        unlock(db, key)
+        return bool(db.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+    except driver.Error:
+        return False
+    finally:
+        db.close()
+
+
+def copy_folders(names: Iterable[str], source: Path, target: Path) -> None:
+    """Copies folders of a workspace that are there, as they lie, to its copy; half-written files stay behind.
+
+    Raises OSError.
+    """
+    for name in names:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns(".*"))
 
 
 def convert_database(source: Path, target: Path, key: bytes | None, new_key: bytes | None) -> None:

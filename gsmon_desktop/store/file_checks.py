@@ -9,7 +9,7 @@ from pathlib import Path
 from gsmon_desktop.store import media
 from gsmon_desktop.store.findings import Bench, Check, Finding
 from gsmon_desktop.store.media import INCOMING, Progress
-from gsmon_desktop.store.workspace import DATABASE, FOLDERS, Workspace
+from gsmon_desktop.store.workspace import BESIDE, DATABASE, FOLDERS, Workspace
 
 
 def _find_media(ws: Workspace, progress: Progress) -> Iterator[Finding]:
@@ -52,7 +52,11 @@ _KEPT_FOR = "SELECT sha256 FROM media UNION SELECT value AS sha256 FROM intake, 
 def _find_leftovers(ws: Workspace, progress: Progress) -> Iterator[Finding]:
     """Half-written files under temporary names, and media of a package whose intake was interrupted."""
     del progress
-    places = [ws.folder, *(ws.folder / name for name in FOLDERS), *(ws.folder / "media").glob("??")]
+    places = [
+        ws.folder,
+        *(ws.folder / name for name in (*FOLDERS, *BESIDE)),
+        *(ws.folder / "media").glob("??"),
+    ]
     for place in places:
         halves = (*place.glob(".*.part*"), *place.glob(f"{DATABASE}.new*"), *place.glob(f"{INCOMING}/*"))
         for file in sorted(halves):

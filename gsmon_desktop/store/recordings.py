@@ -197,12 +197,6 @@ def _opened(vault: Vault, sealed: bytes, file: Path) -> bytes | None:
         return None
 
 
-def copy_all(source: Path, target: Path) -> None:
-    """Copies the recordings of a workspace, as they lie, to its copy."""
-    if any_pending(source):
-        shutil.copytree(source / FOLDER, target / FOLDER)
-
-
 def told(found: list[Mark]) -> str:
     """Marks as people read them, a line each: ``[00:12:05] жалоба``."""
     return "\n".join(f"[{clock(mark.at)}] {mark.word}".rstrip() for mark in found)

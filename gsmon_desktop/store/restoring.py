@@ -17,10 +17,11 @@ from gsmon_desktop.files import new_file, sync_folder
 from gsmon_desktop.store import keyfile, media, records
 from gsmon_desktop.store.clock import Clock, stamp
 from gsmon_desktop.store.connection import DATABASE, known_failures
+from gsmon_desktop.store.copies import copy_folders
 from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.media import Progress
 from gsmon_desktop.store.vault import PIECE, Vault
-from gsmon_desktop.store.workspace import FOLDERS, Workspace
+from gsmon_desktop.store.workspace import BESIDE, FOLDERS, Workspace
 
 _LEFT_OUT = ("lock", f"{DATABASE}-shm")
 
@@ -113,7 +114,7 @@ class _Source:
 
 
 def _copy_files(source: _Source, part: Path) -> None:
-    """The database, its log if it has one, and small files of the workspace's own (keys, say)."""
+    """The database, its log if it has one, files of the workspace's own (keys, say), and folders beside."""
     part.mkdir(parents=True)
     for folder in FOLDERS:
         (part / folder).mkdir()
@@ -121,6 +122,7 @@ def _copy_files(source: _Source, part: Path) -> None:
     for file in sorted(source.beside.iterdir()):
         if file.is_file() and file.name not in _LEFT_OUT and not _is_database(file, source):
             _copy_file(file, part / file.name)
+    copy_folders(BESIDE, source.beside, part)
 
 
 def _is_database(file: Path, source: _Source) -> bool:

@@ -41,9 +41,10 @@ def carry_through(folder: Path) -> None:
     """Puts the parts in `switch/` into their places and destroys the old ones. Raises OSError."""
     switch = folder / SWITCH
     if (plan := switch / PLAN).exists():
-        encrypted = bool(json.loads(plan.read_bytes())["encrypted"])
+        said = json.loads(plan.read_bytes())
+        encrypted = bool(said["encrypted"])
         (switch / OLD).mkdir(exist_ok=True)
-        for name in ("media", "backups", DATABASE):
+        for name in ("media", "backups", "quarantine", DATABASE):
             if (switch / name).exists():
                 _replace(folder, switch, name)
         if not encrypted:
@@ -53,6 +54,8 @@ def carry_through(folder: Path) -> None:
         sync_folder(switch)
         sync_folder(folder)
         destroy(switch / OLD)
+        for name in said.get("gone", ()):
+            _erase(folder / name)
         plan.unlink()
     switch.rmdir()
     sync_folder(folder)
@@ -72,9 +75,17 @@ def destroy(folder: Path) -> None:
     """Overwrites every file below a folder once, then removes all of it."""
     for file in sorted(folder.rglob("*")):
         if file.is_file() and not file.is_symlink():
-            _overwrite(file)
-            file.unlink()
+            _erase(file)
     shutil.rmtree(folder)
+
+
+def _erase(file: Path) -> None:
+    """Overwrites a file and takes its name away; one that has other names (a package given away on the same
+    disk) belongs to whoever has those, and keeps its content."""
+    with suppress(FileNotFoundError):
+        if file.stat().st_nlink <= 1:
+            _overwrite(file)
+        file.unlink()
 
 
 def _overwrite(file: Path) -> None:

@@ -30,6 +30,8 @@ from gsmon_desktop.store.switching import is_pending, settle
 from gsmon_desktop.store.vault import Vault
 
 FOLDERS = ("media", "outbox", "logs", "backups")
+BESIDE = ("recordings", "quarantine", "reference")
+"""Folders that are there only while something is in them; a copy of the workspace holds them too."""
 ROLES = ("interviewer", "supervisor", "hq")
 Parameters = Sequence[Any] | dict[str, Any]
 

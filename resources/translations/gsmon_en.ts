@@ -805,8 +805,12 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <translation>Encrypt</translation>
     </message>
     <message>
-        <source>Остались незашифрованными, потому что их создала не программа или их сохранили для передачи: {names}</source>
-        <translation>Left unencrypted, as they are not the program’s or were saved to hand on: {names}</translation>
+        <source>Остались незашифрованными, потому что их создала не программа: {names}</source>
+        <translation>Left unencrypted, as the program did not make them: {names}</translation>
+    </message>
+    <message>
+        <source>Незашифрованные пакеты из папки outbox удалены. Те, что ещё никому не отданы, соберите в «Обмене» снова.</source>
+        <translation>The unencrypted packages in the folder outbox are gone. Make those that nobody has yet again in Exchange.</translation>
     </message>
     <message>
         <source>Ответы, фото и копии сможет прочесть любой, кто откроет этот компьютер или диск.</source>

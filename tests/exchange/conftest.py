@@ -11,9 +11,10 @@ from gsmon_desktop import reference
 from gsmon_desktop.store import Workspace
 from tests.exchange.tools import acquaint
 from tests.interviewing.conftest import survey_folder, ws
+from tests.store.conftest import cheap
 from tests.store.tools import noon
 
-__all__ = ["hq", "out", "survey_folder", "ws"]
+__all__ = ["cheap", "hq", "out", "survey_folder", "ws"]
 
 
 @pytest.fixture

@@ -117,7 +117,8 @@ def test_damaged_files_and_strangers_are_said(tmp_path: Path) -> None:
     content = broken.read_bytes()
     broken.write_bytes(content[:-1] + b"!")
     said = encrypt(folder, PASSPHRASE, now=noon)
-    assert said.lost == [str(Path("backups/old.db"))]
+    assert said.lost == []
+    assert [each.name for each in (folder / "backups").glob("*.age")] == ["old.db.age"]
     left = {str(Path(name)) for name in ("media/readme.txt", "outbox/package.zip", "notes.txt")}
     assert set(said.left) == left
     assert all((folder / name).exists() for name in left)
@@ -126,6 +127,31 @@ def test_damaged_files_and_strangers_are_said(tmp_path: Path) -> None:
             assert stream.read() == content[:-1] + b"!"
         assert not media.intact(ws.vault, broken.name)
     assert not _readable(folder)
+
+
+def test_what_repairs_and_strangers_left_is_sealed_and_comes_back(tmp_path: Path) -> None:
+    folder = tmp_path / "w"
+    _fill(folder)
+    kept = {
+        "backups/aside-20260301-120000/media/ab/photo": b"a" + MARK.encode(),
+        "backups/damaged-20260301-120000.db": b"d" + MARK.encode() * 300,
+        "backups/damaged-20260301-120000.db-wal": b"w" + MARK.encode(),
+        "quarantine/0123.package": b"PK" + MARK.encode(),
+        "quarantine/4567.package": b"age-encryption.org/v1\n to the office",
+    }
+    for name, content in kept.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    said = encrypt(folder, PASSPHRASE, now=noon)
+    assert (said.lost, said.left) == ([], [])
+    assert not _readable(folder)
+    names = {each.name for each in (folder / "quarantine").iterdir()}
+    assert names == {"0123.package", "4567.package"}
+    keys = keyfile.unlock(folder, PASSPHRASE)
+    assert keys is not None
+    said = decrypt(folder, keys, now=noon)
+    assert (said.lost, said.left) == ([], [])
+    assert {name: (folder / name).read_bytes() for name in kept} == kept
 
 
 def test_not_while_anybody_has_it_open(tmp_path: Path) -> None:

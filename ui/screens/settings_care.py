@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gsmon_desktop import exchange
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import doctor
 from gsmon_desktop.store import Workspace, backup
@@ -125,13 +126,18 @@ class Care(QWidget):
 
     def _on_check_clicked(self) -> None:
         job, tasks = self._begin(), self._tasks
-        work = partial(doctor.examine, tasks.folder, now=tasks.now, keys=tasks.keys, progress=job.report)
+        work = partial(
+            doctor.examine, tasks.folder, now=tasks.now, keys=tasks.keys, progress=job.report,
+            more=exchange.CHECKS,
+        )  # fmt: skip
         tasks.background(work, self._on_checked, self._on_failed, job=job)
 
     def _on_repair_clicked(self) -> None:
         job, folder, now = self._begin(), self._tasks.folder, self._tasks.now
         self._tasks.apart(
-            lambda keys: doctor.repair(folder, now=now, keys=keys, progress=job.report),
+            lambda keys: doctor.repair(
+                folder, now=now, keys=keys, progress=job.report, more=exchange.CHECKS
+            ),
             self._on_checked, self._on_failed, changes=("interview", "package"), job=job,
         )  # fmt: skip
 
