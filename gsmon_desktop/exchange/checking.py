@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import aside, keys
-from gsmon_desktop.exchange.reading import inspect
+from gsmon_desktop.exchange.reading import verify
 from gsmon_desktop.store import Workspace
 from gsmon_desktop.store.findings import Bench, Check, Finding
 from gsmon_desktop.store.media import Progress
 
 GONE, DAMAGED, UNKNOWN = "doctor.aside_missing", "doctor.aside_damaged", "doctor.aside_unknown"
+
+_WHOLE = ("exchange.record_wrong", "exchange.newer_format")
+"""What is said of packages that are whole, though not all of them can be taken in."""
 
 
 def _find(ws: Workspace, progress: Progress) -> Iterator[Finding]:
@@ -26,9 +29,10 @@ def _find(ws: Workspace, progress: Progress) -> Iterator[Finding]:
             yield Finding(GONE, place, values)
         else:
             try:
-                inspect(folder / each.file, opening)
+                verify(folder / each.file, opening)
             except GsmonError as error:
-                yield Finding(DAMAGED, place, values | {"reason": error.code})
+                if error.code not in _WHOLE:
+                    yield Finding(DAMAGED, place, values | {"reason": error.code})
     known = {each.file for each in waiting}
     for file in sorted(folder.glob("*")):
         if file.is_file() and file.name not in known and not file.name.startswith("."):
