@@ -13,6 +13,7 @@ from gsmon_desktop.store.media import Progress
 
 GONE, DAMAGED, UNKNOWN = "doctor.aside_missing", "doctor.aside_damaged", "doctor.aside_unknown"
 
+_DONE = {GONE: "doctor.aside_missing_done", DAMAGED: "doctor.aside_damaged_done"}
 _WHOLE = ("exchange.record_wrong", "exchange.newer_format")
 """What is said of packages that are whole, though not all of them can be taken in."""
 
@@ -46,7 +47,7 @@ def _mend(ws: Workspace, finding: Finding, bench: Bench) -> Finding:
         return finding.mended("doctor.aside_done", kept=kept)
     with ws.transaction() as db:
         db.execute("DELETE FROM set_aside WHERE number = ?", [finding.values["number"]])
-    return finding.mended(f"{finding.code}_done", kept=kept)
+    return finding.mended(_DONE[finding.code], kept=kept)
 
 
 CHECKS = (Check(_find, _mend),)
