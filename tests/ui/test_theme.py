@@ -13,6 +13,7 @@ from gsmon_desktop.paths import resources
 from ui import theme
 from ui.theme import DARK, LIGHT, Colours
 from ui.theme.style import stylesheet
+from ui.widgets.chart import answer_colours, readable_on
 
 THEMES = pytest.mark.parametrize("c", [LIGHT, DARK], ids=["light", "dark"])
 TEXT, GRAPHIC = 4.5, 3.0
@@ -86,9 +87,43 @@ def test_texts_have_aa_contrast(c: Colours) -> None:
 
 
 @THEMES
+def test_what_is_chosen_is_read_as_well(c: Colours) -> None:
+    """Rows of lists and charts, chips and options wear the soft accent where they are chosen."""
+    texts = [c.text, c.muted, c.accent, c.danger, c.warning, c.good]
+    assert [text for text in texts if contrast(text, c.accent_soft) < TEXT] == []
+    assert [band for band in c.bands if contrast(band, c.accent_soft) < GRAPHIC] == []
+
+
+@THEMES
+def test_figures_inside_the_bars_of_answers_are_read(c: Colours) -> None:
+    for colour in answer_colours(c):
+        assert contrast(readable_on(colour).name(), colour.name()) >= TEXT, colour.name()
+
+
+@THEMES
+def test_every_rule_of_the_stylesheet_is_read(c: Colours) -> None:
+    """Buttons at rest, hovered, pressed, switched off; fields, headings, tips: words on their ground."""
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", stylesheet(c, 10))
+    told: dict[str, tuple[str, str]] = {}
+    for names, body in rules:
+        text = re.search(r"(?:^|[;\s])color:\s*(#\w{6})", body)
+        ground = re.search(r"(?:^|[;\s])background:\s*(#\w{6})", body)
+        for name in names.split(","):
+            plain = name.strip().partition(":")[0]
+            usual = told.get(plain, (c.text, c.surface))
+            pair = (text[1] if text else usual[0], ground[1] if ground else usual[1])
+            told[name.strip()] = pair
+    assert len(told) > 60
+    words = re.compile(r"Button(?!.*menu)|Label|Edit|Combo|Item|item|section|tab|ToolTip|View")
+    low = {name: pair for name, pair in told.items() if words.search(name) and contrast(*pair) < TEXT}
+    assert low == {}
+
+
+@THEMES
 def test_edges_and_bands_stand_out(c: Colours) -> None:
-    shapes = [c.edge, c.accent, *c.bands]
-    pairs = list(itertools.product(shapes, [c.window, c.surface]))
+    shapes = [c.accent, *c.bands]
+    pairs = [(c.edge, c.window), (c.edge, c.surface)]
+    pairs += itertools.product(shapes, [c.window, c.surface, c.hover])
     assert [(pair, round(contrast(*pair), 2)) for pair in pairs if contrast(*pair) < GRAPHIC] == []
 
 

@@ -89,5 +89,5 @@ DARK = Colours(
     warning_soft="#41310f",
     good="#7fd19a",
     good_soft="#1a3a26",
-    bands=("#a9c8ff", "#4e94e8", "#8f979d", "#e8933a", "#d4584e"),
+    bands=("#a9c8ff", "#4e94e8", "#8f979d", "#e8933a", "#de675d"),
 )
