@@ -7,19 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange.keys import PublicKeys
+from gsmon_desktop.exchange.packs import Offer, Pack
 from tests.ui import walk
 from tests.ui.conftest import Hands, OpenWindow
 from ui import theme
-from ui.dialogs.about import AboutDialog
-from ui.dialogs.bug_report import BugReportDialog
-from ui.dialogs.finder import Entry, Finder
-from ui.dialogs.help import HelpWindow
-from ui.dialogs.reason import ReasonDialog
 from ui.i18n import Language
 from ui.pictures import settle
 from ui.screens.base import Page
@@ -28,6 +25,12 @@ from ui.screens.not_opened import NotOpenedScreen
 from ui.screens.unlock import UnlockScreen
 from ui.window import MainWindow
 
+OFFER = Offer(
+    PublicKeys("0f3c", "ab" * 32, "age1"),
+    Pack(
+        3, "0f3c", "2026-11-24T09:30:00+05:00", {"forms": [1] * 9, "recipients": [1], "interviewers": ["А"]}
+    ),
+)
 SCALES = {"100": walk.LAPTOP, "125": walk.AT_125, "150": walk.AT_150}
 
 
@@ -68,6 +71,17 @@ def test_nothing_is_clipped_in_larger_text(qapp: QApplication, window: MainWindo
     assert troubles(window, walk.AT_125) == []
 
 
+@pytest.mark.parametrize("code", ["stretched", pytest.param("kk", marks=pytest.mark.slow)])
+def test_nothing_is_clipped_in_larger_text_at_150(qapp: QApplication, window: MainWindow, code: str) -> None:
+    undo = walk.stretch(qapp) if code == "stretched" else lambda: None
+    if code == "kk":
+        window.language.switch(code)
+    theme.apply(qapp, larger=True)
+    found = troubles(window, walk.AT_150)
+    undo()
+    assert found == []
+
+
 def test_the_rail_gives_its_words_away_where_there_is_little_room(window: MainWindow) -> None:
     assert window.shell is not None
     today = window.shell.rail.buttons["today"]
@@ -80,7 +94,7 @@ def test_the_rail_gives_its_words_away_where_there_is_little_room(window: MainWi
     assert today.text().strip() == "Сегодня"
 
 
-@pytest.mark.parametrize("name", ["first", "protected", "not_opened", "unlock"])
+@pytest.mark.parametrize("name", ["first", "protected", "pack", "not_opened", "unlock"])
 def test_pages_before_the_workspace_fit_a_small_screen(
     qtbot: QtBot, language: Language, files: Hands, stretched: None, name: str
 ) -> None:
@@ -104,37 +118,9 @@ def _before(name: str, language: Language, files: Hands) -> Page:
         return UnlockScreen("C:/Опрос", language, keyring=True)
     page = FirstStartScreen(Path("Опрос"), reference.catalogue(), language, files)
     page.protect.setChecked(name == "protected")
+    if name == "pack":
+        page.pack.show_offer(Path("gsmon-pack.json"), OFFER)
     return page
-
-
-@pytest.mark.parametrize("name", ["about", "bug", "finder", "help", "reason"])
-def test_dialogs_fit_a_small_screen_and_have_names(
-    qtbot: QtBot, language: Language, stretched: None, name: str
-) -> None:
-    under = QWidget()
-    qtbot.addWidget(under)
-    under.resize(walk.AT_150)
-    under.show()
-    dialog = _dialog(name, language, under)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    assert walk.clipped(dialog) + walk.sideways(dialog) + walk.nameless(dialog) == []
-    assert dialog.width() <= walk.AT_150.width()
-    assert dialog.height() <= walk.AT_150.height()
-    assert dialog.windowTitle()
-    dialog.close()
-
-
-def _dialog(name: str, language: Language, under: QWidget) -> QDialog:
-    if name == "about":
-        return AboutDialog(under)
-    if name == "bug":
-        return BugReportDialog("Traceback: x\n" * 40, under)
-    if name == "finder":
-        return Finder([Entry("go", "today", "Сегодня")], "Найти", under)
-    if name == "help":
-        return HelpWindow(language, under)
-    return ReasonDialog("Удалить", "Черновик № 5 и все его ответы.", "Удалить", under, danger=True)
 
 
 # ------------------------------------------------------------ by ear and by keys

@@ -162,6 +162,8 @@ def nameless(page: QWidget) -> list[str]:
         told = QAccessible.queryAccessibleInterface(each)
         name = told.text(QAccessible.Text.Name).strip() if told else ""
         role = told.role() if told else QAccessible.Role.NoRole
+        if role == QAccessible.Role.Client and told.text(QAccessible.Text.Description).strip():
+            continue  # no control Qt has a role for: its description says what it is
         if not name or role in (QAccessible.Role.NoRole, QAccessible.Role.Client):
             found.append(f"{name_of(each)}: name {name!r}, role {role.name}")
     return found

@@ -132,7 +132,7 @@ class ComparingDialog(QDialog):
         column.addWidget(self.words)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        self.resize(920, 480)
+        self.resize(880, 480)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.chosen.connect(self._show_state)
         self.table.confirmed.connect(self._on_save_clicked)

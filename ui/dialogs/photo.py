@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 
 from gsmon_desktop.media import CELLS, Box, Crop, Edit, Hide, Turn
 from ui import theme
+from ui.widgets.flow import Flow
 from ui.widgets.keys import is_enter, position
 from ui.widgets.photo_canvas import PhotoView
 
@@ -74,11 +75,9 @@ class PhotoViewer(QDialog):
             button.setVisible(not self._fixed)
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.S)
+        tools = Flow()
         for button in (self.left, self.right, self.crop, self.hide_part, self.undo):
             tools.addWidget(button)
-        tools.addStretch(1)
         self.caption_label = QLabel(self)
         self.caption_label.setBuddy(self.caption)
         below = QHBoxLayout()
@@ -163,6 +162,7 @@ class PhotoViewer(QDialog):
                     "+ и − меняют размер, 0 — вписать."
                 )
             )
+        self.view.setAccessibleDescription(self.words.text())
 
     # ------------------------------------------------------------ keys
 

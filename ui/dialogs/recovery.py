@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QEvent, QMarginsF
 from PySide6.QtGui import (
     QFontDatabase,
     QGuiApplication,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextDocument,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
@@ -22,6 +22,7 @@ from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.i18n import Language
 from ui.screens.base import label
+from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
 
 
@@ -36,6 +37,7 @@ class RecoveryDialog(QDialog):
         self.setWindowTitle(self.tr("Ключ восстановления"))
         title = label("title", self)
         title.setText(self.tr("Запишите ключ восстановления"))
+        title.setWordWrap(True)
         words = QLabel(self._words(), self)
         words.setWordWrap(True)
         self.field = QLineEdit(key, self)
@@ -55,11 +57,10 @@ class RecoveryDialog(QDialog):
         ):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
+        buttons = Flow()
         buttons.addWidget(self.copy)
         buttons.addWidget(self.save)
-        buttons.addStretch(1)
+        buttons.push_right()
         buttons.addWidget(self.noted)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
@@ -70,6 +71,13 @@ class RecoveryDialog(QDialog):
         self.setMinimumWidth(620)
         if extra:
             self.notice.show_text(extra, "warning")
+
+    def event(self, event: QEvent) -> bool:
+        """As high as its wrapped texts need, also when a message comes."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+        return done
 
     def _words(self) -> str:
         return self.tr("Если пароль забудется, папку откроет только этот ключ. Больше он не будет показан. "

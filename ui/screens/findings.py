@@ -35,6 +35,8 @@ from ui.widgets.flow import Flow
 from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 
+_SIDE = 232
+"""Pixels: the longest word in larger text."""
 _TEXT_COLUMN = 1
 _ASIDE = (5, 6)
 """Region and time stand on the right and in what is saved; the table keeps its room for the texts."""
@@ -105,6 +107,7 @@ class FindingsPage(Screen):
         right, inside = QScrollArea(self), QFrame(self)
         inside.setObjectName("side")
         right.setWidgetResizable(True)
+        right.setMinimumWidth(_SIDE)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setWidget(inside)

@@ -74,7 +74,7 @@ class ScoreDetail(QFrame):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.M)
+        grid.setHorizontalSpacing(theme.S)
         grid.setVerticalSpacing(0)
         for column, (value, caption) in enumerate(self.figures):
             grid.addWidget(value, 0, column)
@@ -86,7 +86,7 @@ class ScoreDetail(QFrame):
         self._chip_row.addWidget(self.interviews)
         self._chip_row.addWidget(self.copy)
         column_box = QVBoxLayout(self)
-        column_box.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        column_box.setContentsMargins(theme.S, theme.M, theme.S, theme.M)
         column_box.setSpacing(theme.S)
         for part in (self.title, self.owner):
             column_box.addWidget(part)

@@ -144,6 +144,8 @@ QFrame[role="danger"] {{ background: {c.danger_soft}; border: 1px solid {c.dange
 QFrame[role="good"] {{ background: {c.good_soft}; border: 1px solid {c.good}; border-radius: {RADIUS}px; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
+QScrollArea[role="picture"] {{ border: 2px solid transparent; }}
+QScrollArea[role="picture"]:focus {{ border-color: {c.accent}; }}
 QSplitter::handle {{ background: {c.line}; }}
 QDialog#finder {{ background: {c.surface}; border: 1px solid {c.edge}; border-radius: {RADIUS + 2}px; }}
 QDialog#finder QListView {{ border: 0; }}

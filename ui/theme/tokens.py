@@ -13,7 +13,7 @@ RADIUS = 4
 TEXT, TEXT_LARGER = 10.0, 12.0
 """Size of the text in points: usual, and with the larger-text switch."""
 
-TITLE, HEADING, FIGURE, SMALL = 1.5, 1.15, 2.0, 0.9
+TITLE, HEADING, FIGURE, SMALL = 1.5, 1.15, 1.8, 0.9
 """Sizes of other texts as multiples of the text's."""
 
 

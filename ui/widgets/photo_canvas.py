@@ -113,6 +113,7 @@ class PhotoView(QScrollArea):
         self.setWidget(self.canvas)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("role", "picture")
 
     def show_picture(self, picture: QImage) -> None:
         """Show another picture, without a frame."""
