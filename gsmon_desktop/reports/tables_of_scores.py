@@ -36,6 +36,8 @@ class Column:
     kind: str = SCORE
     rated: bool = False
     """Are its scores coloured by their bands?"""
+    short: str = ""
+    """A heading for where there is no room, if it has one."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,10 @@ class Sources:
     def say(self, key: str, **values: object) -> str:
         """A word of `resources/reports/ratings.toml`."""
         return self.texts(key, **values)
+
+    def short(self, key: str) -> str:
+        """A heading's short form, empty where it has none."""
+        return self.texts.get(f"short.{key}", "")
 
     def band(self, stat: Stat) -> str:
         """A band's sign and word, and ⚠ where too few answered to judge."""
@@ -177,10 +183,13 @@ def _rating(
     }
     printed = _printed(sources, name)
     before, since = _before(sources, name, level)
-    columns = [Column(say("column.rank"), WHOLE), Column(say(f"column.{by}"), TEXT)]
-    columns += [Column(say("column.n"), WHOLE)]
+    columns = [
+        Column(say("column.rank"), WHOLE, short=sources.short("rank")),
+        Column(say(f"column.{by}"), TEXT),
+    ]
+    columns += [Column(say("column.n"), WHOLE, short=sources.short("n"))]
     columns += [
-        Column(sources.edition.forms[form].names[sources.language], rated=True)
+        Column(sources.edition.forms[form].names[sources.language], rated=True, short=sources.short(form))
         for form in _forms(sources, forms)
     ]
     columns += [
@@ -189,7 +198,8 @@ def _rating(
         Column(say("column.high")),
     ]
     columns += [Column(say("column.satisfied"), SHARE), Column(say("column.band"), TEXT)]
-    columns += [Column(say("column.published")), Column(say("column.difference"), CHANGE)]
+    columns += [Column(say("column.published"), short=sources.short("published"))]
+    columns += [Column(say("column.difference"), CHANGE, short=sources.short("difference"))]
     columns += [Column(say("column.within"), TEXT)]
     if online:
         columns += [Column(say("column.online")), Column(say("column.total"), rated=True)]

@@ -232,3 +232,24 @@ def test_a_table_sorts_by_its_values_and_comes_back_to_its_order() -> None:
     assert shown()[0] == "abay"
     model.sort(-1)
     assert shown() == ["astana", "abay", "almaty", "ulytau"]
+
+
+def test_in_larger_text_every_rating_fits_and_copies_its_headings_in_full(desk: Desk) -> None:
+    desk.screen.resize(1190, 700)
+    table = desk.screen.tables.table
+    for view in ("rating", "local", "regions", "central"):
+        show(desk, view)
+        full = texts(desk)[0]
+        font = desk.screen.font()
+        larger = desk.screen.font()
+        larger.setPointSizeF(font.pointSizeF() * 1.25)
+        table.setFont(larger)
+        table.horizontalHeader().setFont(larger)
+        table.resize(table.width() - 1, table.height())
+        desk.qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+        assert table.texts([0])[0] == full
+        heads = [str(table.model().headerData(n, Qt.Orientation.Horizontal)) for n in range(len(full))]
+        if view == "rating":
+            assert heads[0] == "№"
+            tip = Qt.ItemDataRole.ToolTipRole
+            assert table.model().headerData(0, Qt.Orientation.Horizontal, tip) == "Место"

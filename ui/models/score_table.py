@@ -22,6 +22,8 @@ class ScoreTableModel(QAbstractTableModel):
     table: Table | None = None
     texts: Sequence[Sequence[str]] = ()
     """As shown, headings first."""
+    short = False
+    """Are headings that have a shorter form shown so?"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +68,16 @@ class ScoreTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _WRAP | (_LEFT if self.table.columns[section].kind == TEXT else _RIGHT)
+        if role == Qt.ItemDataRole.DisplayRole and self.short and self.table.columns[section].short:
+            return self.table.columns[section].short
         shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         return self.texts[0][section] if role in shown else None
+
+    def shorten(self, short: bool) -> None:  # noqa: FBT001 - a state
+        """Shows headings in their short or their full form."""
+        if short != self.short:
+            self.short = short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell."""

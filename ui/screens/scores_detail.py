@@ -27,6 +27,8 @@ from ui.widgets.chart_items import AnswersBar, ItemDelegate, ItemsHeading, Zones
 from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
 
+_SHARES = (4, 5, 4, 6)
+"""Parts of the width for score, share of fives, people and the published score."""
 _LEAST = 160
 """Pixels of the questions that stay in sight; in low windows the rest scrolls."""
 
@@ -80,7 +82,7 @@ class ScoreDetail(QFrame):
             grid.addWidget(value, 0, column)
             grid.addWidget(caption, 1, column, Qt.AlignmentFlag.AlignTop)
             caption.setWordWrap(True)
-            grid.setColumnStretch(column, 3 if column in (0, len(self.figures) - 1) else 2)
+            grid.setColumnStretch(column, _SHARES[column])
         self._chip_row = Flow()
         self._chip_row.push_right()
         self._chip_row.addWidget(self.interviews)

@@ -98,8 +98,7 @@ class TablesPage(QWidget):
         self.file: Path | None = None
         self._sources: tuple[Scores, Edition, Catalogue] | None = None
         self.model = ScoreTableModel(self)
-        self.table = _Table(self)
-        self.table.setModel(self.model)
+        self.table = _Table(self.model, self)
         self.table.taken.connect(self._on_row_taken)
         self.note = label("small", self)
         self.note.setWordWrap(True)
@@ -238,35 +237,52 @@ class TablesPage(QWidget):
 
 
 class _Table(RowTable):
-    """One row at a time, in the order of the rating until a heading is clicked."""
+    """One row at a time, in the order of the rating until a heading is clicked. Where columns have no room
+    headings become short; their tool tips keep the whole.
+    """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, scores: ScoreTableModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._scores = scores
         self._name = 0
+        self._names: Sequence[int] = ()
+        self.setModel(scores)
         self.setHorizontalHeader(WrappedHeader(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.sort_by_headings()
 
     def fit(self, texts: Sequence[bool]) -> None:
         """Columns as wide as they need; the widest column of texts takes the room that is left."""
+        self._names = [place for place, text in enumerate(texts) if text]
+        self._name = max(self._names, key=self.sizeHintForColumn) if self._names else 0
+        self._give_way()
+
+    def texts(self, rows: list[int]) -> list[list[str]]:
+        """The headings in full, then the rows asked for."""
+        return [list(self._scores.texts[0]) if self._scores.texts else [], *super().texts(rows)[1:]]
+
+    def _give_way(self) -> None:
+        if self.horizontalHeader().count() <= self._name:
+            return
+        self._scores.shorten(False)
+        if self._room() < self._least():
+            self._scores.shorten(True)
+        self.horizontalHeader().resizeSection(self._name, max(self._least(), self._room()))
+
+    def _least(self) -> int:
+        return min(self.fontMetrics().averageCharWidth() * _LEAST, self.sizeHintForColumn(self._name))
+
+    def _room(self) -> int:
+        """What the other columns leave, each as wide as it needs."""
         heads = self.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        names = [place for place, text in enumerate(texts) if text]
-        self._name = max(names, key=self.sizeHintForColumn) if names else 0
         most = self.fontMetrics().averageCharWidth() * _MOST
-        for place in names:
+        for place in self._names:
             if place == self._name or self.sizeHintForColumn(place) > most:
                 heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
                 heads.resizeSection(place, most)
-        self._give_way()
-
-    def _give_way(self) -> None:
-        heads = self.horizontalHeader()
-        if heads.count() <= self._name:
-            return
         others = sum(heads.sectionSize(place) for place in range(heads.count()) if place != self._name)
-        least = min(self.fontMetrics().averageCharWidth() * _LEAST, self.sizeHintForColumn(self._name))
-        heads.resizeSection(self._name, max(least, self.viewport().width() - others))
+        return self.viewport().width() - others
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names give way or come back."""
