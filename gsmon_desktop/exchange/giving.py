@@ -189,9 +189,10 @@ def _make_again(ws: Workspace) -> None:
 
 
 def prune(ws: Workspace, *, now: datetime) -> None:
-    """Takes copies made more than fourteen days ago out of the outbox; what failed is tried the next time."""
-    before = stamp(now - timedelta(days=KEPT_DAYS))
-    for row in ws.query("SELECT file, made FROM package WHERE given IS NOT NULL"):
-        if datetime.fromisoformat(row["made"]) < datetime.fromisoformat(before):
+    """Takes copies made more than fourteen days ago out of the outbox, but none with anything in it that
+    nobody has acknowledged; what failed is tried the next time."""
+    before = now - timedelta(days=KEPT_DAYS)
+    for row in ws.query(f"SELECT file, made FROM package WHERE given IS NOT NULL AND NOT {_OPEN}"):
+        if datetime.fromisoformat(row["made"]) < before:
             with suppress(OSError):
                 (ws.folder / OUTBOX / row["file"]).unlink()

@@ -40,7 +40,8 @@ class Aside:
 
 @dataclass(frozen=True)
 class Taken:
-    """What an intake did, in interviews. `packages` are those that now need a receipt."""
+    """What an intake did, in interviews. `packages` are those that now need a receipt, `answers` the receipts
+    of ours that their makers say to have."""
 
     accepted: int = 0
     replaced: int = 0
@@ -48,6 +49,7 @@ class Taken:
     conflicts: int = 0
     quarantined: tuple[Aside, ...] = ()
     packages: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     def __add__(self, other: Taken) -> Taken:
         return Taken(
@@ -57,6 +59,7 @@ class Taken:
             self.conflicts + other.conflicts,
             self.quarantined + other.quarantined,
             self.packages + other.packages,
+            self.answers + other.answers,
         )
 
 
@@ -117,7 +120,7 @@ def _stranger(path: Path, package: Package, code: str) -> Aside:
 
 def _again(manifest: Manifest) -> Taken:
     """A package that was taken in before: nothing happens, its receipt is given once more."""
-    return Taken(ignored=len(manifest.interviews), packages=(manifest.package,))
+    return Taken(ignored=len(manifest.interviews), packages=(manifest.package,), answers=manifest.answers)
 
 
 @dataclass(frozen=True)
@@ -173,7 +176,7 @@ class _Intake:
         counts = self.counts
         return Taken(
             counts[ACCEPTED], counts[REPLACED], counts[IGNORED], counts[CONFLICT],
-            quarantined, (manifest.package,),
+            quarantined, (manifest.package,), manifest.answers,
         )  # fmt: skip
 
     def _disagrees(self, record: str) -> GsmonError:

@@ -70,7 +70,7 @@ class Manifest:
 
     `interviews` stand in the order of `interviews.jsonl`. `sign` and `recipient` are the device's public keys
     (empty in format 1), `to` the devices it is encrypted to. A batch cut by size is several packages of one
-    `batch`, `part` of `parts`. `answers` are the ids of the receipts taken in before it was made.
+    `batch`, `part` of `parts`. `answers` are the ids of the latest receipts taken in before it was made.
     """
 
     package: str

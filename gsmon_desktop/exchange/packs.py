@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,10 @@ def current(ws: Workspace) -> Pack | None:
 
 
 def give(ws: Workspace, folder: Path) -> Path | None:
-    """Puts the latest pack made here into a folder, unless it lies there; None when none was ever made."""
+    """Puts the latest pack made here into a folder, unless it lies there; None when none was ever made.
+
+    The one before it stays, in case somebody is reading it; older ones of ours are taken away.
+    """
     device = ws.settings["device"]
     rows = ws.query(
         "SELECT number, content FROM pack WHERE device = ? ORDER BY number DESC LIMIT 1", [device]
@@ -129,6 +133,11 @@ def give(ws: Workspace, folder: Path) -> Path | None:
         with new_file(target, replace=True) as part:
             part.stream.write(rows[0]["content"])
             part.place()
+    old = {_name(device, number) for number in range(1, rows[0]["number"] - 1)}
+    for file in folder.glob(f"gsmon-pack-{device.lower()[:8]}-*.json"):
+        if file.name in old:
+            with suppress(OSError):
+                file.unlink()
     return target
 
 

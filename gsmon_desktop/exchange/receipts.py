@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,17 @@ def write(ws: Workspace, package: str, root: Path, *, now: Clock) -> Path:
             part.stream.write(signed.seal(signed.RECEIPT, said, keys.identity(ws, now=now)))
             part.place()
     return target
+
+
+def drop(ws: Workspace, answers: Collection[str], roots: Iterable[Path]) -> None:
+    """Takes away our receipts that their devices say to have; what fails is tried with the next package."""
+    own = _plain(ws.settings["device"])[:8]
+    for root in roots if answers else ():
+        for file in root.glob(f"{FOLDER}/*/gsmon-receipt-*-{own}-*.json"):
+            with suppress(GsmonError, OSError):
+                who, said = signed.unseal(signed.RECEIPT, file)
+                if who.device == ws.settings["device"] and said.get("receipt") in answers:
+                    file.unlink()
 
 
 def _whole(target: Path) -> bool:

@@ -72,6 +72,7 @@ def receive(
     if progress is not None:
         progress(Path(), len(files), len(files))
     written = _receipts(ws, taken.packages, roots, now=now)
+    receipts.drop(ws, taken.answers, {ws.folder / "outbox", *roots.values()})
     ours = tuple(answer for answer in answers if answer.sequence)
     return Received(taken, written, ours, tuple(installed))
 

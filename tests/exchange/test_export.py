@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import Exported, export, keys, verify
+from gsmon_desktop.exchange import Exported, export, keys, peers, receive, verify
 from gsmon_desktop.interviewing import delete, reopen, start
 from gsmon_desktop.interviewing.attaching import Prepared
 from gsmon_desktop.store import Workspace, backup, interviews, media
@@ -157,9 +157,17 @@ def test_what_is_unanswered_is_sent_again_by_one_call(ws: Workspace, stick: Path
     assert verify(third).sequence == 2
 
 
-def test_copies_stay_fourteen_days(ws: Workspace, stick: Path) -> None:
+def test_copies_stay_fourteen_days_and_until_they_are_answered(
+    ws: Workspace, stick: Path, tmp_path: Path
+) -> None:
     give(ws)
     name = send(ws, stick).packages[0].name
+    export(ws, stick, now=lambda: NOON + timedelta(days=90))
+    assert (ws.folder / "outbox" / name).exists()
+    with Workspace.create(tmp_path / "hq", now=noon, role="hq") as hq:
+        peers.trust(hq, keys.identity(ws, now=noon).public, now=noon, kind=peers.SENDER)
+        peers.trust(ws, keys.identity(hq, now=noon).public, now=noon, kind=peers.RECIPIENT)
+        receive(ws, receive(hq, [stick / name], now=noon).receipts, now=noon)
     for days, kept in ((14, True), (15, False)):
         export(ws, stick, now=lambda days=days: NOON + timedelta(days=days))  # type: ignore[misc]
         assert (ws.folder / "outbox" / name).exists() is kept

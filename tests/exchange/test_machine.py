@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import conflicts, export, receive, standing
-from gsmon_desktop.interviewing import delete, reopen
+from gsmon_desktop.interviewing import delete, reopen, undelete
 from gsmon_desktop.store import Workspace, interviews, trail
 from tests.exchange.tools import acquaint, finish_again, give, package, stranger
 from tests.interviewing.tools import put_survey
@@ -70,6 +70,17 @@ class Exchange(RuleBasedStateMachine):
     def remove(self, who: str, which: int) -> None:
         if id_ := self._finished(who, which):
             delete(self.ws[who], id_, "двойник", now=noon)
+
+    @rule(who=st.sampled_from((*LAPTOPS, "boss")), which=st.integers(0, 99))
+    def bring_back(self, who: str, which: int) -> None:
+        found = self.ws[who].query(
+            """SELECT id FROM interview i WHERE status = 'deleted'
+            AND EXISTS (SELECT 1 FROM answer a WHERE a.interview = i.number) ORDER BY number"""
+        )  # a tombstone of what was never here has nothing to finish again
+        if found:
+            id_ = found[which % len(found)]["id"]
+            undelete(self.ws[who], id_, "не двойник", now=noon)
+            finish_again(self.ws[who], id_, "/data/age", str(18 + which % 70))
 
     def _finished(self, who: str, which: int) -> str:
         rows = interviews.list(self.ws[who], order="number", status="finished")

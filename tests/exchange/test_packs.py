@@ -71,6 +71,22 @@ def test_a_new_version_comes_by_the_sync_and_drafts_stay(
     office.close()
 
 
+def test_the_pack_in_force_and_the_one_before_it_lie_in_the_folder(office: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    (folder / "gsmon-pack-00000000-00001.json").write_text("somebody else's")
+    (folder / "заметки.txt").write_text("ours")
+    for _ in range(4):
+        packs.make(office, tmp_path, now=noon)
+        packs.give(office, folder)
+    theirs = {"gsmon-pack-00000000-00001.json", "заметки.txt"}
+    assert sorted({path.name for path in folder.iterdir()} - theirs) == [
+        f"gsmon-pack-{office.settings['device'][:8]}-{number:05d}.json" for number in (3, 4)
+    ]
+    assert theirs <= {path.name for path in folder.iterdir()}
+    office.close()
+
+
 def _changed(folder: Path, office: Workspace) -> Path:
     from gsmon_desktop.store import forms
 

@@ -48,6 +48,31 @@ def test_a_lost_receipt_is_given_again(ws: Workspace, hq: Workspace, out: Path) 
     assert answered(ws, hq, package) == first
 
 
+def test_a_receipt_goes_when_its_device_says_to_have_it(ws: Workspace, hq: Workspace, out: Path) -> None:
+    """Not before: a lost package with that news costs nothing, the next one says it too."""
+    id_ = give(ws)
+    receipt = answered(ws, hq, send(ws, out))
+    elsewhere = receipts.write(hq, history_id(hq), hq.folder / "outbox", now=noon)
+    assert elsewhere.name == receipt.name
+    receive(hq, [out], now=noon)
+    assert receipt.exists()
+    receive(ws, [receipt], now=noon)
+    reopen(ws, id_, "ошибка", now=noon)
+    finish_again(ws, id_, "/data/age", "41")
+    send(ws, out).unlink()
+    give(ws)
+    news = send(ws, out)
+    kept = answered(ws, hq, news)
+    assert not receipt.exists()
+    assert not elsewhere.exists()
+    assert kept.exists()
+
+
+def history_id(hq: Workspace) -> str:
+    """The one package taken in."""
+    return str(hq.value("SELECT package FROM intake"))
+
+
 def test_a_refused_interview_says_why(ws: Workspace, hq: Workspace, out: Path) -> None:
     id_ = give(ws)
     receipt = answered(ws, hq, send(ws, out))
