@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -15,12 +16,20 @@ from gsmon_desktop.methodology.counts import read_csv
 from gsmon_desktop.methodology.document import as_json
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.facts import Facts, compute_facts
+from gsmon_desktop.methodology.mystery import NOBODY, Mystery
+from gsmon_desktop.methodology.online import Online
 from gsmon_desktop.methodology.scores import Scores, compute
 from gsmon_desktop.reference import CURRENT_EDITION, catalogue, edition, published, published_tables
 from gsmon_desktop.reports.rating_tables import MAKERS
 from gsmon_desktop.reports.tables_of_scores import Sources, Table
 from gsmon_desktop.scoring import facts as told
-from gsmon_desktop.scoring import figures_of_year, online_monitoring, preview, write_figures_file
+from gsmon_desktop.scoring import (
+    figures_of_year,
+    mystery_scores,
+    online_monitoring,
+    preview,
+    write_figures_file,
+)
 from gsmon_desktop.store.clock import local_now
 from gsmon_desktop.store.workspace import Workspace
 
@@ -58,15 +67,18 @@ from gsmon_desktop.store.workspace import Workspace
 def score(run: Run, **asked: Unpack[_Asked]) -> None:
     """Scores by the methodology: preliminary, with n and a 95 % interval."""
     rules, counts_file, show = edition(asked["edition_id"]), asked["counts_file"], asked["show"]
-    if asked["online_file"] and show is None:
-        show = "local" if asked["by"] == "region" else "central"
+    file = asked["online_file"]
+    online = online_monitoring(file, catalogue(), year=rules.year) if file else None
+    if online is not None and show is None:
+        show = _COMBINED_IN[online.level]
     elif asked["before_file"] and show is None:
         show = _RATING_OF[asked["by"]]
-    scores, facts = _of_file(counts_file, rules) if counts_file else _of_workspace(run, rules, show)
+    scores, facts, visits = _of_file(counts_file, rules) if counts_file else _of_workspace(run, rules, show)
     if to := asked["figures_file"]:
         write_figures_file(scores, rules, catalogue(), to)
     if show:
-        found = MAKERS[show](_sources(scores, facts, rules, run.language, asked))
+        sources = _sources(scores, facts, rules, run.language, online, asked)
+        found = MAKERS[show](replace(sources, mystery=visits))
         _show(found, rules, as_document=asked["as_document"])
     elif asked["as_document"]:
         print(json.dumps(as_json(scores), ensure_ascii=False))
@@ -75,6 +87,8 @@ def score(run: Run, **asked: Unpack[_Asked]) -> None:
         print(table(scores, asked["by"], rules, catalogue(), published(), run.language, all_cuts=all_cuts))
 
 
+_COMBINED_IN = {"service": "central", "body": "central", "region": "local"}
+"""The rating that online figures are combined in, by what they are about."""
 _RATING_OF = {"service": "rating", "body": "central", "region": "local", "republic": "central"}
 """The rating that dynamics are shown in, by the rows asked for."""
 
@@ -94,11 +108,13 @@ class _Asked(TypedDict):
     as_document: bool
 
 
-def _sources(scores: Scores, facts: Facts, rules: Edition, language: str, asked: _Asked) -> Sources:
+def _sources(
+    scores: Scores, facts: Facts, rules: Edition, language: str, online: Online | None, asked: _Asked
+) -> Sources:
     """Online figures bring the dynamics with them: what was published of earlier years is combined too."""
-    file, since = asked["online_file"], asked["since"]
+    since = asked["since"]
     if since is None:
-        since = rules.year - 1 if file else 0
+        since = rules.year - 1 if online else 0
     return Sources(
         scores,
         compute_facts(facts, rules, catalogue()),
@@ -106,7 +122,7 @@ def _sources(scores: Scores, facts: Facts, rules: Edition, language: str, asked:
         catalogue(),
         published_tables(),
         language,
-        online=online_monitoring(file, catalogue(), year=rules.year) if file else None,
+        online=online,
         since=since,
         before=figures_of_year(asked["before_file"], catalogue()) if asked["before_file"] else None,
         all_cuts=asked["all_cuts"],
@@ -122,12 +138,15 @@ def _show(found: Table, rules: Edition, *, as_document: bool) -> None:
         print("\n".join((found.title, "", *columns_of_text(found))))
 
 
-_Counted = tuple[Scores, Facts]
+_Counted = tuple[Scores, Facts, Mystery]
 
 
 def _of_workspace(run: Run, rules: Edition, show: str | None) -> _Counted:
     with Workspace.open(run.workspace, now=local_now, read_only=True, passphrase=run.passphrase) as workspace:
-        return preview(workspace, rules, catalogue()), told(workspace) if show else {}
+        scores = preview(workspace, rules, catalogue())
+        if not show:
+            return scores, {}, NOBODY
+        return scores, told(workspace), mystery_scores(workspace, catalogue())
 
 
 def _of_file(file: Path, rules: Edition) -> _Counted:
@@ -135,7 +154,7 @@ def _of_file(file: Path, rules: Edition) -> _Counted:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise GsmonError("counts.unreadable", str(file)) from error
-    return compute(read_csv(text, file.name, rules, catalogue()), rules, catalogue()), {}
+    return compute(read_csv(text, file.name, rules, catalogue()), rules, catalogue()), {}, NOBODY
 
 
 COMMANDS: tuple[click.Command, ...] = (score,)

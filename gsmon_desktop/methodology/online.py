@@ -134,7 +134,8 @@ def read_online(sheet: Sheet, source: str, catalogue: Catalogue, *, year: int) -
 
 
 def _heading(sheet: Sheet, source: str) -> tuple[int, dict[str, int]]:
-    """The row of headings, and the index of each column in it."""
+    """The row of headings, and the index of each column in it; headings in two rows are refused as merged."""
+    split = ""
     for at, row in enumerate(sheet.rows[:_HEADING_ROWS]):
         columns: dict[str, int] = {}
         for index, cell in enumerate(row):
@@ -145,8 +146,12 @@ def _heading(sheet: Sheet, source: str) -> tuple[int, dict[str, int]]:
                 first = row[columns[column]].address
                 raise GsmonError("online.twice", f"{source}: {sheet.name}!{cell.address}", first=first)
             columns.setdefault(column, index)
+        if columns and not split:
+            split = next((name for first, last, name in sheet.merged if first <= at <= last), "")
         if "score" in columns and any(level in columns for level in LEVELS):
             return at, columns
+    if split:
+        raise GsmonError("online.merged", f"{source}: {sheet.name}!{split}")
     raise GsmonError("online.heading", f"{source}: {sheet.name}")
 
 
@@ -183,7 +188,13 @@ def _names(level: str, catalogue: Catalogue) -> dict[str, str]:
     else:
         codes = [service.code for service in catalogue.services.values()]
         for key, service in catalogue.services.items():
-            own = (key, service.name_ru, *([service.code] if codes.count(service.code) == 1 else ()))
+            numbered = f"{service.no}. {service.name_ru}"
+            own = (
+                key,
+                service.name_ru,
+                numbered,
+                *([service.code] if codes.count(service.code) == 1 else ()),
+            )
             names |= dict.fromkeys((name for name in map(_plain, own) if name), key)
     return names
 

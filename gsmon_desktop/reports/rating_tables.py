@@ -21,6 +21,7 @@ MAKERS: Mapping[str, Callable[[Sources], Table]] = {
     "profile": further.profile,
     "terms": further.terms,
     "sample": further.sample,
+    "mystery": further.mystery,
 }
 
 

@@ -16,7 +16,7 @@ from gsmon_desktop.reports.tables_of_scores import CHANGE, SCORE, SHARE, WHOLE, 
 
 SHEETS = {
     "ratings": ("rating", "central", "local", "regions", "corporation"),
-    "further": ("kinds", "marks", "costs", "profile", "terms", "sample"),
+    "further": ("kinds", "marks", "costs", "profile", "terms", "sample", "mystery"),
 }
 """Which tables stand on which sheet; red tape has its own (`reports.red_tape`)."""
 _LOOKS = {
@@ -41,6 +41,7 @@ def write(context: Context) -> None:
         context.texts.language,
         before=context.compared.before,
         all_cuts=context.compared.all_cuts,
+        mystery=scoring.mystery_scores(context.ws, context.catalogue),
     )
     found = tables(sources)
     for key, members in SHEETS.items():

@@ -1,4 +1,4 @@
-"""Further tables: State Corporation, red tape, 1414 and signature, costs, profile, terms, the sample."""
+"""Further tables: State Corporation, red tape, 1414, costs, profile, terms, the sample, mystery shoppers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from gsmon_desktop.methodology.facts import PARTS, Asked, Portion
 from gsmon_desktop.methodology.measures import Stat
+from gsmon_desktop.methodology.mystery import ASPECTS, Visited
 from gsmon_desktop.methodology.ratings import figure_of, ranked, sample_margin
 from gsmon_desktop.reports.tables_of_scores import SCORE, SHARE, TEXT, WHOLE, Column, Sources, Table, Value
 
@@ -191,6 +192,26 @@ def sample(sources: Sources) -> Table:
         Column(say("column.margin"), SHARE),
     )
     return Table("sample", say("title.sample"), columns, tuple(rows), tuple(keys))
+
+
+def mystery(sources: Sources) -> Table:
+    """What mystery shoppers scored, by service; in no rating."""
+    say, found = sources.say, sources.mystery
+    columns = [Column(say("column.service"), TEXT), Column(say("column.visits"), WHOLE)]
+    columns += [Column(say(f"visit.{aspect}")) for aspect in ASPECTS]
+    columns += [Column(say("column.score"))]
+
+    def row(name: str, visited: Visited) -> tuple[Value, ...]:
+        return (name, visited.visits, *(visited.aspects[aspect] for aspect in ASPECTS), visited.score)
+
+    rows, keys = [], []
+    for key, visited in found.services.items():
+        rows.append(row(f"{key} {sources.catalogue.services[key].name_ru}", visited))
+        keys.append(("service", key))
+    if found.whole is not None:
+        rows.append(row(say("word.visits"), found.whole))
+        keys.append(("", ""))
+    return Table("mystery", say("title.mystery"), tuple(columns), tuple(rows), tuple(keys))
 
 
 def _code(sources: Sources, role: str, code: str) -> str:

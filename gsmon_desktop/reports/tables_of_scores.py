@@ -10,6 +10,7 @@ from gsmon_desktop.methodology.cuts import hidden, is_few, without_few
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.facts import FactScores
 from gsmon_desktop.methodology.measures import Stat
+from gsmon_desktop.methodology.mystery import NOBODY, Mystery
 from gsmon_desktop.methodology.online import Online
 from gsmon_desktop.methodology.published import Figure
 from gsmon_desktop.methodology.published_tables import PublishedTables
@@ -73,6 +74,7 @@ class Sources:
     since: int = 0
     before: Yearly | None = None
     all_cuts: bool = False
+    mystery: Mystery = NOBODY
     texts: Texts = field(init=False)
 
     def __post_init__(self) -> None:

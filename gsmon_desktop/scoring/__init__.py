@@ -2,6 +2,7 @@
 
 from gsmon_desktop.scoring.counts import cells, counts, filter_values, preview
 from gsmon_desktop.scoring.facts import fact_scores, facts
+from gsmon_desktop.scoring.mystery import mystery_scores
 from gsmon_desktop.scoring.online import online_monitoring
 from gsmon_desktop.scoring.parts import Filters
 from gsmon_desktop.scoring.yearly import figures_of_year, write_figures_file
@@ -14,6 +15,7 @@ __all__ = [
     "facts",
     "figures_of_year",
     "filter_values",
+    "mystery_scores",
     "online_monitoring",
     "preview",
     "write_figures_file",

@@ -35,7 +35,7 @@ def tallied(filters: Filters) -> tuple[str, list[str]] | None:
     return " AND ".join(("true", *(f"{COLUMNS[name]} = ?" for name in given))), list(given.values())
 
 
-def condition(filters: Filters) -> tuple[str, list[str]]:
+def condition(filters: Filters, *, outcome: str = "complete") -> tuple[str, list[str]]:
     """The condition on table `interview` for a part of the workspace, and its bound values."""
     since, until = filters.get("since"), filters.get("until")
     given = {
@@ -47,4 +47,4 @@ def condition(filters: Filters) -> tuple[str, list[str]]:
         "started < ?": (until + timedelta(days=1)).isoformat() if until else None,
     }
     asked = {term: value for term, value in given.items() if value is not None}
-    return " AND ".join(("status = 'finished'", "outcome = 'complete'", *asked)), list(asked.values())
+    return " AND ".join(("status = 'finished'", "outcome = ?", *asked)), [outcome, *asked.values()]

@@ -3590,6 +3590,10 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
         <source>Записать цифры этого года для сравнения…</source>
         <translation>Write this year&apos;s figures for comparison…</translation>
     </message>
+    <message>
+        <source>Онлайн-анкетирование из этого файла стоит в таблице «{name}».</source>
+        <translation>The online monitoring of this file stands in the table “{name}”.</translation>
+    </message>
 </context>
 <context>
     <name>MovingDialog</name>

@@ -3590,6 +3590,10 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
         <source>Записать цифры этого года для сравнения…</source>
         <translation>Салыстыру үшін осы жылдың көрсеткіштерін жазу…</translation>
     </message>
+    <message>
+        <source>Онлайн-анкетирование из этого файла стоит в таблице «{name}».</source>
+        <translation>Бұл файлдағы онлайн-сауалнама «{name}» кестесінде тұр.</translation>
+    </message>
 </context>
 <context>
     <name>MovingDialog</name>

@@ -131,7 +131,7 @@ def test_a_rating_with_the_online_monitoring(table: Path, tmp_path: Path) -> Non
     for row in (("Регион", "Балл", "Процент"), ("Астана", "5,0", "100%"), ("ИТОГО", 5, 100)):
         book.worksheets[0].append(row)
     book.save(tmp_path / "online.xlsx")
-    found = document("score", "--counts", table, "--by", "region", "--online", tmp_path / "online.xlsx")
+    found = document("score", "--counts", table, "--online", tmp_path / "online.xlsx")
     (row,) = (dict(zip(found["columns"], row, strict=True)) for row in found["rows"])
     assert (found["table"], row["Region"], row["Online"]) == ("local", "Astana city", 5)
     assert row["Combined"] == pytest.approx((row["Score"] + 5) / 2)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gsmon_desktop.methodology.counts import Counts, Key
 from gsmon_desktop.methodology.facts import FactKey, Facts, compute_facts
+from gsmon_desktop.methodology.mystery import Seen, mystery
 from gsmon_desktop.methodology.online import Online, OnlineFigure
 from gsmon_desktop.methodology.published import Figure
 from gsmon_desktop.methodology.scores import compute
@@ -32,6 +35,14 @@ FACTS: Facts = {
 }
 
 
+VISITS = [
+    Seen("s59", 1, "visit_staff", 4),
+    Seen("s59", 1, "visit_time", 1),
+    Seen("s59", 2, "visit_staff", 5),
+    Seen("s01", 3, "visit_result", 3),
+]
+
+
 def sources(
     language: str = "en", *, online: Online | None = None, since: int = 0, all_cuts: bool = False
 ) -> Sources:
@@ -46,6 +57,7 @@ def sources(
         online=online,
         since=since,
         all_cuts=all_cuts,
+        mystery=mystery(VISITS, known),
     )
 
 
@@ -92,6 +104,16 @@ def test_the_margin_is_of_the_planned_sample() -> None:
     table = MAKERS["sample"](sources())
     assert column(table, "People") == [8, 83]
     assert all(isinstance(margin, float) for margin in column(table, list_of(table)[-1]))
+
+
+def test_mystery_shoppers_have_a_table_of_their_own() -> None:
+    table = MAKERS["mystery"](sources())
+    assert column(table, "Visits") == [1, 2, 3]
+    assert column(table, "Staff") == [None, 4.5, 4.5]
+    assert column(table, "Time") == [None, 1.0, 1.0]
+    assert column(table, "Score") == [3.0, 2.75, 2.875]
+    assert table.keys[1] == ("service", "s59")
+    assert not MAKERS["mystery"](replace(sources(), mystery=mystery([], catalogue()))).rows
 
 
 def list_of(table: Table) -> list[str]:

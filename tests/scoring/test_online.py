@@ -123,6 +123,21 @@ def test_merged_cells_in_the_table_are_refused(tmp_path: Path) -> None:
         read(written(tmp_path, rows, merge))
 
 
+def test_headings_in_two_merged_rows_are_refused_by_their_cells(tmp_path: Path) -> None:
+    def merge(book: Book) -> None:
+        book.worksheets[0].merge_cells("B1:C1")
+
+    rows = [("Регион", "Показатели", None), (None, "Балл", "Процент"), ("Астана", 5, 90)]
+    with pytest.raises(GsmonError, match="2025!B1:C1"):
+        read(written(tmp_path, rows, merge))
+
+
+def test_services_may_be_numbered_as_in_the_printed_report(tmp_path: Path) -> None:
+    name = catalogue().services["s59"].name_ru
+    rows = [("Услуга", "Балл"), (f"59. {name}", "4,5"), ("s60", 4)]
+    assert list(read(written(tmp_path, rows))) == ["s59", "s60"]
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", "Регион;Балл".encode()])
 def test_another_file_is_refused(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "online.xlsx"

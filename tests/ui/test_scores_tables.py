@@ -126,6 +126,10 @@ def test_online_figures_are_combined_until_they_are_taken_away(desk: Desk, tmp_p
     assert found["Астана"]["Общий балл"] == "4,50"
     assert found["Область Абай"]["Общий балл"] == "5,00"
     assert "online.xlsx" in desk.screen.tables.online.text()
+    show(desk, "central")
+    assert "Рейтинг местных исполнительных органов" in desk.screen.tables.note.text()
+    show(desk, "local")
+    assert "Рейтинг" not in desk.screen.tables.note.text()
     desk.qtbot.mouseClick(desk.screen.tables.drop, Qt.MouseButton.LeftButton)
     desk.settle()
     assert "Общий балл" not in texts(desk)[0]

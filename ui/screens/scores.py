@@ -237,8 +237,9 @@ class ScoresScreen(Screen):
         if self._seen is None:
             return
         self._say_empty()
-        some = bool(self._seen.scores.services)
-        charted = self.view.shown == CHART
+        charted, further = self.view.shown == CHART, self._seen.further
+        visited = self.view.shown == "mystery" and further is not None and bool(further.mystery.services)
+        some = visited or bool(self._seen.scores.services)
         self.splitter.setVisible(some and charted)
         self.tables.setVisible(some and not charted)
         self.save.setVisible(charted)

@@ -10,6 +10,7 @@ from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.cuts import without_few
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.methodology.facts import FactScores
+from gsmon_desktop.methodology.mystery import Mystery
 from gsmon_desktop.methodology.online import Online
 from gsmon_desktop.methodology.scores import Scores
 from gsmon_desktop.methodology.yearly import Yearly
@@ -18,6 +19,7 @@ from gsmon_desktop.scoring import (
     fact_scores,
     figures_of_year,
     filter_values,
+    mystery_scores,
     online_monitoring,
     preview,
 )
@@ -29,6 +31,7 @@ class Further:
     """What tables are made of besides the scores."""
 
     facts: FactScores
+    mystery: Mystery
     online: Online | None
     before: Yearly | None
 
@@ -62,7 +65,12 @@ def look(
     if tables:
         aggregates = online_monitoring(online, catalogue, year=edition.year) if online else None
         earlier = figures_of_year(before, catalogue) if before else None
-        further = Further(fact_scores(ws, edition, catalogue, **filters), aggregates, earlier)
+        further = Further(
+            fact_scores(ws, edition, catalogue, **filters),
+            mystery_scores(ws, catalogue, **filters),
+            aggregates,
+            earlier,
+        )
     return Seen(preview(ws, edition, catalogue, **filters), filter_values(ws), further)
 
 

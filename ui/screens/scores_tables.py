@@ -158,11 +158,18 @@ class TablesPage(QWidget):
             since=edition.year - 1 if online else 0,
             before=seen.further.before,
             all_cuts=all_cuts,
+            mystery=seen.further.mystery,
         )
         words = self.tr("«Мало»: ответили меньше {n} человек. ⚠ меньше {few} человек: судить рано.")
         if language != "ru":
             words += " " + self.tr("Названия услуг каталог публикует только по-русски.")
-        self.note.setText(words.format(n=edition.few_below, few=edition.warn_below))
+        words = words.format(n=edition.few_below, few=edition.warn_below)
+        if online is not None and (online.level == "region") is not (view == "local") and view in COMBINED:
+            other = sources.say("title.central" if view == "local" else "title.local")
+            words += " " + self.tr("Онлайн-анкетирование из этого файла стоит в таблице «{name}».").format(
+                name=other
+            )
+        self.note.setText(words)
         self.show_table(MAKERS[view](sources))
 
     def show_table(self, table: Table | None) -> None:
