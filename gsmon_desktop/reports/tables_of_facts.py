@@ -84,7 +84,9 @@ def kinds(sources: Sources) -> Table:
     for name, portions in cuts.items():
         if portions:
             asked = next(iter(portions.values())).asked
-            shares = [portions[kind].share if kind in portions else 0.0 for kind in found.kinds]
+            shares: list[Value] = [portions[kind].share if kind in portions else 0.0 for kind in found.kinds]
+            if asked < sources.edition.few_below and not sources.all_cuts and name in found.kinds_by_sphere:
+                shares = [say("word.few")] * len(shares)
             rows.append((name, asked, *shares))
     return Table("kinds", say("title.kinds"), columns, tuple(rows))
 

@@ -97,7 +97,8 @@ def test_red_tape_from_the_worst_down() -> None:
     assert cuts["Region", "Astana city"][4] == "too few"
     assert cuts["Region", "Astana city"][-1] == ""
     assert cuts["All", "Republic"][3] == 3
-    assert column(MAKERS["kinds"](sources()), "Delay") == [1.0, 1.0]
+    assert column(MAKERS["kinds"](sources()), "Delay") == ["too few", 1.0]
+    assert column(MAKERS["kinds"](sources(all_cuts=True)), "Delay") == [1.0, 1.0]
 
 
 def test_the_margin_is_of_the_planned_sample() -> None:
