@@ -12,7 +12,6 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import kept_form
 from gsmon_desktop.interviewing.reading import Answer, Reading, Step, read
 from gsmon_desktop.methodology.catalogue import Catalogue
-from gsmon_desktop.methodology.rounding import displayed
 from gsmon_desktop.reports import pdf
 from gsmon_desktop.reports.interviews import template_of
 from gsmon_desktop.reports.questions import personal_paths
@@ -57,7 +56,7 @@ def _head(reading: Reading, catalogue: Catalogue, texts: Texts) -> Iterator[Flow
         "interviewer": row.interviewer,
         "started": _moment(row.started),
         "finished": _moment(row.finished),
-        "minutes": str(displayed(row.seconds / 60, 1)) if row.finished else "",
+        "minutes": texts.figure(row.seconds / 60, 1) if row.finished else "",
         "version": row.version,
         "revision": str(row.revision),
         "reason": reading.reason,

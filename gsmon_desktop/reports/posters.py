@@ -19,7 +19,6 @@ from gsmon_desktop.methodology.measures import Stat
 from gsmon_desktop.methodology.online import Online
 from gsmon_desktop.methodology.published import Figure
 from gsmon_desktop.methodology.ratings import NOTHING, change, figure_of, mean_figure, ranked
-from gsmon_desktop.methodology.rounding import displayed, percent
 from gsmon_desktop.methodology.scores import Scores
 from gsmon_desktop.reports import pdf, poster_parts
 from gsmon_desktop.reports.compared import ALONE, Compared
@@ -118,7 +117,7 @@ def _legend(made: Made) -> list[tuple[str, str]]:
     """Each band's sign and words with where it begins."""
     language = made.texts.language
     return [
-        (band.sign, f"{band.names[language]}, {made.texts('poster.from')} {band.least}")
+        (band.sign, f"{band.names[language]}, {made.texts('poster.from')} {made.texts.figure(band.least)}")
         for band in made.edition.bands
     ]
 
@@ -134,7 +133,9 @@ def _rating(
         stat, score = stats[at], total[at].score
         bar = _bar(f"{rank}", names[at], stat, score, made)
         if before:
-            bar = replace(bar, figures=(*bar.figures, _changed(total[at], before.get(at))))
+            bar = replace(
+                bar, figures=(*bar.figures, made.texts.localised(_changed(total[at], before.get(at))))
+            )
         bars.append(bar)
     heads = _heads(made, before)
     parts = Parts(scale, len(bars), len(heads))
@@ -199,7 +200,7 @@ def _bar(rank: str, name: str, stat: Stat, score: float | None, made: Made) -> B
         high=stat.high,
         band=place,
         sign=shown.sign,
-        figures=(f"{displayed(score or 0)}", f"{percent(stat.satisfied or 0)}", f"{stat.respondents}"),
+        figures=(made.texts.figure(score or 0), made.texts.share(stat.satisfied or 0), f"{stat.respondents}"),
         few=stat.warning,
     )
 
@@ -210,11 +211,13 @@ def _republic(scores: Scores, made: Made, scale: float) -> list[Flowable]:
     whole = scores.republic
     band = edition.band(whole.score or 0)
     figures = Figures(
-        score=str(displayed(whole.score or 0)),
+        score=texts.figure(whole.score or 0),
         band=f"{band.sign} {band.names[language]}",
         colour=next(n for n, each in enumerate(edition.bands) if each.id == band.id),
-        interval=texts("poster.interval", low=displayed(whole.low or 0), high=displayed(whole.high or 0)),
-        satisfied=f"{percent(whole.satisfied or 0)} %",
+        interval=texts(
+            "poster.interval", low=texts.figure(whole.low or 0), high=texts.figure(whole.high or 0)
+        ),
+        satisfied=f"{texts.share(whole.satisfied or 0)} %",
         satisfied_of=texts("poster.satisfied_long"),
     )
     parts = Parts(scale)

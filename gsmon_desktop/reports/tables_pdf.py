@@ -37,12 +37,12 @@ def write(
     if not tables:
         story.append(pdf.text(texts("field.nothing"), pdf.NOTE))
     for table in tables:
-        story += _table(table, pdf.room(size))
+        story += _table(table, texts, pdf.room(size))
     foot = texts("document.foot", title=title, made=made.strftime("%d.%m.%Y %H:%M"))
     return pdf.write(to, story, title=title, foot=foot, size=size, progress=progress)
 
 
-def _table(table: Table, room: float) -> Iterator[Flowable]:
+def _table(table: Table, texts: Texts, room: float) -> Iterator[Flowable]:
     heads, *rows = table.texts()
     right = [place for place, column in enumerate(table.columns) if column.kind != TEXT]
     names = len(heads) - len(right)
@@ -51,7 +51,10 @@ def _table(table: Table, room: float) -> Iterator[Flowable]:
     widths = [figure if place in right else name for place in range(len(heads))]
     yield CondPageBreak(35 * mm)
     yield pdf.text(table.title, pdf.HEADING)
-    short = [[_cut(cell) for cell in row] for row in rows]
+    short = [
+        [texts.localised(cell) if place in right else _cut(cell) for place, cell in enumerate(row)]
+        for row in rows
+    ]
     made = pdf.grid(heads, short, widths, right=right, dense=len(heads) > _MANY)
     made.hAlign = "LEFT"
     yield made

@@ -16,7 +16,6 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from gsmon_desktop.files import new_file
-from gsmon_desktop.methodology.rounding import displayed
 from gsmon_desktop.reports import style
 from gsmon_desktop.reports.pictures import Picture
 from gsmon_desktop.reports.sheet import clean
@@ -105,7 +104,7 @@ def _visit(document: Any, visit: Visit, texts: Texts) -> None:
         _heading(document, texts("visit.scores"))
         _run(document.add_paragraph(), texts("visit.no_rating"), italic=True, colour=_GREY)
         scored = [[label, "■" * score + "□" * (5 - score), str(score)] for label, score in visit.scores]
-        scored.append([texts("visit.mean"), "", str(displayed(visit.mean() or 0))])
+        scored.append([texts("visit.mean"), "", texts.figure(visit.mean() or 0)])
         _table(document, [texts("visit.score_of"), "", texts("visit.score")], scored, (118, 36, 20))
     for label, told in visit.account:
         _heading(document, label)
@@ -137,7 +136,7 @@ def _summary(document: Any, visit: Visit, texts: Texts) -> None:
     if not asked:
         return
     _heading(document, texts("visit.summary"))
-    share = displayed(100 * marks["yes"] / asked, 1)
+    share = texts.share(marks["yes"] / asked)
     _run(
         document.add_paragraph(),
         texts("visit.in_order", yes=marks["yes"], asked=asked, share=share, na=marks["na"]),
@@ -153,7 +152,8 @@ def _files(document: Any, visit: Visit, texts: Texts) -> None:
         _heading(document, texts("visit.files"))
         for name, size in visit.files:
             _run(
-                document.add_paragraph(), texts("visit.file", name=name, size=displayed(size / 1_000_000, 1))
+                document.add_paragraph(),
+                texts("visit.file", name=name, size=texts.figure(size / 1_000_000, 1)),
             )
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
-from gsmon_desktop.methodology.rounding import displayed
 from gsmon_desktop.reports import pdf
 from gsmon_desktop.reports.pictures import Picture
 from gsmon_desktop.reports.texts import Texts
@@ -93,7 +92,7 @@ def _summary(visit: Visit, texts: Texts) -> Iterator[Flowable]:
     if not asked:
         return
     yield pdf.text(texts("visit.summary"), pdf.HEADING)
-    share = displayed(100 * marks["yes"] / asked, 1)
+    share = texts.share(marks["yes"] / asked)
     yield pdf.text(texts("visit.in_order", yes=marks["yes"], asked=asked, share=share, na=marks["na"]))
     failed = visit.failed()
     if failed:
@@ -108,7 +107,7 @@ def _scores(visit: Visit, texts: Texts) -> Iterator[Flowable]:
     width = pdf.room()
     rows: list[list[Any]] = [[label, Bar(score, width * 0.4), str(score)] for label, score in visit.scores]
     mean = visit.mean()
-    rows.append([pdf.text(texts("visit.mean"), pdf.STRONG), "", f"{displayed(mean or 0)}"])
+    rows.append([pdf.text(texts("visit.mean"), pdf.STRONG), "", texts.figure(mean or 0)])
     heads = [texts("visit.score_of"), "", texts("visit.score")]
     part = [
         pdf.text(texts("visit.scores"), pdf.HEADING),
@@ -181,7 +180,7 @@ def _photos(visit: Visit, load: Load, texts: Texts) -> Iterator[Flowable]:
     if visit.files:
         yield pdf.text(texts("visit.files"), pdf.HEADING)
         for name, size in visit.files:
-            yield pdf.text(texts("visit.file", name=name, size=displayed(size / 1_000_000, 1)))
+            yield pdf.text(texts("visit.file", name=name, size=texts.figure(size / 1_000_000, 1)))
 
 
 def _photo(number: int, photo: Photo, load: Load, texts: Texts) -> Flowable:

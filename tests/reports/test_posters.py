@@ -17,6 +17,7 @@ from gsmon_desktop.methodology.rounding import displayed
 from gsmon_desktop.reference import catalogue, edition
 from gsmon_desktop.reports.field_summary import summary, write_field
 from gsmon_desktop.reports.posters import write_posters
+from gsmon_desktop.reports.texts import Texts
 from gsmon_desktop.store import Workspace
 from tests.reports.rendering import inked, pages, text_of
 from tests.store.tools import noon
@@ -43,7 +44,7 @@ def test_posters_show_every_rating(year: Workspace, tmp_path: Path, language: st
     for title in titles:
         assert title in text
     score = scoring.preview(year, edition(), catalogue()).republic.score
-    assert str(displayed(score or 0)) in text
+    assert Texts("documents", language).figure(score or 0) in text
     shown = pages(file, tmp_path)
     assert shown[0].width == (331 if size == "a4" else 468)
     assert all(inked(page) > 0.05 for page in shown)
@@ -56,7 +57,7 @@ def test_online_monitoring_is_combined(year: Workspace, tmp_path: Path) -> None:
     text = text_of(posters(year, tmp_path / "a.pdf", online=online))
     assert "Балл — среднее массового опроса и онлайн-анкетирования" in text
     local = scoring.preview(year, edition(), catalogue()).regions[region].local.score
-    assert str(displayed(((local or 0) + 1) / 2)) in text
+    assert str(displayed(((local or 0) + 1) / 2)).replace(".", ",") in text
 
 
 def test_no_scores_no_posters(ws: Workspace, tmp_path: Path) -> None:
