@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,17 +12,22 @@ import pytest
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import export, standing, sync, target
 from gsmon_desktop.store import Workspace, interviews
+from tests.exchange.drives import fat32, takes
 from tests.exchange.test_intake import stock
 from tests.exchange.tools import acquaint, give, give_all
 from tests.interviewing.tools import put_survey
 from tests.store.tools import noon
 
 
-@pytest.fixture
-def share(tmp_path: Path) -> Path:
-    folder = tmp_path / "общая"
-    folder.mkdir()
-    return folder
+@pytest.fixture(params=["here", "fat32"])
+def share(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """The folder, on the disk of the tests and on a FAT32 stick."""
+    if request.param == "here":
+        (tmp_path / "общая").mkdir()
+        yield tmp_path / "общая"
+    else:
+        with fat32(tmp_path) as drive:
+            yield drive
 
 
 def both(ws: Workspace, share: Path) -> None:
@@ -47,16 +53,26 @@ def test_what_a_cloud_client_does_to_names(ws: Workspace, hq: Workspace, share: 
     both(ws, share)
     (inbox,) = (share / "inbox").iterdir()
     (package,) = inbox.iterdir()
-    for name in ("копия 1.zip.age", f"{package.stem} (1).age", "conflicted copy (Айгүл).age"):
-        shutil.copy(package, inbox / name)
+    for name in ("копия 1.zip.age", f"{package.stem} (1).age", "conflicted copy (Aigul).age", "A~1.AGE"):
+        if takes(inbox, name):
+            shutil.copyfile(package, inbox / name)
     package.unlink()
-    inbox.rename(inbox.with_name(inbox.name + " (1)"))
+    _moved(inbox, inbox.name + " (1)")
     done = sync(hq, target(str(share)), now=noon).received.taken
     assert (done.accepted, done.quarantined) == (3, ())
     (receipts,) = (share / "receipts").iterdir()
-    receipts.rename(receipts.with_name(receipts.name.upper() + " - копия 1"))
+    copy = " - копия 1" if takes(share, "копия 1") else " (1)"
+    _moved(receipts, receipts.name.upper() + copy)
     assert len(sync(ws, target(str(share)), now=noon).received.answers) == 1
     assert interviews.count(hq, status="finished") == 3
+
+
+def _moved(folder: Path, name: str) -> None:
+    """File by file, as cloud clients do (and fusefat loses what is in a folder it renames)."""
+    folder.with_name(name).mkdir()
+    for file in folder.iterdir():
+        shutil.copyfile(file, folder.with_name(name) / file.name)
+    shutil.rmtree(folder)
 
 
 def test_half_a_copy_is_passed_over_until_it_is_whole(
@@ -142,3 +158,14 @@ def test_two_writers_and_a_reader(tmp_path: Path, share: Path) -> None:
 @pytest.mark.timeout(1700)
 def test_two_writers_for_a_thousand_rounds(tmp_path: Path, share: Path) -> None:
     _rounds(tmp_path, share, 1000)
+
+
+def test_two_computers_write_one_name_in_two_cases(ws: Workspace, hq: Workspace, share: Path) -> None:
+    """A drive that tells no cases apart gives one folder to both; what lies there is known by what it is."""
+    give(ws)
+    (share / "INBOX" / ws.settings["device"].upper()).mkdir(parents=True)
+    both(ws, share)
+    done = sync(hq, target(str(share)), now=noon).received.taken
+    assert done.accepted == 1
+    both(ws, share)
+    assert all(standing(ws, id_).state == "accepted" for id_ in stock(ws))
