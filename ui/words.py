@@ -14,6 +14,8 @@ from gsmon_desktop.store.interviews import Row
 def status(row: Row) -> str:
     """The state of an interview in a word or two."""
     translate = QCoreApplication.translate
+    if row.status == interviews.DRAFT and row.repeats:
+        return translate("words", "Второй ввод № {number}").format(number=row.repeats)
     if row.status == interviews.DRAFT:
         if row.revision > 1:
             return translate("words", "Исправляется")

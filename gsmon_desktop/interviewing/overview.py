@@ -14,7 +14,8 @@ _EMPTY: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Counts of complete interviews of a day and of its week so far, all drafts (latest first), complete
+    """Counts of complete interviews of a day and of its week so far, all drafts (latest first; second entries
+    after the others), complete
     interviews by service, and how many finished ones are in no package. `outdated` are the ids of drafts
     whose form has a newer version.
     """
@@ -30,7 +31,8 @@ class Today:
 def summary(ws: Workspace, day: date) -> Today:
     """What the start page shows on a day."""
     of_day, of_week = interviews.counts_of_day(ws, day)
-    drafts = tuple(interviews.list(ws, status=interviews.DRAFT, limit=200))
+    own = interviews.list(ws, status=interviews.DRAFT, limit=200)
+    drafts = (*own, *interviews.list(ws, status=interviews.SECOND, limit=200))
     latest = {form_id: forms.latest(ws, form_id).hash for form_id in {row.form_id for row in drafts}}
     return Today(
         day=of_day,

@@ -16,6 +16,8 @@ DRAFT, FINISHED, DELETED = "draft", "finished", "deleted"
 QUARANTINED = "quarantined"
 """Those the doctor put aside; their own status is `deleted`, which keeps them out of everything else."""
 ANY = "any"
+SECOND = "second"
+"""Second, blind entries not yet compared: drafts of their own that never become interviews."""
 
 _WALKED = {
     "number": ("number",),
@@ -37,7 +39,8 @@ ORDERS = {
 @dataclass(frozen=True, slots=True)
 class Row:
     """An interview in lists. `number` is the workspace's own; `sent`: a package holds this revision;
-    `quarantined`: the doctor put it aside (its status is then `deleted`)."""
+    `quarantined`: the doctor put it aside (its status is then `deleted`); `repeats`: the number of the
+    interview this draft types in a second time, 0 for any other."""
 
     number: int
     id: str
@@ -61,6 +64,7 @@ class Row:
     hash: str
     sent: bool
     quarantined: bool
+    repeats: int = 0
 
 
 SENDS = """(NOT EXISTS (SELECT 1 FROM setting WHERE name = 'role' AND value = 'hq')
@@ -72,7 +76,8 @@ class Narrowing(TypedDict, total=False):
     """What a list is narrowed to; `None` and "" narrow nothing. `since` and `until` are days of the start;
     `forms` are any of several.
 
-    Without a status every interview that is not deleted is meant, with `ANY` every one there is.
+    Without a status every interview that is not deleted is meant, with `ANY` every one there is. Second
+    entries are among neither the interviews nor the drafts: `SECOND` means them alone.
     """
 
     text: str
@@ -91,7 +96,8 @@ _SELECT = """
     SELECT i.number, i.id, i.form_id, f.version, i.form_hash, i.status, i.outcome, i.revision,
         i.interviewer, i.region, i.service, i.branch, i.place, i.language, i.page, i.question,
         i.started, i.finished, i.seconds, i.hash, i.sent,
-        EXISTS (SELECT 1 FROM quarantine q WHERE q.interview = i.number) AS quarantined
+        EXISTS (SELECT 1 FROM quarantine q WHERE q.interview = i.number) AS quarantined,
+        ifnull((SELECT s.interview FROM second_entry s WHERE s.draft = i.number), 0) AS repeats
     FROM interview i JOIN form f ON f.hash = i.form_hash"""
 
 
@@ -233,8 +239,9 @@ _EQUAL = {
 
 _FEW = ("region", "service", "interviewer")
 """Columns whose conditions leave so few interviews that looking them up and sorting them is quick."""
-_FEW_STATUSES = (DRAFT, DELETED)
+_FEW_STATUSES = (DRAFT, DELETED, SECOND)
 _PUT_ASIDE = "(SELECT interview FROM quarantine WHERE status <> ?)"
+_OWN = "number NOT IN (SELECT draft FROM second_entry)"
 _RARE = 1000
 
 
@@ -264,8 +271,12 @@ def _walking(clauses: Mapping[str, Any], walked: str, status: str) -> dict[str, 
 def _clauses(narrowing: Narrowing) -> dict[str, Any]:
     """The conditions on table `interview` but for the text, each with the value it binds."""
     status = narrowing.get("status")
-    clauses: dict[str, Any] = {"status = ?": status} if status else {"status <> ?": DELETED}
-    if status == ANY:
+    clauses: dict[str, Any] = (
+        {f"status = ? AND {_OWN}": status} if status else {f"status <> ? AND {_OWN}": DELETED}
+    )
+    if status == SECOND:
+        clauses = {f"status = ? AND NOT {_OWN}": DRAFT}
+    elif status == ANY:
         clauses = {"number > ?": 0}
     elif status == QUARANTINED:
         clauses = {f"number IN {_PUT_ASIDE}": ""}

@@ -27,6 +27,7 @@ from ui.screens.filling_saving import Opened
 from ui.screens.filling_second import SecondEntry
 from ui.screens.filling_sound import Sound
 from ui.tasks import Tasks
+from ui.widgets.markup import plain
 from ui.widgets.media import CAMERA, RECORD, VIEW, MediaEditor
 
 NO_PRESETS: Mapping[str, str] = {}
@@ -293,7 +294,7 @@ class FillingScreen(Acts):
     def _ask_goto(self) -> None:
         session = self._session()
         self.goto_sheet.ask(
-            [(stop.path, session.label(stop.path)) for stop in walk.stops(session, self._pages)]
+            [(stop.path, plain(session.label(stop.path))) for stop in walk.stops(session, self._pages)]
         )
 
     def _show_hint(self) -> None:

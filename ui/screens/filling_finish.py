@@ -21,6 +21,7 @@ from gsmon_desktop.forms import Page, Session
 from ui import theme
 from ui.screens import filling_walk as walk
 from ui.widgets.keys import is_enter, plain
+from ui.widgets.markup import plain as plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def flaws_of(session: Session, pages: Sequence[Page], missing: str) -> list[Flaw
         page = walk.page_of(pages, path)
         section = page.title if page is not None else ""
         message = wrong.get(path) or session.question(path).required_message or missing
-        flaws.append(Flaw(path, section, session.label(path), message, path in wrong))
+        flaws.append(Flaw(path, section, plain_words(session.label(path)), message, path in wrong))
     order = {path: at for at, path in enumerate(session.asked())}
     return sorted(flaws, key=lambda flaw: order.get(flaw.path, 0))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidg
 from gsmon_desktop.forms import Choice, Element, Question
 from ui import theme
 from ui.widgets.keys import is_enter
+from ui.widgets.markup import plain
 from ui.widgets.search_list import SearchList
 
 
@@ -101,7 +102,7 @@ class CommentSheet(Sheet):
         self.note.setText(self.tr("Enter — сохранить, Alt+Enter — новая строка, Esc — не менять"))
         self.area.setPlainText(text)
         self.area.setAccessibleName(self.tr("Комментарий к вопросу"))
-        self.open(self.tr("Комментарий: {0}").format(question))
+        self.open(self.tr("Комментарий: {0}").format(plain(question)))
         self.area.setFocus()
         self.area.moveCursor(self.area.textCursor().MoveOperation.End)
 
@@ -150,7 +151,7 @@ class HintSheet(Sheet):
                 "Ctrl+Enter — завершить, Esc — выйти: ответы сохранены."
             )
         )
-        self.open(question.label)
+        self.open(plain(question.label))
         self.setFocus()
 
     def press(self, event: QKeyEvent) -> bool:

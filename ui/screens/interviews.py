@@ -36,7 +36,7 @@ from ui.widgets.save_button import SaveButton
 
 TYPING_MS = 150
 """After so long without a key the search looks."""
-_RARE = (interviews.DELETED, interviews.QUARANTINED)
+_RARE = (interviews.SECOND, interviews.DELETED, interviews.QUARANTINED)
 """States whose chips stand there only while some interview is in them."""
 _ON_TO_TABLE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -209,6 +209,7 @@ class InterviewsScreen(Screen):
         self.statuses[""].setText(self.tr("Все"))
         self.statuses[interviews.DRAFT].setText(self.tr("Черновики"))
         self.statuses[interviews.FINISHED].setText(self.tr("Завершённые"))
+        self.statuses[interviews.SECOND].setText(self.tr("Второй ввод"))
         self.statuses[interviews.DELETED].setText(self.tr("Удалённые"))
         self.statuses[interviews.QUARANTINED].setText(self.tr("В карантине"))
         self.region.set_words(self.tr("Регион"), self.tr("все"))

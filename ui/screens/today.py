@@ -200,7 +200,7 @@ class TodayScreen(Screen):
             service = words.service(self._catalogue, row.service) or self.tr("Услуга ещё не выбрана")
             region = words.region(self._catalogue, row.region, self._language.code)
             below = "  ·  ".join(filter(None, (f"№ {row.number}", region, words.moment(row.started))))
-            right = words.status(row) if row.revision > 1 else ""
+            right = words.status(row) if row.revision > 1 or row.repeats else ""
             if row.id in seen.today.outdated:
                 right = self.tr("новая версия анкеты")
             lines.append(Line(row.id, service, below, right))

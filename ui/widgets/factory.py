@@ -11,11 +11,13 @@ from gsmon_desktop.forms import Question
 from ui.widgets.editor import Editor
 from ui.widgets.media import MediaEditor
 from ui.widgets.moments import DateEditor, MomentEditor, TimeEditor
+from ui.widgets.options import CAPS
 from ui.widgets.places import PointEditor
 from ui.widgets.ranging import RangeEditor
 from ui.widgets.ranking import RankEditor
 from ui.widgets.scale import ScaleRow
 from ui.widgets.search_list import SearchList
+from ui.widgets.search_many import SearchMany
 from ui.widgets.select import SelectMultiple, SelectOne
 from ui.widgets.simple import AcknowledgeEditor, CalculatedEditor, NoteEditor
 from ui.widgets.text import (
@@ -31,6 +33,8 @@ from ui.widgets.timers import TimerEditor
 
 LONG_FROM = 16
 """From so many choices on a single choice is a searchable list."""
+MANY_FROM = len(CAPS) + 1
+"""The same for a multiple choice: from here on there is no key for each any more."""
 
 _MEDIA = ("image", "audio", "video", "file")
 _SEARCHED = frozenset(("autocomplete", "minimal", "search", "compact-search"))
@@ -44,7 +48,7 @@ def make(question: Question, parent: QWidget, *, today: Callable[[], date]) -> E
     if question.element.role in TIMED and kind in ("integer", "decimal"):
         return TimerEditor(question, parent)
     simple: dict[str, type[Editor]] = {
-        "select_multiple": SelectMultiple,
+        "select_multiple": SearchMany if _is_long(question, MANY_FROM) else SelectMultiple,
         "integer": IntegerEditor,
         "range": RangeEditor,
         "rank": RankEditor,
@@ -81,9 +85,13 @@ def is_scale(question: Question) -> bool:
 def _select_one(question: Question, parent: QWidget) -> Editor:
     if is_scale(question):
         return ScaleRow(question, parent)
-    if _SEARCHED & set(question.element.appearance) or len(question.choices) >= LONG_FROM:
+    if _is_long(question, LONG_FROM):
         return SearchList(question, parent)
     return SelectOne(question, parent)
+
+
+def _is_long(question: Question, length: int) -> bool:
+    return bool(_SEARCHED & set(question.element.appearance)) or len(question.choices) >= length
 
 
 def _text(question: Question, parent: QWidget) -> Editor:

@@ -1,4 +1,4 @@
-"""The little Markdown that XLSForms may use in labels, hints and notes, as text a label can show.
+"""The little Markdown that XLSForms may use in labels, hints and notes, as text a label or a list can show.
 
 What ODK's tools know is known here: headings, **bold** and *italic* (also with underscores),
 [words](address), backslash escapes, line breaks. HTML is never passed on: answers stand in labels too.
@@ -7,7 +7,7 @@ What ODK's tools know is known here: headings, **bold** and *italic* (also with 
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 
 _MARKS = re.compile(r"[*_\\]|^#{1,6}\s|\]\(", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\*_#\[\]()])")
@@ -19,6 +19,7 @@ _RULES = (
     (re.compile(r"(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)"), r"<i>\1</i>"),
 )
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*$")
+_TAG = re.compile(r"<[^>]*>")
 _HIDDEN = 0xE000  # escaped signs wait in the private use area while the marks are read
 
 
@@ -37,6 +38,14 @@ def rich(text: str) -> str:
     return re.sub(
         f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0x7F)}]", lambda found: chr(ord(found[0]) - _HIDDEN), shown
     )
+
+
+def plain(text: str) -> str:
+    """The same words without their marks, in one line: for lists."""
+    found = rich(text)
+    if not found:
+        return " ".join(text.split())
+    return " ".join(unescape(_TAG.sub("", found.replace("<br>", " "))).split())
 
 
 def _outside_links(pattern: re.Pattern[str], made: str, text: str) -> str:

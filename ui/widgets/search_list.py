@@ -119,9 +119,13 @@ class SearchList(Editor):
             return True
         return self.dropdown.press(event)
 
+    def _lines(self) -> list[str]:
+        """The list's lines."""
+        return self._labels
+
     def _open(self) -> None:
         query = self._query or ""
-        self.dropdown.open(self._labels, find(query, self._folded), current=bool(query.strip()))
+        self.dropdown.open(self._lines(), find(query, self._folded), current=bool(query.strip()))
         self.edited.emit()
 
     def _on_line_edited(self, text: str) -> None:
