@@ -115,6 +115,7 @@ class Interview:
             records.write(db, self.number, ((path, new) for path, _, new in behind))
             records.append(db, self.number, self._event("finished", new=done.hash, at=at))
             records.finish(db, self.number, self.revision, done)
+            db.execute("DELETE FROM clock WHERE interview = ?", [self.number])
             self._index()
         return instance
 

@@ -344,6 +344,17 @@ def m013_facts_sought(db: Database) -> None:
     db.execute(sought.INDEX)
 
 
+@migrations()
+def m014_clocks(db: Database) -> None:
+    """Clocks that run while an interview is filled outlive the window."""
+    db.execute(
+        """CREATE TABLE clock (
+        interview INTEGER NOT NULL REFERENCES interview (number), path TEXT NOT NULL,
+        started TEXT NOT NULL, marks TEXT NOT NULL DEFAULT '[]', PRIMARY KEY (interview, path)
+    ) STRICT, WITHOUT ROWID"""
+    )
+
+
 @cache
 def known() -> frozenset[str]:
     """The names of all migrations this program has; a file that went through others is newer than it."""

@@ -977,6 +977,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <source>Удалённые</source>
         <translation>Deleted</translation>
     </message>
+    <message>
+        <source>Второй ввод</source>
+        <translation>Second entry</translation>
+    </message>
 </context>
 <context>
     <name>ItemsModel</name>
@@ -2423,6 +2427,13 @@ The interview comes back as a draft with all its answers. If it was finished, fi
     </message>
 </context>
 <context>
+    <name>SearchMany</name>
+    <message>
+        <source>Слова из названия: Enter отметит, ещё раз Enter — снимет</source>
+        <translation>Words of the name: Enter ticks, Enter again unticks</translation>
+    </message>
+</context>
+<context>
     <name>SendingPage</name>
     <message>
         <source>Собранные пакеты</source>
@@ -2800,6 +2811,14 @@ The interview comes back as a draft with all its answers. If it was finished, fi
         <source>в минутах</source>
         <translation>in minutes</translation>
     </message>
+    <message>
+        <source>Часы шли и при закрытом окне, с {0}</source>
+        <translation>The clock ran with the window closed, too, since {0}</translation>
+    </message>
+    <message>
+        <source>идёт с {0}</source>
+        <translation>running since {0}</translation>
+    </message>
 </context>
 <context>
     <name>TodayScreen</name>
@@ -3136,6 +3155,10 @@ The interview comes back as a draft with all its answers. If it was finished, fi
     <message>
         <source>Фокус-группы</source>
         <translation>Focus groups</translation>
+    </message>
+    <message>
+        <source>Второй ввод № {number}</source>
+        <translation>Second entry of No. {number}</translation>
     </message>
 </context>
 <context>

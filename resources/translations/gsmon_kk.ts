@@ -977,6 +977,10 @@
         <source>Удалённые</source>
         <translation>Жойылғандар</translation>
     </message>
+    <message>
+        <source>Второй ввод</source>
+        <translation>Екінші енгізу</translation>
+    </message>
 </context>
 <context>
     <name>ItemsModel</name>
@@ -2423,6 +2427,13 @@
     </message>
 </context>
 <context>
+    <name>SearchMany</name>
+    <message>
+        <source>Слова из названия: Enter отметит, ещё раз Enter — снимет</source>
+        <translation>Атауындағы сөздер: Enter белгілейді, тағы Enter — алып тастайды</translation>
+    </message>
+</context>
+<context>
     <name>SendingPage</name>
     <message>
         <source>Собранные пакеты</source>
@@ -2800,6 +2811,14 @@
         <source>в минутах</source>
         <translation>минутпен</translation>
     </message>
+    <message>
+        <source>Часы шли и при закрытом окне, с {0}</source>
+        <translation>Сағат терезе жабық кезде де жүрді, басы: {0}</translation>
+    </message>
+    <message>
+        <source>идёт с {0}</source>
+        <translation>басталғаны: {0}</translation>
+    </message>
 </context>
 <context>
     <name>TodayScreen</name>
@@ -3136,6 +3155,10 @@
     <message>
         <source>Фокус-группы</source>
         <translation>Фокус-топтар</translation>
+    </message>
+    <message>
+        <source>Второй ввод № {number}</source>
+        <translation>Екінші енгізу № {number}</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import delete, doctor, record, reopen, resume, second
+from gsmon_desktop.interviewing import delete, doctor, record, reopen, resume, second, summary
 from gsmon_desktop.store import Workspace, interviews
 from tests.e2e import killing
 from tests.interviewing.tools import PAPER, events, on_disk
@@ -38,6 +38,19 @@ def test_second_entry_is_blind_and_its_own_draft(ws: Workspace) -> None:
     assert interviews.get(ws, draft).status == interviews.DRAFT
     assert second.repeats(ws, interviews.get(ws, draft).number) == interviews.get(ws, first).number
     assert second.begin(ws, first, now=noon) == draft, "begun once"
+    number = interviews.get(ws, first).number
+    assert [row.repeats for row in interviews.list(ws)] == [0]
+    assert [(row.id, row.repeats) for row in interviews.list(ws, status=interviews.SECOND)] == [
+        (draft, number)
+    ]
+    assert [interviews.count(ws, status=status) for status in ("", interviews.DRAFT, interviews.SECOND)] == [
+        1,
+        0,
+        1,
+    ]
+    assert interviews.count(ws, text=str(number)) == 1
+    (told,) = summary(ws, noon().date()).drafts
+    assert told.repeats == number
 
 
 def test_equal_entries_settle_without_a_revision(ws: Workspace) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gsmon_desktop.interviewing import add_form
-from gsmon_desktop.store import Workspace, local_now
+from gsmon_desktop.store import Workspace, clocks, local_now
 from tests.interviewing.tools import write_form
 from tests.ui.conftest import Hands
-from tests.ui.laptop import CTRL, ENTER, ESC, SHIFT, Laptop, make_workspace
+from tests.ui.laptop import CTRL, ENTER, ESC, SHIFT, Laptop, kept, make_workspace
 from tests.ui.test_filling_types import VISIT
 from ui.dialogs.moving import MovingDialog
 from ui.widgets.search_list import SearchList
@@ -119,6 +120,38 @@ def test_queue_is_timed_while_other_sections_are_filled(
     undo(desk)
     assert desk.view.cards["/data/queue/queue_minutes"].remark.text() == "✎ "
     assert not desk.view.cards["/data/queue/queue_minutes"].remark.isVisible()
+
+
+def test_a_running_clock_outlives_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    path, moments = "/data/queue/queue_minutes", [datetime(2026, 11, 24, 9, 15, tzinfo=UTC)]
+    folder = make_workspace(tmp_path / "w")
+    first = Laptop(qtbot, folder)
+    first.tasks.now = lambda: moments[0]
+    first.begin("visit_office")
+    interview = first.screen.interview_id
+    go(first, "/data/passport/held")
+    first.answered("1")
+    go(first, path)
+    first.key(Qt.Key.Key_T, text="t")
+    first.qtbot.waitUntil(lambda: first.tasks.pending == 0)
+    first.close()  # no leaving, nothing said: as if it was killed
+    moments[0] += timedelta(minutes=25)
+    second = Laptop(qtbot, folder)
+    second.tasks.now = lambda: moments[0]
+    second.resume(interview)
+    go(second, path)
+    editor = second.view.cards[path].editor
+    assert isinstance(editor, TimerEditor)
+    assert editor.told.text().startswith("25:0")
+    assert "идёт с" in editor.told.text()
+    second.key(Qt.Key.Key_T, text="t")
+    second.settle()
+    assert second.value("queue_minutes") == "25"
+    second.qtbot.waitUntil(lambda: second.tasks.pending == 0)
+    assert "при закрытом окне" in kept(folder, interview)[3]["queue_minutes"]
+    with Workspace.open(folder, now=local_now, read_only=True) as ws:
+        assert clocks.of(ws, 1) == {}
+    second.close()
 
 
 def test_ticked_conflict_advises_a_video(desk: Laptop) -> None:

@@ -244,3 +244,10 @@ def test_markdown_is_shown_and_plain_words_stay_plain(qtbot: QtBot) -> None:
     assert "Заголовок</span><br>текст" in label.text()
     show_words(label, "1. Вопрос <br>", "*")
     assert (label.textFormat(), label.text()) == (Qt.TextFormat.PlainText, "1. Вопрос <br>*")
+
+
+def test_lists_show_the_words_of_labels_without_their_marks() -> None:
+    assert markup.plain("**Важно:** a < b\n*мягко*, [сайт](https://egov.kz) и 2 * 3") == (
+        "Важно: a < b мягко, сайт и 2 * 3"
+    )
+    assert markup.plain(" Просто\n 2 * 3 ") == "Просто 2 * 3"

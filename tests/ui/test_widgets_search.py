@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keyboard import type_text
 from tests.ui.questions import Shown, question
 from ui.widgets.editor import Editor
+from ui.widgets.factory import MANY_FROM
 from ui.widgets.search_list import SearchList
+from ui.widgets.search_many import SearchMany
+from ui.widgets.select import SelectMultiple
 
 SERVICES = (
     ("s01", "1. Тестирование государственных служащих"),
@@ -118,3 +121,24 @@ def test_the_lines_are_a_sound_model(qtbot: QtBot) -> None:
     )
     type_text(editor.line, "паспорт")
     assert tester.model() is editor.dropdown.lines
+
+
+def test_several_of_very_many_are_searched_marked_and_given_back(qtbot: QtBot) -> None:
+    many = tuple((f"c{number}", f"Причина {number} <важно>") for number in range(1, MANY_FROM + 1))
+    assert isinstance(Shown(qtbot, question("select_multiple", choices=many[:-1])).editor, SelectMultiple)
+    shown = Shown(qtbot, question("select_multiple", choices=many))
+    editor = shown.editor
+    assert isinstance(editor, SearchMany)
+    assert not key(editor, Qt.Key.Key_Return, "\r")  # nothing is typed: on to the next question
+    for words in ("причина 36", "7"):
+        type_text(editor.line, words)
+        assert key(editor, Qt.Key.Key_Return, "\r")
+        assert editor.line.text() == ""
+    assert shown.reported == ["c36", "c7 c36"]
+    assert "Причина 7 &lt;важно&gt;" in editor.chosen.text()
+    type_text(editor.line, "36")
+    assert editor.dropdown.lines.index(0).data() == "✓ Причина 36 <важно>"
+    assert key(editor, Qt.Key.Key_Return, "\r")
+    assert shown.reported[-1] == "c7"
+    assert key(editor, Qt.Key.Key_Delete)
+    assert shown.reported[-1] == ""

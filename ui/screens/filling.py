@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gsmon_desktop.errors import GsmonError, sentence
-from gsmon_desktop.forms import Change, language_code
+from gsmon_desktop.forms import Change, Page, language_code
 from gsmon_desktop.interviewing import Account, Elsewhere, account
 from gsmon_desktop.interviewing.attaching import Source
 from gsmon_desktop.interviewing.second import Comparison
@@ -21,6 +22,7 @@ from ui.screens.base import Hints
 from ui.screens.filling_acts import Acts
 from ui.screens.filling_filming import Filming
 from ui.screens.filling_media import MediaDialogs
+from ui.screens.filling_page import PageView
 from ui.screens.filling_playing import Playing
 from ui.screens.filling_popups import GotoSheet, HintSheet, Sheet
 from ui.screens.filling_saving import Opened
@@ -29,6 +31,8 @@ from ui.screens.filling_sound import Sound
 from ui.tasks import Tasks
 from ui.widgets.markup import plain
 from ui.widgets.media import CAMERA, RECORD, VIEW, MediaEditor
+from ui.widgets.timers import TimerEditor
+from ui.words import moment
 
 NO_PRESETS: Mapping[str, str] = {}
 
@@ -147,7 +151,7 @@ class FillingScreen(Acts):
 
     def _on_opened(self, opened: Opened) -> None:
         interview, self._comments = opened.interview, opened.comments
-        self._saving.interview = interview
+        self._saving.interview, self._saving.clocks = interview, dict(opened.clocks)
         self._repeats = opened.repeats
         if opened.repeats:
             self.set_quick(True)
@@ -162,6 +166,15 @@ class FillingScreen(Acts):
         at = walk.page_of(self._pages, interview.question)
         stop = walk.Stop(at.path, interview.question) if at else walk.next_open(session, self._pages)
         self._go(stop)
+
+    def _fill(self, view: PageView, page: Page) -> None:
+        super()._fill(view, page)
+        for path, running in self._saving.clocks.items():
+            editor = view.cards[path].editor if path in view.cards else None
+            if isinstance(editor, TimerEditor):
+                started = datetime.fromisoformat(running.started)
+                passed = (self._tasks.now() - started).total_seconds()
+                editor.go_on(passed, running.marks, moment(running.started))
 
     def _wait(self) -> None:
         """Until nothing is on its way; keys that waited are replayed and may begin another save."""

@@ -292,6 +292,7 @@ class Desk(Frame):
             view.remarked.connect(self._on_remarked)
             view.entered.connect(self._on_entered)
             view.file_asked.connect(self.file_asked)
+            view.clocked.connect(self._saving.note_clock)
             self.stack.addWidget(view)
         return view
 

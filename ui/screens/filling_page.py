@@ -13,6 +13,7 @@ from ui.widgets.card import Card, ScaleCard, make_card
 from ui.widgets.factory import is_scale
 from ui.widgets.media import MediaEditor
 from ui.widgets.scale import ScaleHeader
+from ui.widgets.timers import TimerEditor
 
 _KEYS = frozenset((QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride))
 _WIDTH = 1000
@@ -35,6 +36,9 @@ class PageView(QScrollArea):
 
     entered = Signal(str)
     """The keyboard came to this question."""
+
+    clocked = Signal(str, object)
+    """A question's path, and the steps of its clock; None once it is stopped."""
 
     file_asked = Signal(str, str)
     """A media question's path, and the dialog it wants."""
@@ -104,6 +108,8 @@ class PageView(QScrollArea):
             card.editor.calm = self._calm
             if isinstance(card.editor, MediaEditor):
                 card.editor.asked.connect(lambda what, path=question.path: self.file_asked.emit(path, what))
+            if isinstance(card.editor, TimerEditor):
+                card.editor.clocked.connect(lambda marks, path=question.path: self.clocked.emit(path, marks))
             self.cards[question.path] = card
         before = card.question
         card.show_question(question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from gsmon_desktop.forms import Change
 from gsmon_desktop.interviewing import Interview, second, sound
 from gsmon_desktop.interviewing.attaching import Prepared
 from gsmon_desktop.interviewing.photos import make_place
-from gsmon_desktop.store import Clock, Workspace, forms, interviews
+from gsmon_desktop.store import Clock, Workspace, clocks, forms, interviews, stamp
 from ui.tasks import Job, Tasks
 
 Done = Callable[[Any], None]
@@ -27,12 +27,13 @@ Refused = Callable[[GsmonError], None]
 @dataclass(frozen=True)
 class Opened:
     """An interview taken up. `newer` is what a newer version of its form is called ("" when there is none),
-    `repeats` the number of the interview that a second entry repeats (0 for any other)."""
+    `repeats` the number of the interview that a second entry repeats (0 for any other), `clocks` run."""
 
     interview: Interview
     comments: dict[str, str]
     newer: str = ""
     repeats: int = 0
+    clocks: Mapping[str, clocks.Running] = field(default_factory=dict)
 
 
 class Saving(QObject):
@@ -54,6 +55,8 @@ class Saving(QObject):
         self._tasks = tasks
         self.interview: Interview | None = None
         self.busy = False
+        self.clocks: dict[str, clocks.Running] = {}
+        """The clocks that run, by path."""
         self.unsaved: tuple[str, str] | None = None
         """Question and value of the answer the disk refused last, until something is saved."""
         self.again: Callable[[], None] | None = None
@@ -206,6 +209,18 @@ class Saving(QObject):
         if interview.status == interviews.DRAFT:
             self._tasks.lane(lambda ws: interview.at(page, question), failed=self._on_place_failed)
 
+    def note_clock(self, path: str, marks: list[float] | None) -> None:
+        """Note that the clock of a question runs, with its steps; None: it was stopped."""
+        number, before = self._open().number, self.clocks.pop(path, None)
+        if marks is None:
+            self._tasks.lane(lambda ws: clocks.end(ws, number, path), failed=self._on_place_failed)
+            return
+        started = before.started if before is not None and marks else stamp(self._tasks.now())
+        self.clocks[path] = clocks.Running(path, started, tuple(marks))
+        self._tasks.lane(
+            lambda ws: clocks.keep(ws, number, path, started, marks), failed=self._on_place_failed
+        )
+
     def pause(self) -> None:
         """Note that the interviewer left, and forget the interview."""
         interview = self._open()
@@ -304,4 +319,5 @@ def _resumed(interview_id: str, now: Clock, ws: Workspace) -> Opened:
     made = interviewing.resume(ws, interview_id, now=now)
     form, comments = made.session.form, dict(interviews.comments(ws, made.number))
     newer = forms.newer(ws, form.form_id, form.hash)
-    return Opened(made, comments, newer, second.repeats(ws, made.number))
+    running = clocks.of(ws, made.number)
+    return Opened(made, comments, newer, second.repeats(ws, made.number), running)

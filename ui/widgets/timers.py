@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -22,9 +22,14 @@ _SECOND_MS = 1000
 class TimerEditor(DecimalEditor):
     """A number of minutes; `T` starts and stops a clock that fills it, `S` marks a step while it runs.
 
-    The clock goes on while other pages are filled; it ends with the window. A question for whole numbers gets
-    whole minutes, another one tenths. What the steps took is reported as words for the question's comment.
+    The clock goes on while other pages are filled, and with the window closed: whoever shows the widget keeps
+    what `clocked` says, and gives it back by `go_on`. Then the comment says so. A question for whole numbers
+    gets whole minutes, another one tenths. What the steps took is reported as words for the question's
+    comment.
     """
+
+    clocked = Signal(object)
+    """The steps so far, in seconds from the start, while the clock runs; None once it is stopped."""
 
     field_width = 110
     clock: Callable[[], float] = staticmethod(time.monotonic)
@@ -32,6 +37,7 @@ class TimerEditor(DecimalEditor):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         self.started: float | None = None
         self.marks: list[float] = []
+        self.since = ""
         self.button, self.step = QPushButton(), QPushButton()
         self.told = QLabel()
         super().__init__(question, parent)
@@ -84,8 +90,9 @@ class TimerEditor(DecimalEditor):
         if not self.isEnabled():
             return
         if self.started is None:
-            self.started, self.marks = self.clock(), []
+            self.started, self.marks, self.since = self.clock(), [], ""
             self._tick.start()
+            self.clocked.emit([])
         else:
             self._stop(self.clock() - self.started)
         self._show_clock()
@@ -94,6 +101,14 @@ class TimerEditor(DecimalEditor):
         """A step of the service ends now."""
         if self.started is not None:
             self.marks.append(self.clock() - self.started)
+            self.clocked.emit(list(self.marks))
+            self._show_clock()
+
+    def go_on(self, seconds: float, marks: Sequence[float], since: str) -> None:
+        """A clock that was begun so long ago, at `since` in words, and was left running, runs on."""
+        if self.started is None:
+            self.started, self.marks, self.since = self.clock() - max(0.0, seconds), list(marks), since
+            self._tick.start()
             self._show_clock()
 
     def _stop(self, seconds: float) -> None:
@@ -102,8 +117,12 @@ class TimerEditor(DecimalEditor):
         whole = self.question.element.type == "integer"
         minutes = Decimal(seconds / 60).quantize(Decimal(1) if whole else Decimal("0.1"), ROUND_HALF_UP)
         value = f"{minutes.normalize():f}"
-        if self.marks:
-            self.remarked.emit(self._steps([*self.marks, seconds]))
+        told = [self._steps([*self.marks, seconds])] if self.marks else []
+        if self.since:
+            told.append(self.tr("Часы шли и при закрытом окне, с {0}").format(self.since))
+        self.clocked.emit(None)
+        if told:
+            self.remarked.emit("; ".join(told))
         if value != self._value:
             self.set_value(value)
             self.line.selectAll()
@@ -123,7 +142,8 @@ class TimerEditor(DecimalEditor):
         if self.started is not None:
             seconds = self.clock() - self.started
             marked = f" · {self._steps(self.marks)}" if self.marks else ""
-            self.told.setText(f"{_clock(seconds)}{marked}")
+            since = " · " + self.tr("идёт с {0}").format(self.since) if self.since else ""
+            self.told.setText(f"{_clock(seconds)}{since}{marked}")
         else:
             self.told.setText(self.tr("в минутах"))
 
