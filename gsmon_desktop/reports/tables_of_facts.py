@@ -49,12 +49,12 @@ def _cells(sources: Sources, portion: Portion) -> tuple[Value, ...]:
 def red_tape(sources: Sources) -> Table:
     """Red tape by sphere, subsphere, service, region and form, each from the worst down (tables 17 to 19)."""
     found, say, language = sources.facts.red_tape, sources.say, sources.language
-    services, regions, forms = sources.catalogue.services, sources.catalogue.regions, sources.edition.forms
+    regions, forms = sources.catalogue.regions, sources.edition.forms
     named: dict[str, Mapping[str, tuple[str, Portion]]] = {
         "all": {"": (say("word.republic"), found.whole)} if found.whole.asked else {},
         "sphere": {key: (key, portion) for key, portion in found.spheres.items()},
         "subsphere": {f"{a}\t{b}": (f"{a}: {b}", p) for (a, b), p in found.subspheres.items()},
-        "service": {key: (f"{key} {services[key].name_ru}", p) for key, p in found.services.items()},
+        "service": {key: (sources.service(key), p) for key, p in found.services.items()},
         "region": {key: (regions[key].names[language], p) for key, p in found.regions.items()},
         "form": {key: (forms[key].names[language], p) for key, p in found.forms.items()},
     }
@@ -158,7 +158,7 @@ def terms(sources: Sources) -> Table:
         share: Value = late.share
         if found.told < sources.edition.few_below and not sources.all_cuts:
             share = say("word.few")
-        name = f"{key} {service.name_ru}"
+        name = sources.service(key)
         rows.append(
             (name, service.term, found.told, found.mean_days, late.part if late.asked else None, share)
         )
@@ -183,7 +183,7 @@ def sample(sources: Sources) -> Table:
     rows, keys = [], []
     for key, found in sources.scores.services.items():
         plan, done = sources.catalogue.services[key].n_mass, found.stat.respondents
-        name = f"{key} {sources.catalogue.services[key].name_ru}"
+        name = sources.service(key)
         rows.append((name, done, plan, done / plan if plan else None, sample_margin(done, plan)))
         keys.append(("service", key))
     columns = (
@@ -208,7 +208,7 @@ def mystery(sources: Sources) -> Table:
 
     rows, keys = [], []
     for key, visited in found.services.items():
-        rows.append(row(f"{key} {sources.catalogue.services[key].name_ru}", visited))
+        rows.append(row(sources.service(key), visited))
         keys.append(("service", key))
     if found.whole is not None:
         rows.append(row(say("word.visits"), found.whole))

@@ -90,6 +90,11 @@ class Sources:
         """A heading's short form, empty where it has none."""
         return self.texts.get(f"short.{key}", "")
 
+    def service(self, key: str) -> str:
+        """A service as the printed report numbers and calls it."""
+        service = self.catalogue.services[key]
+        return f"{service.no}. {service.name_ru}"
+
     def band(self, stat: Stat) -> str:
         """A band's sign and word, and ⚠ where too few answered to judge."""
         found = next((band for band in self.edition.bands if band.id == stat.band), None)
@@ -127,10 +132,7 @@ def services(sources: Sources) -> Table:
     """Services by their forms and their mean."""
     found = sources.scores.services
     stats = {key: service.stat for key, service in found.items() if service.stat.score is not None}
-    names = {
-        key: f"{sources.catalogue.services[key].no}. {sources.catalogue.services[key].name_ru}"
-        for key in stats
-    }
+    names = {key: sources.service(key) for key in stats}
     forms = {key: {form: each.stat for form, each in found[key].forms.items()} for key in stats}
     return _rating(sources, "rating", "service", stats, names, forms)
 
