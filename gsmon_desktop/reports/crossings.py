@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,10 +29,12 @@ from gsmon_desktop.reports.style import Look
 from gsmon_desktop.reports.texts import Texts
 from gsmon_desktop.store import Workspace, local_now
 
+Progress = Callable[[int, int], None]
 Pair = tuple[str, str]
 """Codes of two questions, rows and columns: their names in the form, or their items or roles."""
 
 
+_TOLD_EVERY = 100
 MEASURES = ("chi_square", "p", "cramers_v")
 
 
@@ -62,11 +65,13 @@ def write_tables(
     catalogue: Catalogue,
     language: str = "ru",
     now: Callable[[], datetime] = local_now,
+    progress: Progress | None = None,
 ) -> Path:
     """Writes the tables to a file, whole or not at all: .xlsx with linear tables, .csv with what is crossed.
 
-    Without `pairs` a .csv holds the linear tables. Raises GsmonError ``report.not_table``,
-    ``report.question`` (no such question to choose from), ``file.…``.
+    `progress` is told of interviews read and all there are, and may raise to cancel. Without `pairs` a .csv
+    holds the linear tables. Raises GsmonError ``report.not_table``, ``report.question`` (no such question to
+    choose from), ``file.…``.
     """
     if to.suffix.lower() not in (".xlsx", ".csv"):
         raise GsmonError("report.not_table", str(to))
@@ -88,7 +93,8 @@ def write_tables(
             made=now(),
             personal=False,
         )
-        crossings = count(context, pairs, tallied=as_csv and bool(pairs))
+        step = _steps(ws, progress)
+        crossings = count(context, pairs, tallied=as_csv and bool(pairs), step=step)
         if as_csv:
             lines = io.StringIO(newline="")
             csv.writer(lines).writerows(_long(crossings) if pairs else _linear(context))
@@ -104,16 +110,41 @@ def write_tables(
 # ------------------------------------------------------------------------------------------ counting
 
 
-def count(context: Context, pairs: Sequence[Pair], *, tallied: bool) -> list[Crossing]:
+def _steps(ws: Workspace, progress: Progress | None) -> Callable[[], None]:
+    """Called for each interview read; tells now and then."""
+    total = int(ws.value("SELECT count(*) FROM interview WHERE status = 'finished'"))
+    done = itertools.count(1)
+
+    def step() -> None:
+        if progress is not None and ((at := next(done)) % _TOLD_EVERY == 0 or at == total):
+            progress(at, total)
+
+    return step
+
+
+def offered(ws: Workspace, edition: Edition, language: str) -> list[tuple[str, str]]:
+    """What can be crossed in the form people are asked first of all: codes of questions and their words."""
+    texts = Texts("workbook", language)
+    for versions_of_form in versions(ws).values():
+        found = questionnaire(versions_of_form, edition, texts).questions
+        return [(q.code, q.label) for q in found if q.selects and not q.personal]
+    return []
+
+
+def count(
+    context: Context, pairs: Sequence[Pair], *, tallied: bool, step: Callable[[], None] = lambda: None
+) -> list[Crossing]:
     """One pass over each form's finished interviews for all crossings, and for the linear
     tallies too unless they are `tallied` already or not wanted. Raises GsmonError ``report.question``.
     """
     if tallied and not pairs:
         return []
-    return list(_crossings(context, pairs, tallied=tallied))
+    return list(_crossings(context, pairs, step, tallied=tallied))
 
 
-def _crossings(context: Context, pairs: Sequence[Pair], *, tallied: bool) -> Iterator[Crossing]:
+def _crossings(
+    context: Context, pairs: Sequence[Pair], step: Callable[[], None], *, tallied: bool
+) -> Iterator[Crossing]:
     known: set[str] = set()
     for each in context.questionnaires:
         by_code = {q.code: q for q in each.questions if q.selects and not q.personal}
@@ -123,6 +154,7 @@ def _crossings(context: Context, pairs: Sequence[Pair], *, tallied: bool) -> Ite
         counted: list[Counter[Pair]] = [Counter() for _ in asked]
         crossed = {q.path for pair in asked for q in pair}
         for values in _answers(context, each, crossed, tallied=tallied):
+            step()
             for (down, across), counter in zip(asked, counted, strict=True):
                 counter.update(product(values.get(down.path, ()), values.get(across.path, ())))
         for (down, across), counter in zip(asked, counted, strict=True):

@@ -2559,6 +2559,10 @@ The interview comes back as a draft with all its answers. If it was finished, fi
         <source>Баллы и там, где ответили единицы</source>
         <translation>Scores also where only a few answered</translation>
     </message>
+    <message>
+        <source>Таблицы ответов, один вопрос против другого: Excel, CSV…</source>
+        <translation>Tables of answers, one question against another: Excel, CSV…</translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>
@@ -3687,6 +3691,10 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
         <source>Книга Excel</source>
         <translation>Excel workbook</translation>
     </message>
+    <message>
+        <source>Таблицы ответов</source>
+        <translation>Tables of answers</translation>
+    </message>
 </context>
 <context>
     <name>SaveButton</name>
@@ -3795,6 +3803,37 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Цифры другого года из файла…</source>
         <translation>Another year&apos;s figures from a file…</translation>
+    </message>
+</context>
+<context>
+    <name>CrossDialog</name>
+    <message>
+        <source>Таблицы ответов</source>
+        <translation>Tables of answers</translation>
+    </message>
+    <message>
+        <source>Линейные таблицы всех вопросов. Выберите два вопроса, и добавится таблица одного против другого: числа, проценты по строке и по столбцу, хи-квадрат и V Крамера.</source>
+        <translation>Linear tables of every question. Choose two questions, and a table of one against the other comes too: numbers, percent of row and column, chi-square and Cramér's V.</translation>
+    </message>
+    <message>
+        <source>В строках</source>
+        <translation>In rows</translation>
+    </message>
+    <message>
+        <source>В столбцах</source>
+        <translation>In columns</translation>
+    </message>
+    <message>
+        <source>Сохранить…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Never mind</translation>
+    </message>
+    <message>
+        <source>не нужно</source>
+        <translation>not wanted</translation>
     </message>
 </context>
 </TS>

@@ -2559,6 +2559,10 @@
         <source>Баллы и там, где ответили единицы</source>
         <translation>Бірен-саран адам жауап берген жердің балдары да</translation>
     </message>
+    <message>
+        <source>Таблицы ответов, один вопрос против другого: Excel, CSV…</source>
+        <translation>Жауаптар кестелері, бір сұрақ екіншісіне қарсы: Excel, CSV…</translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>
@@ -3687,6 +3691,10 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
         <source>Книга Excel</source>
         <translation>Excel кітабы</translation>
     </message>
+    <message>
+        <source>Таблицы ответов</source>
+        <translation>Жауаптар кестелері</translation>
+    </message>
 </context>
 <context>
     <name>SaveButton</name>
@@ -3795,6 +3803,37 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Цифры другого года из файла…</source>
         <translation>Файлдан басқа жылдың көрсеткіштері…</translation>
+    </message>
+</context>
+<context>
+    <name>CrossDialog</name>
+    <message>
+        <source>Таблицы ответов</source>
+        <translation>Жауаптар кестелері</translation>
+    </message>
+    <message>
+        <source>Линейные таблицы всех вопросов. Выберите два вопроса, и добавится таблица одного против другого: числа, проценты по строке и по столбцу, хи-квадрат и V Крамера.</source>
+        <translation>Барлық сұрақтың сызықтық кестелері. Екі сұрақ таңдасаңыз, олардың қиылысу кестесі қосылады: сандар, жол және баған бойынша пайыз, хи-квадрат пен Крамердің V коэффициенті.</translation>
+    </message>
+    <message>
+        <source>В строках</source>
+        <translation>Жолдарда</translation>
+    </message>
+    <message>
+        <source>В столбцах</source>
+        <translation>Бағандарда</translation>
+    </message>
+    <message>
+        <source>Сохранить…</source>
+        <translation>Сақтау…</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Керек емес</translation>
+    </message>
+    <message>
+        <source>не нужно</source>
+        <translation>керек емес</translation>
     </message>
 </context>
 </TS>

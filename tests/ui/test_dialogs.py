@@ -21,6 +21,7 @@ from ui.dialogs.about import AboutDialog
 from ui.dialogs.bug_report import BugReportDialog
 from ui.dialogs.compare_words import CompareWordsDialog
 from ui.dialogs.comparing import ComparingDialog
+from ui.dialogs.cross import CrossDialog
 from ui.dialogs.finder import Entry, Finder
 from ui.dialogs.help import HelpWindow
 from ui.dialogs.moving import MovingDialog
@@ -57,6 +58,7 @@ def makers(language: Language, folder: Path) -> Makers:
         "finder": lambda under: Finder([Entry("go", "today", "Сегодня")], "Найти", under),
         "help": lambda under: HelpWindow(language, under),
         "reason": lambda under: ReasonDialog("Удалить", LONG, "Удалить", under, danger=True),
+        "cross": lambda under: CrossDialog([("sex", "Пол"), ("why", LONG)], under),
         "period": lambda under: PeriodDialog(date(2026, 3, 2), date(2026, 3, 9), under),
         "recovery": lambda under: RecoveryDialog(key, folder, language, Hands(), under, LONG),
         "passphrase": lambda u: PassphraseDialog("Пароль", LONG, "Сменить", u, present=True, new=True),
@@ -69,8 +71,8 @@ def makers(language: Language, folder: Path) -> Makers:
 
 
 NAMES = (
-    "about", "bug", "finder", "help", "reason", "period", "recovery", "passphrase", "copy", "moving", "words",
-    "comparing", "photo",
+    "about", "bug", "finder", "help", "reason", "cross", "period", "recovery", "passphrase", "copy", "moving",
+    "words", "comparing", "photo",
 )  # fmt: skip
 
 

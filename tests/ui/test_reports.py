@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gsmon_desktop import reference
 from tests.ui.conftest import Hands, now
 from tests.ui.laptop import make_workspace
+from ui.dialogs.cross import CrossDialog
 from ui.i18n import Language
 from ui.screens.exchange_sending import SendingPage
 from ui.screens.interviews import InterviewsScreen
@@ -64,6 +66,27 @@ def test_reports_of_exchange(desk: Desk, tmp_path: Path, kind: str, name: str) -
     assert str(file) in desk.exchange.reports.notice.text.text()
     assert desk.exchange.reports.bar.isHidden()
     assert desk.exchange.more.isEnabled()
+
+
+def test_two_questions_against_each_other(desk: Desk, tmp_path: Path) -> None:
+    desk.exchange.kinds["tables"].trigger()
+    desk.settle()
+    dialog = desk.exchange.findChild(CrossDialog)
+    assert isinstance(dialog, CrossDialog)
+    assert dialog.save.isEnabled()
+    dialog.rows.setCurrentIndex(dialog.rows.findData("sex"))
+    assert not dialog.save.isEnabled()
+    dialog.columns.setCurrentIndex(dialog.columns.findData("sex"))
+    assert not dialog.save.isEnabled()
+    dialog.columns.setCurrentIndex(dialog.columns.findData("branch"))
+    desk.files.answer = tmp_path / "таблицы"
+    desk.qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    desk.settle()
+    book = load_workbook(tmp_path / "таблицы.xlsx")
+    cells = {str(cell.value) for cell in book["Перекрестные таблицы"]["A"]}
+    assert any("×" in cell for cell in cells)
+    assert "Хи-квадрат" in cells
+    assert str(tmp_path / "таблицы.xlsx") in desk.exchange.reports.notice.text.text()
 
 
 def test_no_visits_is_said(qtbot: QtBot, tmp_path: Path, language: Language, files: Hands) -> None:

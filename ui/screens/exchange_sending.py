@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -27,6 +27,7 @@ from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.store import Workspace, interviews
 from ui import exchange_words, theme, words
+from ui.dialogs.cross import CrossDialog
 from ui.dialogs.files import FileDialogs
 from ui.i18n import Language
 from ui.icons import icon
@@ -58,6 +59,12 @@ class Seen:
 def look(ws: Workspace) -> Seen:
     """Everything the page needs, on the database thread."""
     return Seen(interviews.unsent(ws), history(ws), ws.settings.get(FOLDER, ""))
+
+
+def _questions(ws: Workspace, edition: Edition, language: str) -> list[tuple[str, str]]:
+    from gsmon_desktop.reports.crossings import offered  # the Excel library is slow to load
+
+    return offered(ws, edition, language)
 
 
 @dataclass(frozen=True)
@@ -120,9 +127,12 @@ class SendingPage(Screen):
             ReportBar(tasks, catalogue, edition, lambda: language.code, files, self),
         )
         self.more.setMenu(QMenu(self.more))
-        self.kinds = {kind: self.more.menu().addAction("") for kind in ("data", "visits", "field", "posters")}
+        self.kinds = {
+            kind: self.more.menu().addAction("") for kind in ("tables", "data", "visits", "field", "posters")
+        }
         for kind, action in self.kinds.items():
-            action.triggered.connect(partial(self._on_report_asked, kind))
+            asked = self._on_tables_asked if kind == "tables" else partial(self._on_report_asked, kind)
+            action.triggered.connect(asked)
         self.all_cuts = self.more.menu().addAction("")
         self.all_cuts.setCheckable(True)
         self.more.menu().insertSeparator(self.all_cuts)
@@ -224,6 +234,7 @@ class SendingPage(Screen):
             self.tr("Телефоны, имена и слова людей. Такую книгу нельзя передавать посторонним.")
         )
         self.more.setText(self.tr("Другие отчёты"))
+        self.kinds["tables"].setText(self.tr("Таблицы ответов, один вопрос против другого: Excel, CSV…"))
         self.kinds["data"].setText(self.tr("Данные для анализа: SPSS, Parquet, CSV…"))
         self.kinds["visits"].setText(self.tr("Отчёты о визитах с фото: Word, PDF…"))
         self.kinds["field"].setText(self.tr("Сводка поля: PDF, Excel…"))
@@ -328,6 +339,17 @@ class SendingPage(Screen):
         folder = self._seen.folder if self._seen else ""
         before, wanted = self.year.before, self.all_cuts.isChecked()
         self.reports.ask(kind, folder=folder, before=before, all_cuts=wanted, personal=personal)
+
+    def _on_tables_asked(self) -> None:
+        work = partial(_questions, edition=self._edition, language=self._language.code)
+        self._tasks.lane(work, self._on_questions_read, self._on_failed)
+
+    def _on_questions_read(self, questions: list[tuple[str, str]]) -> None:
+        dialog = CrossDialog(questions, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        folder = self._seen.folder if self._seen else ""
+        dialog.chosen.connect(lambda pairs: self.reports.ask("tables", folder=folder, pairs=pairs))
+        dialog.open()
 
     def _begin(self, doing: str) -> Job:
         self.notice.hide()

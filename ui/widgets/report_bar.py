@@ -95,6 +95,21 @@ def _posters(ws: Workspace, to: Path, how: Writing) -> object:
     )
 
 
+def _tables(ws: Workspace, to: Path, how: Writing) -> object:
+    from gsmon_desktop.reports.crossings import write_tables
+
+    return write_tables(
+        ws,
+        to,
+        how.options["pairs"],
+        edition=how.edition,
+        catalogue=how.catalogue,
+        language=how.language,
+        now=how.tasks.now,
+        progress=how.job.report,
+    )
+
+
 def _compared(how: Writing) -> Compared:
     from gsmon_desktop.reports.compared import Compared
     from gsmon_desktop.scoring import figures_of_year
@@ -125,6 +140,7 @@ _WORKS: dict[str, Work] = {
     "field": _field,
     "posters": _posters,
     "interview": _interview,
+    "tables": _tables,
 }
 
 
@@ -193,11 +209,12 @@ class ReportBar(QWidget):
             "visits": (self.tr("Отчёты о визитах"), "gsmon-visits.docx", "Word (*.docx);;PDF (*.pdf)"),
             "field": (self.tr("Сводка поля"), "gsmon-field.pdf", "PDF (*.pdf);;Excel (*.xlsx)"),
             "posters": (self.tr("Плакаты рейтингов"), "gsmon-posters.pdf", "PDF (*.pdf)"),
+            "tables": (self.tr("Таблицы ответов"), "gsmon-tables.xlsx", "Excel (*.xlsx);;CSV (*.csv)"),
             "interview": (self.tr("Печать интервью"), "interview.pdf", "PDF (*.pdf)"),
         }[kind]
 
     def ask(self, kind: str, *, folder: str = "", name: str = "", **options: Any) -> None:
-        """Asks where to and writes a report: workbook, data, visits, field, posters or interview."""
+        """Asks where to and writes a report: workbook, data, tables, visits, field, posters or interview."""
         if self._job is not None:
             return
         title, usual, kinds = self._asked(kind)
