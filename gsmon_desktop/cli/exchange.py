@@ -81,23 +81,28 @@ def sync(ctx: click.Context, target: str, max_size: int | None, as_json: bool) -
     """Both ways with TARGET, a folder on a stick, a network share or a cloud drive.
 
     Takes in receipts and settings, sends what waits and what was not acknowledged; supervisors and the
-    central office also take in everybody's packages and write receipts.
+    central office also take in everybody's packages and write receipts. Exit 1 when something was held back
+    or set aside, or when the other side refused an interview that was not corrected since.
     """
     run: Run = ctx.obj
     where = exchange.target(target)
     with _open(run) as ws, bar() as progress:
         done = exchange.sync(ws, where, now=local_now, max_size=max_size, progress=progress)
-        encrypted = bool(peers.recipients(ws))
+        encrypted, refused = bool(peers.recipients(ws)), exchange.refused(ws)
     exported = Exported(done.packages, done.interviews, done.media, done.held)
     if as_json:
         document = _exported(exported) | _received(done.received, run.language)
+        if refused:
+            document["refused"] = [{"interview": each.id, "why": each.why} for each in refused]
         print(json.dumps(document, ensure_ascii=False))
     else:
         _say_exported(exported, run.language)
         if exported.packages and not encrypted:
             print(said("plain", run.language))
         _say_received(done.received, run.language)
-    ctx.exit(NOT_ALL_RIGHT if done.held or done.received.taken.quarantined else OK)
+        for each in refused:
+            print(sentence(each.sentence(), run.language))
+    ctx.exit(NOT_ALL_RIGHT if refused or done.held or done.received.taken.quarantined else OK)
 
 
 def _exported(made: Exported) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import click
 
 from gsmon_desktop.cli import steps
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
+from gsmon_desktop.exchange import standing
 from gsmon_desktop.interviewing import (
     audit_csv,
     delete,
@@ -220,6 +221,7 @@ def _whole(ws: Workspace, row: interviews.Row) -> dict[str, Any]:
             for revision in interviews.revisions(ws, row.number)
         ],
         "events": list(interviews.events(ws, row.number)),
+        "exchange": asdict(standing(ws, row.id)),
     }
 
 

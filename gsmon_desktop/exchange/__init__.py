@@ -13,7 +13,7 @@ from gsmon_desktop.exchange.manifest import FORMAT, Entry, Manifest, Record
 from gsmon_desktop.exchange.reading import verify
 from gsmon_desktop.exchange.receiving import Received, receive
 from gsmon_desktop.exchange.retrying import retry
-from gsmon_desktop.exchange.standing import Standing, standing
+from gsmon_desktop.exchange.standing import Refused, Standing, refused, standing
 from gsmon_desktop.exchange.syncing import Synced, sync, target
 
 __all__ = [
@@ -25,11 +25,13 @@ __all__ = [
     "Manifest",
     "Received",
     "Record",
+    "Refused",
     "Standing",
     "Synced",
     "export",
     "make",
     "receive",
+    "refused",
     "retry",
     "standing",
     "sync",

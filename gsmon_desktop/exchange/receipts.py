@@ -40,7 +40,8 @@ def document(ws: Workspace, package: str, *, at: str) -> dict[str, Any]:
 
 
 def write(ws: Workspace, package: str, root: Path, *, now: Clock) -> Path:
-    """Puts the receipt of a package into `root`/receipts/<device>/, unless it lies there already."""
+    """Puts the receipt of a package into `root`/receipts/<device>/, unless it lies there already, in the
+    place of earlier ones of ours, which said less."""
     said = document(ws, package, at=stamp(now()))
     device = _plain(said["device"])
     folder = root / FOLDER / device
@@ -53,6 +54,10 @@ def write(ws: Workspace, package: str, root: Path, *, now: Clock) -> Path:
         with new_file(target, replace=True) as part:
             part.stream.write(signed.seal(signed.RECEIPT, said, keys.identity(ws, now=now)))
             part.place()
+    for earlier in folder.glob(target.name.replace(said["receipt"][:8], "*")):
+        if earlier.name != target.name:
+            with suppress(OSError):
+                earlier.unlink()
     return target
 
 
@@ -81,13 +86,15 @@ def _plain(device: str) -> str:
 
 @dataclass(frozen=True)
 class Answer:
-    """A receipt taken in: the file, our package's number (0 when it is none of ours), interviews by state."""
+    """A receipt taken in: the file, our package's number (0 when it is none of ours), interviews by state;
+    `new` unless it had been taken in before."""
 
     path: Path
     sequence: int
     accepted: int = 0
     refused: int = 0
     conflicts: int = 0
+    new: bool = True
 
 
 def take_in(ws: Workspace, path: Path, *, now: Clock) -> Answer:
@@ -117,8 +124,8 @@ def take_in(ws: Workspace, path: Path, *, now: Clock) -> Answer:
             db.execute(
                 "INSERT INTO receipt VALUES (?, ?, ?, ?)", [name, said["package"], who.device, stamp(now())]
             )
-    counts = [sum(row["state"] == state for row in rows) for state in STATES]
-    return Answer(path, sequence, *counts)
+    accepted, refused, conflicts = (sum(row["state"] == state for row in rows) for state in STATES)
+    return Answer(path, sequence, accepted, refused, conflicts, new=not known)
 
 
 def _records(said: dict[str, Any], path: Path) -> list[dict[str, Any]]:

@@ -43,8 +43,8 @@ def receive(
     """Takes in files and folders, in the order in which their names sort, and writes receipts beside them.
 
     What is wrong with one file is said of it and the others are taken in; a single file that cannot be read
-    raises, unless `patient`, and then nothing changed. `progress` is told the file, and how many of all are
-    done.
+    raises, unless `patient`, and then nothing changed; nor is then an answer told that was known already.
+    `progress` is told the file, and how many of all are done.
     """
     files = [(found, root) for path in paths for found, root in _found(path)]
     alone = not patient and len(paths) == 1 and paths[0].is_file()
@@ -73,7 +73,7 @@ def receive(
         progress(Path(), len(files), len(files))
     written = _receipts(ws, taken.packages, roots, now=now)
     receipts.drop(ws, taken.answers, {ws.folder / "outbox", *roots.values()})
-    ours = tuple(answer for answer in answers if answer.sequence)
+    ours = tuple(answer for answer in answers if answer.sequence and (answer.new or not patient))
     return Received(taken, written, ours, tuple(installed))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.store import Workspace, interviews
 
 WAITING, MADE, SENT, ACCEPTED, REFUSED, CONFLICT = (
@@ -23,6 +24,33 @@ class Standing:
     state: str
     why: str = ""
     package: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An interview whose current revision was refused: its local number, id, and the field that is wrong."""
+
+    number: int
+    id: str
+    why: str
+
+    def sentence(self) -> GsmonError:
+        """What people read, with the remedy."""
+        return GsmonError("exchange.refused", number=f"№ {self.number}", detail=self.why)
+
+
+def refused(ws: Workspace) -> list[Refused]:
+    """Interviews that were refused and not corrected since, by number."""
+    rows = ws.query(
+        """SELECT i.number, i.id, max(p.why) AS why FROM package_interview p
+        JOIN interview i ON i.number = p.interview AND i.revision = p.revision
+            AND p.hash = iif(i.status = 'deleted', '', i.hash)
+        WHERE p.state = 'refused' AND i.status <> 'draft' AND NOT EXISTS (
+            SELECT 1 FROM package_interview q WHERE q.interview = p.interview AND q.revision = p.revision
+            AND q.hash = p.hash AND q.state IN ('accepted', 'conflict'))
+        GROUP BY i.number ORDER BY i.number"""
+    )
+    return [Refused(**row) for row in rows]
 
 
 def standing(ws: Workspace, id: str) -> Standing:  # noqa: A002 - the column's word

@@ -1915,10 +1915,6 @@ The interview becomes a draft of a new revision. The finished revision stays in 
         <translation>Accepted by the central office, package No. {number}</translation>
     </message>
     <message>
-        <source>Не принято: {why}</source>
-        <translation>Not accepted: {why}</translation>
-    </message>
-    <message>
         <source>Расхождение с другой правкой: решает получатель</source>
         <translation>In conflict with another edit: the receiver decides</translation>
     </message>
@@ -2562,6 +2558,14 @@ The interview comes back as a draft with all its answers. If it was finished, fi
     <message>
         <source>Таблицы ответов, один вопрос против другого: Excel, CSV…</source>
         <translation>Tables of answers, one question against another: Excel, CSV…</translation>
+    </message>
+    <message>
+        <source>Центральный офис не принял интервью {numbers}. Причина стоит у каждого из них; исправленное уйдёт со следующим обменом.</source>
+        <translation>The central office has refused the interviews {numbers}. The reason stands at each of them; what is corrected goes with the next exchange.</translation>
+    </message>
+    <message>
+        <source>и ещё {n}</source>
+        <translation>and {n} more</translation>
     </message>
 </context>
 <context>

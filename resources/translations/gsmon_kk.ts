@@ -1915,10 +1915,6 @@
         <translation>Орталық кеңсе қабылдады, № {number} пакет</translation>
     </message>
     <message>
-        <source>Не принято: {why}</source>
-        <translation>Қабылданбады: {why}</translation>
-    </message>
-    <message>
         <source>Расхождение с другой правкой: решает получатель</source>
         <translation>Басқа түзетумен қайшылық: алушы шешеді</translation>
     </message>
@@ -2562,6 +2558,14 @@
     <message>
         <source>Таблицы ответов, один вопрос против другого: Excel, CSV…</source>
         <translation>Жауаптар кестелері, бір сұрақ екіншісіне қарсы: Excel, CSV…</translation>
+    </message>
+    <message>
+        <source>Центральный офис не принял интервью {numbers}. Причина стоит у каждого из них; исправленное уйдёт со следующим обменом.</source>
+        <translation>Орталық кеңсе мына сұхбаттарды қабылдамады: {numbers}. Себебі әрқайсысында жазылған; түзетілгені келесі алмасумен кетеді.</translation>
+    </message>
+    <message>
+        <source>и ещё {n}</source>
+        <translation>және тағы {n}</translation>
     </message>
 </context>
 <context>

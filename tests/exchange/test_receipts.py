@@ -7,8 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import conflicts, export, keys, peers, receipts, receive, signed, standing
+from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.exchange import (
+    conflicts,
+    export,
+    keys,
+    peers,
+    receipts,
+    receive,
+    refused,
+    signed,
+    standing,
+)
 from gsmon_desktop.exchange.history import history
 from gsmon_desktop.interviewing import reopen
 from gsmon_desktop.store import Workspace, interviews, trail
@@ -171,3 +181,33 @@ def test_a_device_has_one_pair_of_keys(ws: Workspace, hq: Workspace) -> None:
         peers.trust(ws, own.public, now=noon)
     assert error.value.code == "exchange.own_keys"
     assert receipts.FOLDER == "receipts"
+
+
+def test_refused_interviews_are_named_until_they_are_corrected(
+    ws: Workspace, hq: Workspace, out: Path
+) -> None:
+    id_ = give(ws)
+    answered(ws, hq, send(ws, out))
+    with hq.transaction() as db:
+        db.execute("UPDATE intake_record SET state = 'refused', why = 'scores'")
+    (receipt,) = receive(hq, [out], now=noon).receipts
+    receive(ws, [receipt], now=noon)
+    (found,) = refused(ws)
+    assert (found.id, found.why) == (id_, "scores")
+    assert "scores" in sentence(found.sentence(), "kk")
+    reopen(ws, id_, "ошибка", now=noon)
+    finish_again(ws, id_, "/data/age", "41")
+    assert refused(ws) == []
+    answered(ws, hq, send(ws, out))
+    receive(ws, [out], now=noon)
+    assert standing(ws, id_).state == "accepted"
+
+
+def test_a_later_receipt_takes_the_place_of_the_earlier(ws: Workspace, hq: Workspace, out: Path) -> None:
+    give(ws)
+    package = send(ws, out)
+    earlier = answered(ws, hq, package)
+    with hq.transaction() as db:
+        db.execute("UPDATE intake_record SET state = 'refused', why = 'scores'")
+    later = answered(ws, hq, package)
+    assert (earlier.exists(), later.exists()) == (False, True)

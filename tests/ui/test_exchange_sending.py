@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gsmon_desktop import exchange, reference
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.store import Workspace
 from tests.ui.conftest import Hands, now
 from tests.ui.keyboard import press
 from ui.i18n import Language
@@ -162,3 +163,33 @@ def test_stopped_half_way_leaves_no_file(
     assert "Остановлено" in said.text.text()
     assert desk.screen.count.text() == waiting
     assert desk.screen.workbook.isEnabled()
+
+
+def test_refused_interviews_are_named_and_sent_again(desk: Desk, tmp_path: Path) -> None:
+    """Until a later revision is sent; the button offers everything once more meanwhile."""
+    desk.files.answer = tmp_path
+    desk.screen.pack.click()
+    desk.settle()
+    assert not desk.screen.refused.isVisible()
+
+    def refuse(ws: Workspace) -> int:
+        with ws.transaction() as db:
+            db.execute(
+                """UPDATE package_interview SET state = 'refused', why = 'scores'
+                WHERE interview = (SELECT min(interview) FROM package_interview)"""
+            )
+            db.execute("UPDATE package SET state = 'refused', answered = made")
+        return exchange.refused(ws)[0].number
+
+    numbers: list[int] = []
+    desk.tasks.lane(refuse, numbers.append, changes=("package",))
+    desk.settle()
+    assert desk.screen.refused.isVisible()
+    assert f"№\u00a0{numbers[0]}." in desk.screen.refused.text()
+    assert desk.screen.again.isVisible()
+    (tmp_path / "again").mkdir()
+    desk.files.answer = tmp_path / "again"
+    press(desk.screen.again, Qt.Key.Key_Space, " ")
+    desk.settle()
+    assert len(list((tmp_path / "again").glob("gsmon-*.zip"))) == 1
+    assert desk.troubles == []

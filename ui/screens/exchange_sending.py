@@ -43,22 +43,27 @@ from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 from ui.widgets.year_button import YearButton
 
+_NAMED = 8
+"""Refused interviews named one by one."""
 FOLDER = "export_folder"
 """The setting that remembers where packages went last."""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What the page shows: how many interviews wait, the packages made, the folder used last."""
+    """What the page shows: how many interviews wait, the packages made, the folder used last, and what the
+    other side refused and nobody has corrected yet."""
 
     unsent: int
     packages: list[Package]
     folder: str
+    refused: list[exchange.Refused]
 
 
 def look(ws: Workspace) -> Seen:
     """Everything the page needs, on the database thread."""
-    return Seen(interviews.unsent(ws), history(ws), ws.settings.get(FOLDER, ""))
+    folder = ws.settings.get(FOLDER, "")
+    return Seen(interviews.unsent(ws), history(ws), folder, exchange.refused(ws))
 
 
 def _questions(ws: Workspace, edition: Edition, language: str) -> list[tuple[str, str]]:
@@ -142,6 +147,8 @@ class SendingPage(Screen):
         self.line.running.connect(self._on_running)
         self.line.stopped.connect(self._on_stopped)
         self.notice = Notice(self)
+        self.refused = label("warning", self)
+        self.refused.setWordWrap(True)
         self.show_folder = QPushButton(self)
         self.show_folder.clicked.connect(self._on_show_folder_clicked)
         self.history_title, self.empty = label("heading", self), label("muted", self)
@@ -186,7 +193,7 @@ class SendingPage(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.XL, theme.L)
         column.setSpacing(theme.M)
-        for each in (card, self.notice, self.reports):
+        for each in (card, self.notice, self.refused, self.reports):
             column.addWidget(each)
         history = QHBoxLayout()
         history.addWidget(self.history_title, 1)
@@ -267,9 +274,20 @@ class SendingPage(Screen):
         self.model.show_rows(seen.packages)
         self.table.setVisible(bool(seen.packages))
         self.save.setVisible(bool(seen.packages))
-        self.again.setVisible(any(each.state in ("made", "sent") for each in seen.packages))
+        self.again.setVisible(any(each.state != "accepted" for each in seen.packages))
+        self.refused.setText(self._refused(seen.refused))
+        self.refused.setVisible(bool(seen.refused))
         self.empty.setVisible(not seen.packages)
         self.show_folder.setVisible(bool(seen.folder))
+
+    def _refused(self, found: Sequence[exchange.Refused]) -> str:
+        numbers = ", ".join(f"№\u00a0{each.number}" for each in found[:_NAMED])
+        if len(found) > _NAMED:
+            numbers += " " + self.tr("и ещё {n}").format(n=len(found) - _NAMED)
+        return self.tr(
+            "Центральный офис не принял интервью {numbers}. Причина стоит у каждого из них; исправленное "
+            "уйдёт со следующим обменом."
+        ).format(numbers=numbers)
 
     def _on_failed(self, error: GsmonError) -> None:
         self.troubled.emit(error)

@@ -9,8 +9,8 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import Standing, standing
+from gsmon_desktop.errors import GsmonError, sentence
+from gsmon_desktop.exchange import Refused, Standing, standing
 from gsmon_desktop.interviewing import Account, account, delete, move, reopen, undelete, write_audit
 from gsmon_desktop.interviewing.reading import Reading, Step, read
 from gsmon_desktop.methodology.catalogue import Catalogue
@@ -127,15 +127,18 @@ class Preview(Screen):
         if key != self._key or not where.state:
             self.sent.hide()
             return
+        refused = Refused(self.reading.row.number if self.reading else 0, key, where.why)
         told = {
             "waiting": self.tr("Ещё не в пакете"),
             "made": self.tr("В пакете № {number}, ещё не отправлено"),
             "sent": self.tr("Отправлено в пакете № {number}, квитанции ещё нет"),
             "accepted": self.tr("Принято центральным офисом, пакет № {number}"),
-            "refused": self.tr("Не принято: {why}"),
+            "refused": sentence(refused.sentence(), self._language()),
             "conflict": self.tr("Расхождение с другой правкой: решает получатель"),
         }[where.state]
-        self.sent.setText(told.format(number=where.package, why=where.why))
+        self.sent.setText(told.format(number=where.package))
+        self.sent.setProperty("role", "warning" if where.state in ("refused", "conflict") else "muted")
+        self.sent.style().polish(self.sent)
         self.sent.show()
 
     def retranslate(self) -> None:
