@@ -173,6 +173,12 @@ def _known(ws: Workspace, here: Local, came: Content) -> bool:
 
 
 def _conflict(ws: Workspace, here: Local, came: Content, line: bytes, origin: Origin) -> records.Event:
+    """A later edit takes the place of the one it comes after, which nobody need decide any more."""
+    ws.db.execute(
+        """UPDATE conflict SET settled = ?, choice = 'newer' WHERE interview = ? AND settled IS NULL
+        AND hash <> '' AND hash IN (SELECT value FROM json_each(?))""",
+        [origin.at, here.number, json.dumps(sorted(came.history))],
+    )
     ws.db.execute(
         """INSERT INTO conflict (interview, revision, hash, status, device, package, line, at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",

@@ -36,9 +36,12 @@ class Peer:
 
 
 def listing(ws: Workspace) -> list[Peer]:
-    """Every device ever accepted, those revoked too."""
+    """Every device ever accepted, those revoked too. Whom nobody has named here is called as the device's
+    latest package does."""
     rows = ws.query(
-        "SELECT device, sign, recipient, state, sends, receives, name, since FROM peer ORDER BY since, device"
+        """SELECT device, sign, recipient, state, sends, receives, since, iif(name <> '', name, coalesce(
+            (SELECT person FROM intake WHERE intake.device = peer.device ORDER BY sequence DESC LIMIT 1), ''
+        )) AS name FROM peer ORDER BY since, device"""
     )
     return [Peer(**{**row, "sends": bool(row["sends"]), "receives": bool(row["receives"])}) for row in rows]
 

@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Отложено</source>
-        <translation>Кейінге қалдырылды</translation>
+        <translation>Бөлек қойылған</translation>
     </message>
     <message>
         <source>Расхождений</source>
@@ -1459,7 +1459,7 @@
     </message>
     <message>
         <source>Из отложенного принято интервью: {n}.</source>
-        <translation>Кейінге қалдырылғаннан қабылданған сұхбат: {n}.</translation>
+        <translation>Бөлек қойылғаннан қабылданған сұхбат: {n}.</translation>
     </message>
     <message>
         <source>Отозван: его пакеты больше не принимаются, наши для него не шифруются. Вернуть: «Принять».</source>
@@ -2710,7 +2710,7 @@
     <name>TakingPage</name>
     <message>
         <source>Отложено</source>
-        <translation>Кейінге қалдырылды</translation>
+        <translation>Бөлек қойылған</translation>
     </message>
     <message>
         <source>Что</source>
@@ -2730,7 +2730,7 @@
     </message>
     <message>
         <source>Отложенное</source>
-        <translation>Кейінге қалдырылғандар</translation>
+        <translation>Бөлек қойылғандар</translation>
     </message>
     <message>
         <source>Пакеты, квитанции и настройки из папки на флешке, в сети или в облаке. Одно и то же можно принять сколько угодно раз: ничего не удвоится. Файлы можно и перетащить сюда.</source>
@@ -2746,15 +2746,15 @@
     </message>
     <message>
         <source>Принять отложенное ещё раз</source>
-        <translation>Кейінге қалдырылғанды қайта қабылдау</translation>
+        <translation>Бөлек қойылғанды қайта қабылдау</translation>
     </message>
     <message>
         <source>Ничего не отложено: всё, что пришло, принято. Непонятное и чужое окажется здесь.</source>
-        <translation>Кейінге қалдырылған ештеңе жоқ: келгеннің бәрі қабылданды. Түсініксіз және бөтен нәрсе осында түседі.</translation>
+        <translation>Бөлек қойылған ештеңе жоқ: келгеннің бәрі қабылданды. Түсініксіз және бөтен нәрсе осында түседі.</translation>
     </message>
     <message>
         <source>Отложенное и причины</source>
-        <translation>Кейінге қалдырылғандар және себептері</translation>
+        <translation>Бөлек қойылғандар және себептері</translation>
     </message>
     <message>
         <source>Принимаю</source>
@@ -2766,7 +2766,7 @@
     </message>
     <message>
         <source>Принимаю отложенное</source>
-        <translation>Кейінге қалдырылғанды қабылдап жатырмын</translation>
+        <translation>Бөлек қойылғанды қабылдап жатырмын</translation>
     </message>
     <message>
         <source>Пока не получается: причины в списке.</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>Отложено с указанием причины: {n}.</source>
-        <translation>Себебі көрсетіліп, кейінге қалдырылды: {n}.</translation>
+        <translation>Себебі көрсетіліп, бөлек қойылды: {n}.</translation>
     </message>
     <message>
         <source>Квитанция на пакет № {number}: принято {accepted}, отклонено {refused}.</source>

@@ -81,6 +81,17 @@ def test_all_of_it_arrives(ws: Workspace, hq: Workspace, out: Path, tmp_path: Pa
         assert doctor.examine(each.folder, now=noon).findings == ()
 
 
+def test_a_sender_is_called_as_its_packages_say(ws: Workspace, hq: Workspace, out: Path) -> None:
+    """Until somebody gives it a name."""
+    ws.settings["name"] = "Айгүл С."
+    give(ws)
+    take_in(hq, send(ws, out), now=noon)
+    (peer,) = peers.listing(hq)
+    assert peer.name == "Айгүл С."
+    peers.trust(hq, peer.keys, now=noon, kind=peers.SENDER, name="Астана, 2-й ноутбук")
+    assert peers.listing(hq)[0].name == "Астана, 2-й ноутбук"
+
+
 def test_the_trail_comes_along(ws: Workspace, hq: Workspace, out: Path, tmp_path: Path) -> None:
     id_ = give_with_photo(ws, tmp_path)
     before = [event["action"] for event in interviews.events(ws, interviews.get(ws, id_).number)]

@@ -162,6 +162,23 @@ def test_a_person_settles_a_conflict(hq: Workspace, out: Path, torn: str, choice
     assert error.value.code == "exchange.no_conflict"
 
 
+def test_only_the_latest_of_their_edits_waits_for_a_person(ws: Workspace, hq: Workspace, out: Path) -> None:
+    id_ = give(ws)
+    receive(hq, [send(ws, out)], now=noon)
+    for age in ("41", "42"):
+        for where in (ws, hq):
+            reopen(where, id_, "ошибка", now=noon)
+            finish_again(where, id_, "/data/age", age if where is ws else "60")
+        receive(hq, [send(ws, out)], now=noon)
+    (conflict,) = conflicts.listing(hq)
+    assert conflicts.sides(hq, conflict.number)[1].answers["/data/age"] == "42"
+    conflicts.settle(hq, conflict.number, conflicts.THEIRS, now=noon)
+    before = stock(hq)
+    receive(hq, [out], now=noon)
+    assert (stock(hq), conflicts.listing(hq)) == (before, [])
+    assert hq.value("SELECT count(*) FROM intake_record WHERE state = 'conflict'") == 0
+
+
 def test_the_senders_hear_of_a_conflict(ws: Workspace, hq: Workspace, torn: str, out: Path) -> None:
     found = receive(ws, [out], now=noon)
     assert found.answers

@@ -185,7 +185,7 @@ def test_refused_interviews_are_named_and_sent_again(desk: Desk, tmp_path: Path)
     desk.tasks.lane(refuse, numbers.append, changes=("package",))
     desk.settle()
     assert desk.screen.refused.isVisible()
-    assert f"№\u00a0{numbers[0]}." in desk.screen.refused.text()
+    assert f"№\u00a0{numbers[0]}." in desk.screen.refused.text.text()
     assert desk.screen.again.isVisible()
     (tmp_path / "again").mkdir()
     desk.files.answer = tmp_path / "again"

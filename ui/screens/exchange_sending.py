@@ -147,8 +147,7 @@ class SendingPage(Screen):
         self.line.running.connect(self._on_running)
         self.line.stopped.connect(self._on_stopped)
         self.notice = Notice(self)
-        self.refused = label("warning", self)
-        self.refused.setWordWrap(True)
+        self.refused = Notice(self, closable=False)
         self.show_folder = QPushButton(self)
         self.show_folder.clicked.connect(self._on_show_folder_clicked)
         self.history_title, self.empty = label("heading", self), label("muted", self)
@@ -166,8 +165,10 @@ class SendingPage(Screen):
     def _lay_out(self) -> None:
         figures = QVBoxLayout()
         figures.setSpacing(0)
+        figures.addStretch(1)
         figures.addWidget(self.count)
         figures.addWidget(self.waiting)
+        figures.addStretch(1)
         buttons = Flow()
         for button in (self.sync, self.pack, self.workbook, self.more, self.show_folder):
             buttons.addWidget(button)
@@ -275,8 +276,7 @@ class SendingPage(Screen):
         self.table.setVisible(bool(seen.packages))
         self.save.setVisible(bool(seen.packages))
         self.again.setVisible(any(each.state != "accepted" for each in seen.packages))
-        self.refused.setText(self._refused(seen.refused))
-        self.refused.setVisible(bool(seen.refused))
+        self.refused.show_text(self._refused(seen.refused) if seen.refused else "", "warning")
         self.empty.setVisible(not seen.packages)
         self.show_folder.setVisible(bool(seen.folder))
 
