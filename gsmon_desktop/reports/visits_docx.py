@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -256,6 +256,7 @@ def _photo(
         _run(paragraph, missing, italic=True, colour=_GREY)
     else:
         width, height = shot.fit(_WIDTH, _FRAME)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         file.picture(paragraph.add_run(), shot.jpeg, Mm(width), Mm(height))
     words = document.add_paragraph()
     _run(words, caption, bold=True)
