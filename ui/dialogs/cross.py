@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.elided_combo import ElidedCombo
 
 _LETTERS = 44
 """Letters of a question that stay to be seen; the list opens wider."""
@@ -66,10 +66,8 @@ class CrossDialog(QDialog):
         for field in (self.rows, self.columns):
             field.currentIndexChanged.connect(self._on_choice_changed)
 
-    def _field(self, questions: Sequence[tuple[str, str]]) -> QComboBox:
-        field = QComboBox(self)
-        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        field.setMinimumContentsLength(_LETTERS)
+    def _field(self, questions: Sequence[tuple[str, str]]) -> ElidedCombo:
+        field = ElidedCombo(_LETTERS, self)
         field.addItem(self.tr("не нужно"), "")
         for code, label in questions:
             field.addItem(" ".join(label.split()), code)

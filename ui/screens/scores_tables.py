@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QPushButton,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from ui.models.score_table import ScoreTableModel
 from ui.screens.base import label
 from ui.screens.scores_seen import Seen
 from ui.tasks import Tasks
+from ui.widgets.elided_combo import ElidedCombo
 from ui.widgets.flow import Flow
 from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
@@ -53,16 +53,14 @@ COMBINED = ("central", "local")
 """The ratings that the online monitoring is combined with."""
 
 
-class Views(QComboBox):
+class Views(ElidedCombo):
     """Chooses the chart or a table; `shown` is the id of what is chosen."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_SHORTEST, parent)
         for key in (CHART, *MAKERS):
             self.addItem("", key)
         self.setMaxVisibleItems(self.count())
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_SHORTEST)
 
     @property
     def shown(self) -> str:
