@@ -218,7 +218,7 @@ class _Pages(Canvas):
 
 def write(
     to: Path,
-    story: Sequence[Flowable],
+    story: list[Flowable],
     *,
     title: str,
     foot: str,
@@ -226,7 +226,9 @@ def write(
     size: tuple[float, float] = A4,
     progress: Progress | None = None,
 ) -> Path:
-    """Lays the story out and writes it to a file, whole or not at all. Raises GsmonError ``file.…``."""
+    """Lays the story out and writes it to a file, whole or not at all; the list is used up, so that what is
+    drawn is let go of. Raises GsmonError ``file.…``.
+    """
     fonts()
     with new_file(to, replace=True) as part:
         document = SimpleDocTemplate(
@@ -240,7 +242,7 @@ def write(
             author=author,
             creator="gsmon",
         )
-        document.build(list(story), canvasmaker=partial(_Pages, foot=foot, progress=progress))
+        document.build(story, canvasmaker=partial(_Pages, foot=foot, progress=progress))
         part.place()
     return to
 
