@@ -94,15 +94,16 @@ def _check_finish(home: Path, said: str) -> None:
 
 def _check_export(home: Path, said: str) -> None:
     sound(home / "w")
-    files = sorted((home / "stick").glob("*.zip"))
     with Workspace.open(home / "w", now=local_now) as ws:
         recorded = [row["file"] for row in ws.query("SELECT file FROM package")]
-        assert set(recorded) <= {file.name for file in files}
+        assert all((home / "w" / "outbox" / name).exists() for name in recorded)
         if said.endswith("}\n"):
             assert [str(home / "stick" / name) for name in recorded] == json.loads(said)["packages"]
         exchange.export(ws, home / "stick", now=local_now)  # whatever happened, the next one sends the rest
         assert interviews.unsent(ws) == 0
-    for file in (home / "stick").glob("*.zip"):
+    given = list((home / "stick").glob("*.zip"))
+    assert set(recorded) <= {file.name for file in given}
+    for file in given:
         assert exchange.verify(file).interviews
 
 

@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 from openpyxl import Workbook
 
@@ -146,7 +147,13 @@ def found(*folders: Path) -> set[str]:
 
 
 def _forms(word: str) -> tuple[bytes, ...]:
-    return word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"), json.dumps(word)[1:-1].encode()
+    return (
+        word.encode(),
+        word.encode("utf-16-le"),
+        word.encode("utf-16-be"),
+        json.dumps(word)[1:-1].encode(),
+        quote(word).encode(),
+    )
 
 
 _PACKED = ((b"\x78\x9c", 15), (b"\x78\xda", 15), (b"\x78\x01", 15), (b"\x1f\x8b", 31), (b"PK\3\4", -15))

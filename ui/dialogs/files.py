@@ -8,23 +8,28 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.dialogs import traces
+
 
 class FileDialogs:
-    """Asks for folders and files; None when the person thought better of it."""
+    """Asks for folders and files; None when the person thought better of it. Notes no folder."""
 
     def folder(self, parent: QWidget, title: str, start: str) -> Path | None:
         """An existing folder."""
-        chosen = QFileDialog.getExistingDirectory(parent, title, start)
+        with traces.none_left():
+            chosen = QFileDialog.getExistingDirectory(parent, title, start)
         return Path(chosen) if chosen else None
 
     def save(self, parent: QWidget, title: str, start: str, kinds: str) -> Path | None:
         """A file to write."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
+        with traces.none_left():
+            chosen, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
         return Path(chosen) if chosen else None
 
     def open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """A file to read."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+        with traces.none_left():
+            chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
     def show(self, folder: Path) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gsmon_desktop.forms import Question
 from gsmon_desktop.interviewing.attaching import Pasted, Source
+from ui.dialogs import traces
 from ui.widgets.editor import Editor
 from ui.widgets.flow import Flow
 from ui.widgets.keys import plain, position
@@ -182,6 +183,7 @@ class MediaEditor(Editor):
         suffixes = _SUFFIXES.get(self.question.element.type)
         if suffixes:
             dialog.setNameFilters([f"{self.choose.text()} ({suffixes})", self.tr("Все файлы (*)")])
+        dialog.destroyed.connect(traces.keep())
         dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
         dialog.open()
 
