@@ -23,9 +23,3 @@ MAKERS: Mapping[str, Callable[[Sources], Table]] = {
     "sample": further.sample,
     "mystery": further.mystery,
 }
-
-
-def tables(sources: Sources) -> dict[str, Table]:
-    """The tables somebody gave answers to, by id."""
-    made = {key: maker(sources) for key, maker in MAKERS.items()}
-    return {key: table for key, table in made.items() if table.rows}

@@ -9,16 +9,24 @@ from gsmon_desktop.methodology.rounding import displayed
 from gsmon_desktop.reference import published_tables
 from gsmon_desktop.reports import style
 from gsmon_desktop.reports.context import Context
-from gsmon_desktop.reports.rating_tables import tables
+from gsmon_desktop.reports.rating_tables import MAKERS
 from gsmon_desktop.reports.sheet import Sheet, Styled
 from gsmon_desktop.reports.style import Look
 from gsmon_desktop.reports.tables_of_scores import CHANGE, SCORE, SHARE, WHOLE, Sources, Table, Value
 
 SHEETS = {
-    "ratings": ("rating", "central", "local", "regions", "corporation"),
-    "further": ("kinds", "marks", "costs", "profile", "terms", "sample", "mystery"),
+    "rating_services": "rating",
+    "rating_central": "central",
+    "rating_local": "local",
+    "rating_regions": "regions",
+    "corporation": "corporation",
+    "terms": "terms",
+    "sample": "sample",
+    "mystery": "mystery",
 }
-"""Which tables stand on which sheet; red tape has its own (`reports.red_tape`)."""
+"""Sheets of one table each, to be filtered and sorted; red tape's is `reports.red_tape`."""
+FURTHER = ("kinds", "marks", "costs", "profile")
+"""Short tables, one under the other on a sheet of their own."""
 _LOOKS = {
     WHOLE: style.WHOLES,
     SCORE: style.SCORES,
@@ -28,10 +36,13 @@ _LOOKS = {
 _SHORT = 24
 """Letters of a first column that may stand in the narrow one."""
 _WIDTHS = (16, 46, *([15] * 14))
+_RANK, _NAME, _FIGURE, _WORDS = 8.0, 60.0, 16.0, 26.0
+TOP = 4
+"""The row of the headings of a sheet with one table."""
 
 
 def write(context: Context) -> None:
-    """Writes both sheets, tables one under the other; tables without answers are left out."""
+    """Writes a sheet a table, then the short ones together, of which those without answers are left out."""
     sources = Sources(
         context.scores,
         scoring.fact_scores(context.ws, context.edition, context.catalogue),
@@ -43,11 +54,26 @@ def write(context: Context) -> None:
         all_cuts=context.compared.all_cuts,
         mystery=scoring.mystery_scores(context.ws, context.catalogue),
     )
-    found = tables(sources)
-    for key, members in SHEETS.items():
-        sheet = context.titled(key, _WIDTHS, frozen="")
-        for table in (found[member] for member in members if member in found):
+    for key, name in SHEETS.items():
+        _whole(context, key, MAKERS[name](sources))
+    sheet = context.titled("further", _WIDTHS, frozen="")
+    for table in (MAKERS[name](sources) for name in FURTHER):
+        if table.rows:
             _block(context, sheet, table)
+
+
+def _whole(context: Context, key: str, table: Table) -> None:
+    """A sheet with one table: headings stay in sight and filter all rows but the total's."""
+    ranked = table.columns[0].kind == WHOLE
+    names = (_RANK, _NAME) if ranked else (_NAME,)
+    widths = (*names, *(_FIGURE if each.kind in _LOOKS else _WORDS for each in table.columns[len(names) :]))
+    sheet = context.titled(key, widths, frozen=f"{'C' if ranked else 'B'}{TOP + 1}")
+    sheet.all(style.HEADING, [column.heading for column in table.columns])
+    if not table.rows:
+        sheet.add((context.texts("workbook.nothing"), style.NOTE))
+        return
+    _rows(context, sheet, table, 0)
+    sheet.filter(TOP, len(table.columns), last=sheet.row - (table.keys[-1:] == (("", ""),)))
 
 
 def _block(context: Context, sheet: Sheet, table: Table) -> None:
@@ -57,11 +83,16 @@ def _block(context: Context, sheet: Sheet, table: Table) -> None:
     sheet.add()
     sheet.add((table.title, Look(bold=True, size=12, colour=style.ACCENT)))
     sheet.all(style.HEADING, [*shift, *(column.heading for column in table.columns)])
+    _rows(context, sheet, table, len(shift))
+
+
+def _rows(context: Context, sheet: Sheet, table: Table, shift: int) -> None:
+    """The rows, from the column behind `shift` on, scores coloured by their bands."""
     for row in table.rows:
         cells = [_cell(value, c.kind) for value, c in zip(row, table.columns, strict=True)]
-        sheet.add(*shift, *cells)
-    for place, column in enumerate(table.columns, len(shift) + 1):
-        if column.rated and table.rows:
+        sheet.add(*[None] * shift, *cells)
+    for place, column in enumerate(table.columns, shift + 1):
+        if column.rated:
             letter = get_column_letter(place)
             first = f"{letter}{sheet.row - len(table.rows) + 1}"
             sheet.colour(f"{first}:{letter}{sheet.row}", context.band_rules(first))

@@ -104,7 +104,7 @@ def test_workbook_beside_another_year(year: Year, tmp_path: Path) -> None:
     command = ("report", "workbook", "--to", to, "--before", tmp_path / "год.csv")
     done = run("--workspace", year.folder, "--language", "ru", *command, **year.words)
     assert (done.returncode, done.stderr) == (0, "")
-    cells = {str(cell.value) for row in load_workbook(to)["Рейтинги"].iter_rows() for cell in row}
+    cells = {str(cell.value) for row in load_workbook(to)["Рейтинг услуг"].iter_rows() for cell in row}
     assert {"К 2025 году", "мало"} <= cells
     assert as_pdf(to, tmp_path).stat().st_size > 10_000
 

@@ -13,7 +13,7 @@ from gsmon_desktop.methodology.online import Online, OnlineFigure
 from gsmon_desktop.methodology.published import Figure
 from gsmon_desktop.methodology.scores import compute
 from gsmon_desktop.reference import catalogue, edition, published_tables
-from gsmon_desktop.reports.rating_tables import MAKERS, tables
+from gsmon_desktop.reports.rating_tables import MAKERS
 from gsmon_desktop.reports.tables_of_scores import Sources, Table, Value
 
 COUNTS: Counts = {
@@ -123,8 +123,8 @@ def list_of(table: Table) -> list[str]:
 
 @pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_every_table_speaks_every_language(language: str) -> None:
-    found = tables(sources(language))
-    assert list(found) == list(MAKERS)
+    found = {key: maker(sources(language)) for key, maker in MAKERS.items()}
+    assert all(table.rows for table in found.values())
     for table in found.values():
         assert all(len(row) == len(table.columns) for row in table.texts())
         assert table.keys in ((), tuple(table.keys[: len(table.rows)]))

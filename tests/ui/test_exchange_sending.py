@@ -114,7 +114,7 @@ def test_a_workbook_beside_another_year_and_with_every_score(desk: Desk, tmp_pat
         desk.screen.workbook.click()
         desk.settle()
         book = load_workbook(tmp_path / f"{name}.xlsx", read_only=True)
-        cells[name] = {str(v) for row in book["Рейтинги"].iter_rows(values_only=True) for v in row}
+        cells[name] = {str(v) for row in book["Рейтинг услуг"].iter_rows(values_only=True) for v in row}
     assert ("К 2024 году" in cells["alone"], "К 2024 году" in cells["beside"]) == (False, True)
     assert ("мало" in cells["alone"], "мало" in cells["beside"]) == (True, False)
     desk.screen.year.printed.trigger()
