@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPixmapCache, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.store import Clock, Workspace, conversion, keyfile, protection, recovery, remembered
 from gsmon_desktop.store.conversion import Converted
 from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.restoring import needs_passphrase
+from ui.dialogs.copy_key import CopyKeyDialog
 from ui.dialogs.passphrase import PassphraseDialog
 from ui.dialogs.recovery import RecoveryDialog
 from ui.screens.converting import ConvertingScreen
@@ -151,16 +152,14 @@ class Guard(QObject):
         if self._copied:
             QGuiApplication.clipboard().clear()
 
-    def ask_for_copy(self, copy: Path, done: Callable[[str], None]) -> None:
-        """Asks for the passphrase of a copy that is to be brought back; "" where it needs none."""
+    def ask_for_copy(self, copy: Path, done: Callable[[Mapping[str, str]], None]) -> None:
+        """Asks what opens a copy to be brought back, in the words of `restore`; {} where it is plain."""
         if not needs_passphrase(copy):
-            done("")
+            done({})
             return
-        text = self.tr("Копия зашифрована. Введите пароль папки, с которой она сделана.")
-        dialog = PassphraseDialog(
-            self.tr("Вернуть из копии"), text, self.tr("Вернуть"), self._window, present=True, new=False
-        )
-        dialog.given.connect(lambda present, _: done(present))
+        dialog = CopyKeyDialog(self._window)
+        names = ("passphrase", "recovery_key", "new_passphrase")
+        dialog.given.connect(lambda *given: done(dict(zip(names, given, strict=True))))
         _open(dialog)
 
     # ------------------------------------------------------------ changing the protection
@@ -276,7 +275,7 @@ class Guard(QObject):
         self._back = partial(self.show_recovery, key)
 
 
-def _open(dialog: PassphraseDialog | RecoveryDialog) -> None:
+def _open(dialog: QDialog) -> None:
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

@@ -210,11 +210,14 @@ class MainWindow(QWidget):
         if copy is not None:
             self.guard.ask_for_copy(copy, partial(self._bring_back, copy, folder))
 
-    def _bring_back(self, copy: Path, folder: Path, passphrase: str) -> None:
+    def _bring_back(self, copy: Path, folder: Path, opening: Mapping[str, str]) -> None:
         page = self._stack.currentWidget()
         if isinstance(page, FirstStartScreen | NotOpenedScreen):
             page.show_working(working=True)
-        work = partial(restore, copy, folder, now=self._now, passphrase=passphrase)
+        work = partial(
+            restore, copy, folder, now=self._now, passphrase=opening.get("passphrase"),
+            recovery_key=opening.get("recovery_key"), new_passphrase=opening.get("new_passphrase"),
+        )  # fmt: skip
         self.tasks.apart(lambda keys: work(), self._on_restored, self._on_not_made)
 
     def _on_restored(self, made: Restored) -> None:

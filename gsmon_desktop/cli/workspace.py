@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from gsmon_desktop import exchange, reference
-from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
+from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run, first_line
 from gsmon_desktop.cli.passphrase import passphrase, say_recovery
 from gsmon_desktop.cli.personal import wipe_personal
 from gsmon_desktop.cli.progress import bar
@@ -104,15 +104,24 @@ def backup_(ctx: click.Context, target: Path) -> None:
 @workspace.command("restore")
 @click.argument("copy", metavar="COPY", type=click.Path(path_type=Path))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--recovery-key-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Open an encrypted copy by the recovery key in FILE instead of the passphrase.",
+)
 @click.pass_context
-def restore_(ctx: click.Context, copy: Path, folder: Path) -> None:
+def restore_(ctx: click.Context, copy: Path, folder: Path, recovery_key_file: Path | None) -> None:
     """Makes a workspace in DIR from COPY: a backup's folder, or a database file of a `backups` folder.
 
     The new workspace gets a device number of its own. Exit 1 when files of interviews are not in the copy.
     """
     run: Run = ctx.obj
+    key = first_line(recovery_key_file) if recovery_key_file is not None else None
     with bar() as progress:
-        made = restore(copy, folder, now=local_now, passphrase=run.passphrase, progress=progress)
+        made = restore(
+            copy, folder, now=local_now, passphrase=run.passphrase, recovery_key=key, progress=progress
+        )
     print(_SAID["restored"][run.language].format(folder=made.folder, interviews=made.interviews))
     ctx.exit(_lacking(made.lacking, run.language))
 

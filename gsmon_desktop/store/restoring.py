@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file, sync_folder
-from gsmon_desktop.store import keyfile, media, records
+from gsmon_desktop.store import keyfile, media, protection, records
 from gsmon_desktop.store.clock import Clock, stamp
 from gsmon_desktop.store.connection import DATABASE, known_failures
 from gsmon_desktop.store.copies import copy_folders
@@ -43,11 +43,20 @@ def needs_passphrase(copy: Path) -> bool:
 
 
 def restore(
-    copy: Path, folder: Path, *, now: Clock, passphrase: str | None = None, progress: Progress | None = None
+    copy: Path,
+    folder: Path,
+    *,
+    now: Clock,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
+    new_passphrase: str | None = None,
+    progress: Progress | None = None,
 ) -> Restored:
     """Makes a workspace in `folder` from a copy: a workspace's folder, or a database file of its `backups/`.
 
-    A database file brings the media of the workspace it lies in. The copy is only read; the new workspace is
+    An encrypted one opens with its passphrase or with its recovery key; `new_passphrase` is what the new
+    workspace opens with then. A database file brings the media of the workspace it lies in. The copy is only
+    read; the new workspace is
     opened and checked before its folder gets its name. Raises GsmonError (missing, exists, restore.not_empty,
     damaged, disk_full, read_only, newer, and what opening raises); then `folder` is as it was.
     """
@@ -59,13 +68,15 @@ def restore(
         if folder.exists() and any(folder.iterdir()):
             raise GsmonError("restore.not_empty", str(folder))
         shutil.rmtree(part, ignore_errors=True)
-        keys = keyfile.unlock(source.beside, passphrase)  # a wrong passphrase is told before all is copied
+        keys = _keys(source, passphrase, recovery_key)  # a wrong one is told before all is copied
         try:
             _copy_files(source, part)
             with Workspace.open(part, now=now, keys=keys) as ws:
                 lacking = media.copy_all(ws, Vault(source.media, ws.keys), ws.vault, progress)
                 check(ws)
                 new_device(ws, "restored", now=now)
+                if new_passphrase and keys is not None:
+                    protection.change_passphrase(ws, new_passphrase, now=now)
                 number = int(ws.value("SELECT count(*) FROM interview"))
             (part / "lock").unlink(missing_ok=True)
             if folder.exists():
@@ -75,6 +86,12 @@ def restore(
         finally:
             shutil.rmtree(part, ignore_errors=True)
     return Restored(folder, number, lacking, keys)
+
+
+def _keys(source: _Source, passphrase: str | None, recovery_key: str | None) -> Keys | None:
+    if recovery_key and keyfile.is_encrypted(source.beside):
+        return keyfile.unlock_with_recovery(source.beside, recovery_key)
+    return keyfile.unlock(source.beside, passphrase)
 
 
 def check(ws: Workspace) -> None:

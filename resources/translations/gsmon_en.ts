@@ -779,19 +779,46 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     </message>
 </context>
 <context>
-    <name>Guard</name>
-    <message>
-        <source>Копия зашифрована. Введите пароль папки, с которой она сделана.</source>
-        <translation>The copy is encrypted. Enter the passphrase of the folder it was made of.</translation>
-    </message>
+    <name>CopyKeyDialog</name>
     <message>
         <source>Вернуть из копии</source>
         <translation>Bring back from a copy</translation>
     </message>
     <message>
+        <source>Пароль копии</source>
+        <translation>Passphrase of the copy</translation>
+    </message>
+    <message>
+        <source>Ключ восстановления</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>Вернуть</source>
         <translation>Bring back</translation>
     </message>
+    <message>
+        <source>Введите ключ восстановления, который записали, когда защищали папку, и новый пароль для папки из копии.</source>
+        <translation>Enter the recovery key written down when the folder was protected, and a new passphrase for the folder from the copy.</translation>
+    </message>
+    <message>
+        <source>Копия зашифрована. Введите пароль папки, с которой она сделана.</source>
+        <translation>The copy is encrypted. Enter the passphrase of the folder it was made of.</translation>
+    </message>
+    <message>
+        <source>Есть пароль</source>
+        <translation>I have the passphrase</translation>
+    </message>
+    <message>
+        <source>Нет пароля, есть ключ восстановления</source>
+        <translation>No passphrase, but a recovery key</translation>
+    </message>
+</context>
+<context>
+    <name>Guard</name>
     <message>
         <source>Все ответы, фото и копии будут зашифрованы. Без пароля или ключа восстановления их не прочтёт никто, и мы тоже.</source>
         <translation>All answers, photos and copies will be encrypted. Without the passphrase or the recovery key nobody can read them, nor can we.</translation>

@@ -779,19 +779,46 @@
     </message>
 </context>
 <context>
-    <name>Guard</name>
-    <message>
-        <source>Копия зашифрована. Введите пароль папки, с которой она сделана.</source>
-        <translation>Көшірме шифрланған. Ол жасалған қалтаның құпиясөзін енгізіңіз.</translation>
-    </message>
+    <name>CopyKeyDialog</name>
     <message>
         <source>Вернуть из копии</source>
         <translation>Көшірмеден қайтару</translation>
     </message>
     <message>
+        <source>Пароль копии</source>
+        <translation>Көшірменің құпиясөзі</translation>
+    </message>
+    <message>
+        <source>Ключ восстановления</source>
+        <translation>Қалпына келтіру кілті</translation>
+    </message>
+    <message>
+        <source>Не надо</source>
+        <translation>Керек емес</translation>
+    </message>
+    <message>
         <source>Вернуть</source>
         <translation>Қайтару</translation>
     </message>
+    <message>
+        <source>Введите ключ восстановления, который записали, когда защищали папку, и новый пароль для папки из копии.</source>
+        <translation>Қалтаны қорғағанда жазып алған қалпына келтіру кілтін және көшірмеден алынатын қалтаға жаңа құпиясөз енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>Копия зашифрована. Введите пароль папки, с которой она сделана.</source>
+        <translation>Көшірме шифрланған. Ол жасалған қалтаның құпиясөзін енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>Есть пароль</source>
+        <translation>Құпиясөз бар</translation>
+    </message>
+    <message>
+        <source>Нет пароля, есть ключ восстановления</source>
+        <translation>Құпиясөз жоқ, қалпына келтіру кілті бар</translation>
+    </message>
+</context>
+<context>
+    <name>Guard</name>
     <message>
         <source>Все ответы, фото и копии будут зашифрованы. Без пароля или ключа восстановления их не прочтёт никто, и мы тоже.</source>
         <translation>Барлық жауап, фото және көшірме шифрланады. Құпиясөзсіз немесе қалпына келтіру кілтінсіз оларды ешкім, тіпті біз де оқи алмаймыз.</translation>

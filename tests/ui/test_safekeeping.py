@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gsmon_desktop.interviewing import continued
-from gsmon_desktop.store import Workspace, backup, interviews, keyfile
+from gsmon_desktop.store import Workspace, backup, interviews, keyfile, recovery
 from tests.ui.conftest import Hands, OpenWindow, now
 from tests.ui.keyboard import press, type_text
 from tests.ui.laptop import make_workspace
-from ui.dialogs.passphrase import PassphraseDialog
+from ui.dialogs.copy_key import CopyKeyDialog
 from ui.pictures import settle
 from ui.screens.first_start import FirstStartScreen
 from ui.screens.interviews import InterviewsScreen
@@ -191,6 +191,44 @@ def test_the_first_start_brings_a_copy_back(
 # ------------------------------------------------------------ Настройки and Интервью
 
 
+def copy_dialog(window: MainWindow) -> CopyKeyDialog:
+    return next(each for each in window.findChildren(CopyKeyDialog) if each.isVisible())
+
+
+def test_an_encrypted_copy_comes_back_by_its_recovery_key(
+    open_window: OpenWindow, qtbot: QtBot, files: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyfile, "COST", keyfile.Cost(memory=32, iterations=1, lanes=1))
+    key = recovery.make()
+    with Workspace.create(
+        tmp_path / "құпия", now=now, name="Айгүл", passphrase="тау басында қар", recovery_key=key
+    ) as ws:
+        files.answer = backup.copy_workspace(ws, tmp_path / "stick", now=now).folder / "gsmon.db"
+    window = open_window(tmp_path / "новая")
+    first = window.findChild(FirstStartScreen)
+    assert isinstance(first, FirstStartScreen)
+    for typed in (recovery.make(), key.lower()):
+        first.restore.click()
+        dialog = copy_dialog(window)
+        dialog.other.click()
+        assert not dialog.agree.isEnabled()
+        type_text(dialog.key, typed)
+        type_text(dialog.new.first, "жаңа құпия сөз")
+        assert not dialog.agree.isEnabled()
+        type_text(dialog.new.again, "жаңа құпия сөз")
+        if typed != key.lower():
+            dialog.agree.click()
+            qtbot.waitUntil(first.notice.isVisible, timeout=30_000)
+            assert not (tmp_path / "новая" / "gsmon.db").exists()
+        else:
+            with qtbot.waitSignal(window.opened, timeout=30_000):
+                dialog.agree.click()
+    settle(window)
+    assert "возвращены из копии" in shell_of(window).notice.text.text()
+    window.tasks.close()
+    assert keyfile.unlock(tmp_path / "новая", "жаңа құпия сөз") is not None
+
+
 def test_an_encrypted_copy_asks_for_its_passphrase_and_opens(
     open_window: OpenWindow, qtbot: QtBot, files: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,7 +240,7 @@ def test_an_encrypted_copy_asks_for_its_passphrase_and_opens(
     assert isinstance(first, FirstStartScreen)
     for word in ("не тот", "тау басында қар"):
         first.restore.click()
-        dialog = next(each for each in window.findChildren(PassphraseDialog) if each.isVisible())
+        dialog = copy_dialog(window)
         type_text(dialog.present, word)
         if word == "не тот":
             press(dialog.present, Qt.Key.Key_Return)
