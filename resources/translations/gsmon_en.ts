@@ -809,12 +809,12 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <translation>The copy is encrypted. Enter the passphrase of the folder it was made of.</translation>
     </message>
     <message>
-        <source>Есть пароль</source>
-        <translation>I have the passphrase</translation>
+        <source>Ввести пароль</source>
+        <translation>Type the passphrase</translation>
     </message>
     <message>
-        <source>Нет пароля, есть ключ восстановления</source>
-        <translation>No passphrase, but a recovery key</translation>
+        <source>Пароль забыт</source>
+        <translation>Forgot the passphrase</translation>
     </message>
 </context>
 <context>
@@ -1914,8 +1914,8 @@ The interview becomes a draft of a new revision. The finished revision stays in 
         <translation>The draft goes from version {old} to version {new}. What does not fit stays in the interview's history.</translation>
     </message>
     <message>
-        <source>Журнал в файл…</source>
-        <translation>Trail to a file…</translation>
+        <source>В файл…</source>
+        <translation>To a file…</translation>
     </message>
     <message>
         <source>Файл audit.csv, как в ODK Collect</source>

@@ -809,12 +809,12 @@
         <translation>Көшірме шифрланған. Ол жасалған қалтаның құпиясөзін енгізіңіз.</translation>
     </message>
     <message>
-        <source>Есть пароль</source>
-        <translation>Құпиясөз бар</translation>
+        <source>Ввести пароль</source>
+        <translation>Құпиясөзді енгізу</translation>
     </message>
     <message>
-        <source>Нет пароля, есть ключ восстановления</source>
-        <translation>Құпиясөз жоқ, қалпына келтіру кілті бар</translation>
+        <source>Пароль забыт</source>
+        <translation>Құпиясөз ұмытылды</translation>
     </message>
 </context>
 <context>
@@ -1914,8 +1914,8 @@
         <translation>Қаралама {old} нұсқасынан {new} нұсқасына көшеді. Сыймағаны сұхбат журналында қалады.</translation>
     </message>
     <message>
-        <source>Журнал в файл…</source>
-        <translation>Журнал файлға…</translation>
+        <source>В файл…</source>
+        <translation>Файлға…</translation>
     </message>
     <message>
         <source>Файл audit.csv, как в ODK Collect</source>

@@ -329,6 +329,8 @@ def test_the_trail_of_an_interview_as_audit_csv(
     screen.preview.show_interview(row.id)
     qtbot.waitUntil(lambda: screen.preview.reading is not None and screen.preview.reading.row.id == row.id)
     files.answer = tmp_path / "журнал.csv"
+    screen.preview.tabs.setCurrentIndex(1)
+    assert screen.preview.audit.isVisible()
     screen.preview.audit.click()
     qtbot.waitUntil((tmp_path / "журнал.csv").exists)
     with (tmp_path / "журнал.csv").open(encoding="utf-8", newline="") as file:

@@ -30,6 +30,7 @@ class CopyKeyDialog(QDialog):
             field.textChanged.connect(self._settle)
         self.new.edited.connect(self._settle)
         self.other, self.back = QPushButton(self), QPushButton(self.tr("Не надо"), self)
+        self.other.setProperty("kind", "quiet")
         self.agree = QPushButton(self.tr("Вернуть"), self)
         self.agree.setProperty("kind", "primary")
         self.agree.setDefault(True)
@@ -65,9 +66,7 @@ class CopyKeyDialog(QDialog):
             if self._by_key
             else self.tr("Копия зашифрована. Введите пароль папки, с которой она сделана.")
         )  # fmt: skip
-        self.other.setText(
-            self.tr("Есть пароль") if self._by_key else self.tr("Нет пароля, есть ключ восстановления")
-        )
+        self.other.setText(self.tr("Ввести пароль") if self._by_key else self.tr("Пароль забыт"))
         self.present.setVisible(not self._by_key)
         self.key.setVisible(self._by_key)
         self.new.setVisible(self._by_key)
