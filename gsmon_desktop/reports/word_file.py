@@ -2,7 +2,8 @@
 
 The library keeps every picture until the document is saved and compares each new one with all before it. A
 .docx is a zip whose entries may stand in any order (ECMA-376-2, annex on ZIP), so pictures go first, as they
-come; the document, which only refers to them, is made by the library in memory and follows.
+come; the document, which only refers to them, is made by the library in memory and follows. The list of kinds
+stands before all, since programs tell a Word document from any other zip by its first entry.
 """
 
 from __future__ import annotations
@@ -18,13 +19,19 @@ from docx.opc.part import Part
 from docx.oxml.shape import CT_Inline
 from docx.shared import Length
 
+_KINDS = "[Content_Types].xml"
+_JPEG = b'<Default Extension="jpg" ContentType="image/jpeg"/>'
+
 
 class WordFile:
-    """Writes a document of the library to a stream. Pictures come through `picture`, each once."""
+    """Writes a document of the library to a stream; what it is made of besides text must be there already.
+    Pictures come through `picture`, each once.
+    """
 
     def __init__(self, document: Any, stream: BinaryIO) -> None:
         self._document = document
         self._zip = ZipFile(stream, "w", ZIP_DEFLATED)
+        self._zip.writestr(_KINDS, self._kinds())
         self._known: dict[str, str] = {}
         self._shown = 0
 
@@ -33,6 +40,14 @@ class WordFile:
 
     def __exit__(self, *_: object) -> None:
         self._zip.close()
+
+    def _kinds(self) -> bytes:
+        """The kinds of the document's parts, which are all there from the start, and of pictures."""
+        made = io.BytesIO()
+        self._document.save(made)
+        with ZipFile(made) as document:
+            kinds = document.read(_KINDS)
+        return kinds if _JPEG in kinds else kinds.replace(b"<Default ", _JPEG + b"<Default ", 1)
 
     def picture(self, run: Any, jpeg: bytes, width: Length, height: Length) -> None:
         """Puts a JPEG into the file and shows it in a run of text, sizes in the library's units."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -73,6 +74,18 @@ def test_pdf_opens_and_shows_everything(held: Workspace, tmp_path: Path) -> None
 
 
 @pytest.mark.timeout(180)
+def test_word_is_told_by_its_first_entry_and_knows_every_part(held: Workspace, tmp_path: Path) -> None:
+    (file,) = write(held, tmp_path / "a.docx")
+    with ZipFile(file) as parts:
+        names = parts.namelist()
+        kinds = parts.read(names[0]).decode()
+    assert names[0] == "[Content_Types].xml"
+    assert len(names) == len(set(names))
+    for name in names[1:]:
+        ending = name.rpartition(".")[2]
+        assert f'PartName="/{name}"' in kinds or f'Extension="{ending}"' in kinds
+
+
 def test_word_opens_and_shows_everything(held: Workspace, tmp_path: Path) -> None:
     (file,) = write(held, tmp_path / "сапар.docx", language="kk")
     document = Document(str(file))
