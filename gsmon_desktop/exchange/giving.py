@@ -51,8 +51,7 @@ def export(
     """
     if not to.is_dir():
         raise GsmonError("file.folder_missing", str(to))
-    if resend:
-        _make_again(ws)
+    renew(ws, given=resend)
     more = {} if new_id is None else {"new_id": new_id}
     made = make(ws, now=now, max_size=max_size, progress=progress, **more)
     waiting = unanswered(ws) if resend else not_given(ws)
@@ -107,6 +106,13 @@ def there(ws: Workspace, package: Sent) -> bool:
         return False
 
 
+def whole(file: Path, package: Sent) -> bool:
+    """Whether a file is this package to the last byte."""
+    with suppress(OSError):
+        return file.stat().st_size == package.size and _digest(file) == package.sha256
+    return False
+
+
 def give(ws: Workspace, package: Sent, to: Path, *, now: Clock, sent: bool = False) -> Path:
     """Puts a package into a folder: copied under a hidden name, synced, read back, then named.
 
@@ -159,9 +165,8 @@ def _free(target: Path, package: Sent) -> Path:
     number = 1
     candidate = target
     while candidate.exists():
-        with suppress(OSError):
-            if candidate.stat().st_size == package.size and _digest(candidate) == package.sha256:
-                return candidate
+        if whole(candidate, package):
+            return candidate
         stem, _, ending = target.name.partition(".")
         candidate = target.with_name(f"{stem}-{number}.{ending}")
         number += 1
@@ -176,10 +181,14 @@ def _digest(file: Path) -> str:
     return seen.hexdigest()
 
 
-def _make_again(ws: Workspace) -> None:
-    """What is unanswered and no longer lies whole in the outbox goes into a new package."""
-    rows = [Sent(**row) for row in ws.query(f"{_SENT} {_OPEN}")]
-    lost = [package.sequence for package in rows if not there(ws, package)]
+def renew(ws: Workspace, *, given: bool) -> None:
+    """What is unanswered and no longer lies whole in the outbox will go into a new package.
+
+    Copies are read through: one given on the same disk is the same file there, and whatever happens to it
+    there has happened to ours. Those `given` before only if asked, since there may be many.
+    """
+    rows = [Sent(**row) for row in ws.query(f"{_SENT} {_OPEN}{'' if given else ' AND given IS NULL'}")]
+    lost = [package.sequence for package in rows if not whole(ws.folder / OUTBOX / package.file, package)]
     if lost:
         with ws.transaction() as db:
             db.execute(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +52,7 @@ def sync(
     answered = receive(ws, news, now=now, patient=True)
     if ws.value("SELECT 1 FROM pack WHERE device = ?", [device]):
         packs.give(ws, folder.pack_folder())
+    giving.renew(ws, given=True)
     made = make(ws, now=now, max_size=max_size, progress=progress)
     sent = [package for package in giving.unanswered(ws) if not _lies_there(folder, device, package)]
     paths = tuple(giving.give(ws, package, folder.inbox(device), now=now, sent=True) for package in sent)
@@ -77,12 +77,18 @@ def takes_in(ws: Workspace) -> bool:
 
 
 def _lies_there(folder: Folder, device: str, package: giving.Sent) -> bool:
-    with suppress(OSError):
-        return (folder.inbox(device) / package.file).stat().st_size == package.size
+    """Whether the package lies in our inbox whole; a damaged copy of it is taken away, to be given again."""
+    if giving.whole(folder.inbox(device) / package.file, package):
+        return True
+    folder.remove(device, package.file)
     return False
 
 
 def _clear(ws: Workspace, folder: Folder) -> None:
-    """A package that is answered in full is taken away by whoever put it there."""
-    for row in ws.query("SELECT file FROM package WHERE state = 'accepted' AND answered IS NOT NULL"):
+    """A package that is answered in full, or made anew because it was damaged, is taken away by whoever put
+    it there."""
+    for row in ws.query(
+        """SELECT file FROM package WHERE (state = 'accepted' AND answered IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM package_interview p WHERE p.package = seq AND p.state = 'again')"""
+    ):
         folder.remove(ws.settings["device"], row["file"])

@@ -157,6 +157,18 @@ def test_what_is_unanswered_is_sent_again_by_one_call(ws: Workspace, stick: Path
     assert verify(third).sequence == 2
 
 
+def test_a_copy_damaged_in_the_outbox_is_made_anew(ws: Workspace, stick: Path) -> None:
+    """Length says nothing: a flipped bit must not be sent again and again."""
+    give(ws)
+    first = send(ws, stick).packages[0]
+    content = bytearray(first.read_bytes())
+    content[len(content) // 2] ^= 4
+    first.write_bytes(content)
+    (second,) = export(ws, stick, now=noon, resend=True).packages
+    assert second != first
+    assert len(verify(second).interviews) == 1
+
+
 def test_copies_stay_fourteen_days_and_until_they_are_answered(
     ws: Workspace, stick: Path, tmp_path: Path
 ) -> None:

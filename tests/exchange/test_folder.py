@@ -91,6 +91,25 @@ def test_half_a_copy_is_passed_over_until_it_is_whole(
     assert sync(hq, target(str(share)), now=noon).received.taken.accepted == 3
 
 
+def test_a_flipped_bit_is_given_again(ws: Workspace, hq: Workspace, share: Path, tmp_path: Path) -> None:
+    """On one disk the copy there is our own file: then the package is made anew."""
+    give_all(ws, tmp_path)
+    both(ws, share)
+    (package,) = (share / "inbox").rglob("*.age")
+    content = bytearray(package.read_bytes())
+    content[len(content) // 2] ^= 4
+    with package.open("r+b") as file:
+        file.write(content)
+    done = sync(hq, target(str(share)), now=noon).received.taken
+    assert (done.accepted, len(done.quarantined)) == (0, 1)
+    both(ws, share)
+    done = sync(hq, target(str(share)), now=noon).received.taken
+    assert (done.accepted, done.quarantined) == (3, ())
+    both(ws, share)
+    assert not list((share / "inbox").rglob("*.age"))
+    assert all(standing(ws, id_).state == "accepted" for id_ in stock(ws))
+
+
 def test_a_pulled_stick_is_given_again(ws: Workspace, hq: Workspace, share: Path, tmp_path: Path) -> None:
     give_all(ws, tmp_path)
     both(ws, share)
