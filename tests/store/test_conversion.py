@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 import shutil
 import signal
@@ -21,6 +23,7 @@ from tests.store.tools import disk, fill_up, finished, noon, put_form, put_inter
 
 PASSPHRASE = "тау басында қар жатыр"
 MARK = "ТАЙНА-құпия-7741"
+PACKAGE = b"PK" + MARK.encode()
 PHOTOS = [MARK.encode() * 10_000, b"\xff\xd8" + MARK.encode()]
 
 pytestmark = pytest.mark.usefixtures("cheap")
@@ -63,7 +66,7 @@ def _readable(folder: Path) -> list[str]:
 
 
 def _clean(folder: Path) -> None:
-    assert {each.name for each in folder.iterdir()} - {"gsmon.key"} == {
+    assert {each.name for each in folder.iterdir()} - {"gsmon.key", "quarantine"} == {
         "gsmon.db", "media", "backups", "logs", "outbox", "lock",
     }  # fmt: skip
 
@@ -221,6 +224,48 @@ def _killed_at(touch: Touch, work: Callable[[], object]) -> bool:
     return os.WIFSIGNALED(status)
 
 
+ASIDE = ("quarantine/0123.package", "backups/aside-20260301-120000/media/ab/photo")
+
+
+def _keep_more(folder: Path) -> None:
+    """What a repair put aside, a stranger's package, and in a plain workspace a package nobody has yet."""
+    with Workspace.open(folder, now=noon, passphrase=PASSPHRASE) as ws:
+        for name in ASIDE:
+            place = folder / (name if ws.keys is None or "quarantine" in name else f"{name}.age")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("wb") as stream:
+                ws.vault.write(io.BytesIO(name.encode() + MARK.encode()), stream)
+        if ws.keys is None:
+            (folder / "outbox" / "gsmon-1.zip").write_bytes(PACKAGE)
+            with ws.transaction() as db:
+                sha256 = hashlib.sha256(PACKAGE).hexdigest()
+                db.execute(
+                    """INSERT INTO package (seq, file, made, state, sha256, interviews, size)
+                    VALUES (1, 'gsmon-1.zip', '', 'made', ?, 1, 1)""",
+                    [sha256],
+                )
+                db.execute(
+                    """INSERT INTO package_interview (package, interview, revision, hash)
+                    SELECT 1, number, revision, hash FROM interview WHERE number = 1"""
+                )
+
+
+def _all_kept(folder: Path, *, packed: bool) -> None:
+    """What `_keep_more` put in is there, or will be: the interview of a package that went is sent again."""
+    with Workspace.open(folder, now=noon, passphrase=PASSPHRASE) as ws:
+        for name in ASIDE:
+            place = folder / name
+            with ws.vault.open_file(
+                place if place.exists() else place.with_name(f"{place.name}.age")
+            ) as file:
+                assert file.read() == name.encode() + MARK.encode()
+        if packed:
+            waits = ws.value("SELECT state = 'again' FROM package_interview")
+            assert waits == (ws.keys is not None)
+            assert (folder / "outbox" / "gsmon-1.zip").exists() != waits
+            assert interviews.unsent(ws) == waits
+
+
 def _survived(folder: Path) -> str:
     """Opens as it was or as it was to be, everything there, nothing left over; which of the two."""
     with Workspace.open(folder, now=noon, passphrase=PASSPHRASE) as ws:
@@ -236,6 +281,7 @@ def _survived(folder: Path) -> str:
 def _kill_through(tmp_path: Path, steps: range, *, to_encrypted: bool) -> None:
     model, folder = tmp_path / "model", tmp_path / "w"
     _fill(model, None if to_encrypted else PASSPHRASE)
+    _keep_more(model)
     keys: Keys | None = keyfile.unlock(model, PASSPHRASE)
 
     def work() -> None:
@@ -252,6 +298,7 @@ def _kill_through(tmp_path: Path, steps: range, *, to_encrypted: bool) -> None:
         if not _killed_at(_step(step), work):
             break
         states.append(_survived(folder))
+        _all_kept(folder, packed=to_encrypted)
     assert {"plain", "encrypted"} == set(states)  # killed before and after the decision
     wanted = "encrypted" if to_encrypted else "plain"
     assert states == sorted(states, key=lambda state: state == wanted)  # decided once
@@ -274,6 +321,7 @@ def test_killed_at_every_step(tmp_path: Path, to_encrypted: bool) -> None:
 def test_killed_again_while_it_is_carried_through(tmp_path: Path) -> None:
     model, folder = tmp_path / "model", tmp_path / "w"
     _fill(model)
+    _keep_more(model)
     decided = lambda event, args: event == "os.rename" and "old" in str(args[1])  # noqa: E731
     assert _killed_at(decided, lambda: encrypt(model, PASSPHRASE, now=noon))
     assert (model / "switch").exists()
@@ -282,6 +330,7 @@ def test_killed_again_while_it_is_carried_through(tmp_path: Path) -> None:
         shutil.copytree(model, folder)
         _killed_at(_step(step), lambda: Workspace.open(folder, now=noon, read_only=True))
         assert _survived(folder) == "encrypted"
+        _all_kept(folder, packed=True)
 
 
 def test_the_cache_of_forms_goes_and_the_trail_tells_all(tmp_path: Path) -> None:
