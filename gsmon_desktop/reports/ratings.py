@@ -70,7 +70,7 @@ def _whole(context: Context, key: str, table: Table) -> None:
     sheet = context.titled(key, widths, frozen=f"{'C' if ranked else 'B'}{TOP + 1}")
     sheet.all(style.HEADING, [column.heading for column in table.columns])
     if not table.rows:
-        sheet.add((context.texts("workbook.nothing"), style.NOTE))
+        sheet.add((context.texts("workbook.no_rows"), style.NOTE))
         return
     _rows(context, sheet, table, 0)
     sheet.filter(TOP, len(table.columns), last=sheet.row - (table.keys[-1:] == (("", ""),)))

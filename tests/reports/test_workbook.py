@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl.worksheet._writer
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gsmon_desktop import reference
@@ -85,6 +86,17 @@ def test_further_tables_hold_numbers(book: Any) -> None:
     _, _, people, share = (cell for cell in found[at + 2][:4])
     assert isinstance(people, int)
     assert 0 < share <= 1
+
+
+def test_a_rating_can_be_filtered_and_is_coloured_by_band(book: Any) -> None:
+    sheet = book["Рейтинг услуг"]
+    last = sheet.max_row
+    heads = [cell.value for cell in sheet[4]]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C5", f"A4:{get_column_letter(len(heads))}{last}")
+    score = get_column_letter(heads.index("Балл") + 1)
+    assert f"{score}5" in {str(area.sqref).partition(":")[0] for area in sheet.conditional_formatting}
+    assert isinstance(sheet[f"{score}5"].value, float)
+    assert book["Тайный покупатель"]["A5"].value == "Данных для этой таблицы пока нет."
 
 
 def test_interviews_wide(book: Any) -> None:
