@@ -46,6 +46,10 @@
         <source>Строка убрана. Ctrl+Z вернёт её.</source>
         <translation>The row is removed. Ctrl+Z brings it back.</translation>
     </message>
+    <message>
+        <source>Фотографии</source>
+        <translation>Photos</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -252,10 +256,6 @@
         <translation>One record was corrected on two computers. Compare the answers and choose the right one: the other stays in the trail.</translation>
     </message>
     <message>
-        <source>Расхождений нет.</source>
-        <translation>There are no conflicts.</translation>
-    </message>
-    <message>
         <source>Оставить здешнюю</source>
         <translation>Keep the one here</translation>
     </message>
@@ -274,6 +274,14 @@
     <message>
         <source>Расхождение</source>
         <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>удалено</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>Расхождений нет. Они появятся, если одно интервью исправят на двух компьютерах.</source>
+        <translation>There are no conflicts. They appear here when one interview is corrected on two computers.</translation>
     </message>
 </context>
 <context>
@@ -397,6 +405,10 @@
     <message>
         <source>Введено дважды: {twice} из {finished} ({share} %). Различались {differing} из {compared} ответов.</source>
         <translation>Typed twice: {twice} of {finished} ({share}%). {differing} of {compared} answers differed.</translation>
+    </message>
+    <message>
+        <source>ещё {n}</source>
+        <translation>{n} more</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2459,14 @@ The interview comes back as a draft with all its answers. If it was finished, fi
     <message>
         <source>мало</source>
         <translation>too few</translation>
+    </message>
+    <message>
+        <source>Картинка</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Вектор</source>
+        <translation>Vector</translation>
     </message>
 </context>
 <context>

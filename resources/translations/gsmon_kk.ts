@@ -46,6 +46,10 @@
         <source>Строка убрана. Ctrl+Z вернёт её.</source>
         <translation>Жол алынды. Ctrl+Z оны қайтарады.</translation>
     </message>
+    <message>
+        <source>Фотографии</source>
+        <translation>Фотосуреттер</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -252,10 +256,6 @@
         <translation>Бір жазба екі компьютерде түзетілген. Жауаптарды салыстырып, дұрысын таңдаңыз: екіншісі журналда қалады.</translation>
     </message>
     <message>
-        <source>Расхождений нет.</source>
-        <translation>Қайшылық жоқ.</translation>
-    </message>
-    <message>
         <source>Оставить здешнюю</source>
         <translation>Осындағысын қалдыру</translation>
     </message>
@@ -274,6 +274,14 @@
     <message>
         <source>Расхождение</source>
         <translation>Айырмашылық</translation>
+    </message>
+    <message>
+        <source>удалено</source>
+        <translation>жойылды</translation>
+    </message>
+    <message>
+        <source>Расхождений нет. Они появятся, если одно интервью исправят на двух компьютерах.</source>
+        <translation>Қайшылық жоқ. Бір сұхбат екі компьютерде түзетілсе, олар осында шығады.</translation>
     </message>
 </context>
 <context>
@@ -397,6 +405,10 @@
     <message>
         <source>Введено дважды: {twice} из {finished} ({share} %). Различались {differing} из {compared} ответов.</source>
         <translation>Екі рет енгізілді: {finished} ішінен {twice} ({share} %). {compared} жауаптың {differing} айырмашылығы бар.</translation>
+    </message>
+    <message>
+        <source>ещё {n}</source>
+        <translation>тағы {n}</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2459,14 @@
     <message>
         <source>мало</source>
         <translation>аз</translation>
+    </message>
+    <message>
+        <source>Картинка</source>
+        <translation>Сурет</translation>
+    </message>
+    <message>
+        <source>Вектор</source>
+        <translation>Вектор</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,8 @@ def test_f1_opens_the_page_of_the_screen(open_window: OpenWindow, workspace: Pat
     (opened,) = window.findChildren(HelpWindow)
     assert opened.isVisible()
     assert opened.page.toPlainText().startswith("Контроль")
+    assert opened.page.verticalScrollBar().value() == 0
+    assert opened.list.horizontalScrollBar().maximum() == 0
     window.language.switch("kk")
     settle(window)
     assert opened.page.toPlainText().startswith("Бақылау")

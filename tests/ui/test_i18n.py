@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,19 @@ def test_nothing_untranslated_and_nothing_stale(
     have = texts(language)
     assert wanted - set(have) == set(), "not translated"
     assert set(kept(language)) - wanted == set(), "no longer in the code"
+
+
+def test_no_text_hides_from_lupdate() -> None:
+    """It reads no expression of an f-string, so a text there would stay Russian in every language."""
+    hidden = [
+        f"{file.name}:{call.lineno}"
+        for file in sorted((ROOT / "ui").rglob("*.py"))
+        for string in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") in ("tr", "translate")
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -6,9 +6,11 @@ import itertools
 import re
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gsmon_desktop import reference
+from gsmon_desktop.errors import LANGUAGES
 from gsmon_desktop.paths import resources
 from ui import theme
 from ui.theme import DARK, LIGHT, Colours
@@ -162,3 +164,57 @@ def test_apply_dresses_light_dark_and_larger(qapp: QApplication) -> None:
     theme.apply(qapp)
     assert theme.colours(qapp.palette()) is LIGHT
     assert qapp.palette().text().color() == QColor(LIGHT.text)
+
+
+@THEMES
+def test_painted_signs_and_rows_are_read(c: Colours) -> None:
+    """Charts, lists of progress, key caps, the outline's signs, warnings of rows: as they are painted."""
+    rows = [c.surface, c.accent_soft, c.window]  # at rest, chosen, headings of criteria and of columns
+    words = [c.text, c.muted, c.warning, c.danger]
+    pairs = [*itertools.product(words, rows), (c.on_accent, c.accent), (c.muted, c.surface)]
+    assert [pair for pair in pairs if contrast(*pair) < TEXT] == []
+    shapes = [*c.bands, c.accent, c.good, c.danger]
+    low = [pair for pair in itertools.product(shapes, [c.surface, c.window]) if contrast(*pair) < GRAPHIC]
+    assert low == []
+
+
+@THEMES
+def test_the_interval_and_the_published_mark_show_on_every_bar(c: Colours) -> None:
+    """Both wear the text's colour with the surface's around it, so that one of the two stands out."""
+    for band in c.bands:
+        assert max(contrast(c.text, band), contrast(c.surface, band)) >= GRAPHIC
+    assert contrast(c.text, c.surface) >= TEXT
+
+
+@THEMES
+def test_placeholders_and_what_is_switched_off_can_be_read(c: Colours) -> None:
+    """WCAG asks nothing of switched-off controls; ours say why they sleep, so they are read all the same."""
+    made = theme.palette(c)
+    groups, roles = QPalette.ColorGroup, QPalette.ColorRole
+    low = []
+    for group, words, ground in itertools.product(
+        (groups.Active, groups.Inactive, groups.Disabled),
+        (roles.PlaceholderText, roles.Text, roles.WindowText, roles.ButtonText),
+        (roles.Base, roles.Window, roles.Button),
+    ):
+        pair = made.color(group, words).name(), made.color(group, ground).name()
+        if contrast(*pair) < TEXT:
+            low.append((group, words, ground, *pair))
+    assert low == []
+
+
+@THEMES
+def test_a_chosen_row_and_a_selected_word_are_read(c: Colours) -> None:
+    made, role = theme.palette(c), QPalette.ColorRole
+    pair = made.color(role.HighlightedText).name(), made.color(role.Highlight).name()
+    assert contrast(*pair) >= TEXT
+
+
+@pytest.mark.parametrize("year", reference.editions())
+def test_bands_carry_a_sign_and_a_word_of_their_own(year: str) -> None:
+    """No colour speaks alone."""
+    for bands in (reference.edition(year).bands, reference.edition(year).red_tape_bands):
+        assert all(band.sign.strip() for band in bands)
+        assert len({band.sign for band in bands}) == len(bands)
+        for code in LANGUAGES:
+            assert len({band.names[code] for band in bands}) == len(bands)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from gsmon_desktop.paths import read_resource, resources
@@ -11,7 +12,7 @@ from ui.i18n import Language, is_language_change
 
 PAGES = ("today", "filling", "interviews", "visits", "control", "scores", "exchange", "settings", "safety")
 """Files of `resources/help/<language>/`, in the order of the list."""
-_WIDTH, _HEIGHT, _LIST = 1020, 640, 240
+_WIDTH, _HEIGHT = 1080, 640
 
 
 class HelpWindow(QDialog):
@@ -21,7 +22,6 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self._language = language
         self.list = QListWidget(self)
-        self.list.setFixedWidth(_LIST)
         self.list.setProperty("role", "plain")
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
@@ -50,6 +50,7 @@ class HelpWindow(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([title(text(key, self._language.code)) for key in PAGES])
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + theme.L)
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         self._on_row_changed(row)
@@ -58,7 +59,7 @@ class HelpWindow(QDialog):
         code = self._language.code
         self.page.setSearchPaths([str(resources() / "help" / "images" / code)])
         self.page.document().setMarkdown(text(PAGES[row], code))
-        self.page.verticalScrollBar().setValue(0)
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)  # else the page opens at its end
 
     def changeEvent(self, event: QEvent) -> None:
         """New language."""

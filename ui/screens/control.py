@@ -232,7 +232,7 @@ class ControlScreen(Screen):
         for each in shares:
             right = told.format(done=each.checked, target=each.complete)
             if each.behind:
-                right = f"{self.tr('ещё {n}').format(n=each.behind)}  ·  {right}"
+                right = self.tr("ещё {n}").format(n=each.behind) + "  ·  " + right
             line = Line(each.interviewer, each.interviewer, right=right)
             lines.append(_with_share(line, each.checked, each.complete))
         return lines

@@ -168,7 +168,7 @@ class ConflictsPage(Screen):
         if side is None:
             return word
         if side.status == interviews.DELETED:
-            return f"{word}: {self.tr('удалено')}"
+            return word + ": " + self.tr("удалено")
         return ", ".join(filter(None, (word, side.interviewer, words.short_moment(side.finished or ""))))
 
     # ------------------------------------------------------------ what is shown
@@ -206,7 +206,9 @@ class ConflictsPage(Screen):
                 "вторая останется в журнале."
             )
         )
-        self.empty.setText(self.tr("Расхождений нет."))
+        self.empty.setText(
+            self.tr("Расхождений нет. Они появятся, если одно интервью исправят на двух компьютерах.")
+        )
         self.ours.setText(self.tr("Оставить здешнюю"))
         self.theirs.setText(self.tr("Взять присланную"))
         self.table.setAccessibleName(self.tr("Записи с расхождениями"))

@@ -165,31 +165,30 @@ class SendingPage(Screen):
     def _lay_out(self) -> None:
         figures = QVBoxLayout()
         figures.setSpacing(0)
-        figures.addStretch(1)
         figures.addWidget(self.count)
         figures.addWidget(self.waiting)
-        figures.addStretch(1)
         buttons = Flow()
-        for button in (self.sync, self.pack, self.workbook, self.more, self.show_folder):
-            buttons.addWidget(button)
+        for part in (
+            self.sync,
+            self.pack,
+            self.show_folder,
+            self.workbook,
+            self.more,
+            self.personal,
+            self.year,
+        ):
+            buttons.addWidget(part)
         card = QFrame(self)
         card.setProperty("role", "card")
         head = QHBoxLayout()
         head.setSpacing(theme.XL)
         head.addLayout(figures)
-        head.addWidget(self.about, 2)
-        actions = QVBoxLayout()
-        actions.setSpacing(theme.S)
-        actions.addLayout(buttons)
-        beside = Flow()
-        beside.addWidget(self.personal)
-        beside.addWidget(self.year)
-        actions.addLayout(beside)
-        head.addLayout(actions, 3)
+        head.addWidget(self.about, 1)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         inner.setSpacing(theme.M)
         inner.addLayout(head)
+        inner.addLayout(buttons)
         inner.addWidget(self.line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.XL, theme.L)

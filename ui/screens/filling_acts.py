@@ -95,7 +95,7 @@ class Acts(Desk):
 
     def _report_photo(self, line: str) -> None:
         title = self.tr("Фото в фотоотчёт")
-        kinds = f"{self.tr('Фотографии')} (*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp)"
+        kinds = self.tr("Фотографии") + " (*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.bmp)"
         file = self._files.open(self, title, kinds)
         if file is None:
             return

@@ -157,6 +157,7 @@ class Preview(Screen):
         self.restore.setText(self.tr("Вернуть…"))
         self.move_on.setText(self.tr("Перенести на новую версию…"))
         self.audit.setText(self.tr("В файл…"))
+        self.audit.setAccessibleName(self.tr("Сохранить журнал"))
         self.audit.setToolTip(self.tr("Файл audit.csv, как в ODK Collect"))
         self.tabs.setTabText(0, self.tr("Ответы"))
         self.tabs.setTabText(1, self.tr("Журнал"))

@@ -313,7 +313,7 @@ class ScoresScreen(Screen):
 
     def ask_where_to_save(self) -> None:
         """Asks for a file and writes the chart to it."""
-        kinds = f"{self.tr('Картинка')} PNG (*.png);;{self.tr('Вектор')} SVG (*.svg)"
+        kinds = self.tr("Картинка") + " PNG (*.png);;" + self.tr("Вектор") + " SVG (*.svg)"
         name = f"gsmon-{self._tasks.now():%Y-%m-%d}.png"
         target = self._files.save(self, self.tr("Сохранить график"), name, kinds)
         if target is not None:

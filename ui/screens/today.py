@@ -121,8 +121,9 @@ class TodayScreen(Screen):
         hero.addWidget(self.new, 3)
         for tile in self.tiles.values():
             hero.addWidget(tile, 2)
-        left = _card(self, [self.drafts_title], self.no_drafts, self.drafts)
-        right = _card(self, [self.plan_title, self.plan_sum, self.search], self.no_plan, self.plan)
+        field = self.search.sizeHint().height()
+        left = _card(self, [self.drafts_title], self.no_drafts, self.drafts, field)
+        right = _card(self, [self.plan_title, self.plan_sum, self.search], self.no_plan, self.plan, field)
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         grid.setSpacing(theme.L)
@@ -285,7 +286,8 @@ def _show_lines(view: LineList, lines: list[Line], empty: QLabel) -> None:
     empty.setVisible(not lines)
 
 
-def _card(parent: QWidget, head: list[QWidget], empty: QLabel, view: LineList) -> QFrame:
+def _card(parent: QWidget, head: list[QWidget], empty: QLabel, view: LineList, field: int) -> QFrame:
+    """A list under its heading, which is as high as a field so that neighbours stand level."""
     card = QFrame(parent)
     card.setProperty("role", "card")
     top = QHBoxLayout()
@@ -294,6 +296,7 @@ def _card(parent: QWidget, head: list[QWidget], empty: QLabel, view: LineList) -
     for each in head:
         top.addWidget(each)
     top.addStretch(1)
+    top.addStrut(field)
     column = QVBoxLayout(card)
     column.setContentsMargins(1, 0, 1, 1)
     column.setSpacing(0)

@@ -76,10 +76,11 @@ QTimeEdit:focus, QDateTimeEdit:focus, QComboBox:focus {{ border: 2px solid {c.ac
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; background: {c.window};
     border-color: {c.line}; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {c.muted}; }}
-QComboBox {{ padding-right: {XL}px; }}
-QComboBox:focus {{ padding-right: {XL - 1}px; }}
-QComboBox::drop-down {{ border: 0; width: {XL}px; }}
-QComboBox::down-arrow {{ image: url("{_image("arrow", c)}"); width: 14px; height: 14px; }}
+QComboBox, QDateEdit {{ padding-right: {XL}px; }}
+QComboBox:focus, QDateEdit:focus {{ padding-right: {XL - 1}px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {XL}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_image("arrow", c)}");
+    width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.edge}; padding: {XS}px;
     outline: 0; }}
 QCheckBox, QRadioButton {{ spacing: {S}px; padding: {XS}px; border: 1px solid transparent;
