@@ -172,6 +172,8 @@ def known_failures(target: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _FULL:
             raise GsmonError("file.full", str(target.parent)) from error
+        if error.errno == errno.ENAMETOOLONG:
+            raise GsmonError("file.long_name", str(target)) from error
         if error.errno in _FORBIDDEN and target.is_file() and os.access(target.parent, os.W_OK):
             raise GsmonError("file.locked", str(target), other=free_name(target).name) from error
         if error.errno in _FORBIDDEN:

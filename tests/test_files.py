@@ -81,6 +81,14 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("way")
+@pytest.mark.skipif(os.name == "nt", reason="says so in another way")
+def test_a_name_too_long_is_said_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(GsmonError) as caught, new_file(tmp_path / f"{'я' * 130}.xlsx") as part:
+        part.place()
+    assert caught.value.code == "file.long_name"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_full_and_protected_disks(tmp_path: Path) -> None:
     with disk(tmp_path / "stick", "1m") as stick:
         ballast = fill_up(stick, leave=50_000)

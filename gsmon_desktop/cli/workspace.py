@@ -151,7 +151,7 @@ def doctor_(ctx: click.Context, mend: bool, as_json: bool) -> None:
     else:
         for each in found.findings:
             print(" ".join(filter(None, ("*", each.text(run.language), each.done_text(run.language)))))
-        print(_SAID["well" if found.ok else "not_well"][run.language])
+        print(_SAID[_verdict(found)][run.language])
     ctx.exit(OK if found.ok else NOT_ALL_RIGHT)
 
 
@@ -164,6 +164,14 @@ def _finding(found: Finding, language: str) -> dict[str, Any]:
         "repaired": bool(found.done),
         "done": found.done_text(language),
     }
+
+
+def _verdict(report: doctor.Report) -> str:
+    """How a check ended: well, not_well (a repair helps), beyond (none does)."""
+    if report.ok:
+        return "well"
+    mendable = any(each.repairable and not each.done for each in report.findings)
+    return "not_well" if mendable else "beyond"
 
 
 def _lacking(names: tuple[str, ...], language: str) -> int:
@@ -183,6 +191,11 @@ _SAID = {
         "ru": "Не всё в порядке. Исправить: gsmon workspace doctor --repair.",
         "kk": "Бәрі дұрыс емес. Түзету: gsmon workspace doctor --repair.",
         "en": "Not all is right. To repair: gsmon workspace doctor --repair.",
+    },
+    "beyond": {
+        "ru": "Не всё в порядке, и исправить это программа не может. Покажите этот список супервайзеру.",
+        "kk": "Бәрі дұрыс емес, бұны бағдарлама түзете алмайды. Бұл тізімді супервайзерге көрсетіңіз.",
+        "en": "Not all is right, and the program cannot mend it. Show this list to your supervisor.",
     },
     "restored": {
         "ru": "{folder}: интервью {interviews}",

@@ -83,7 +83,7 @@ def _found(path: Path) -> Iterator[tuple[Path, Path]]:
         yield path, _root(path)
         return
     if not path.is_dir():
-        raise GsmonError("exchange.unreadable", str(path), reason="no such file or folder")
+        raise GsmonError("exchange.path_missing", str(path))
     for found in sorted(path.rglob("*")):
         if found.is_file() and not passed_over(found) and _kind(found):
             yield found, _root(found)

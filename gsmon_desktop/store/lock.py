@@ -59,10 +59,14 @@ class Lock:
 
 
 def holder(folder: Path) -> dict[str, str]:
-    """Who holds the workspace and since when ({"who", "host", "since"}), as far as the file tells."""
+    """Who holds the workspace and since when ({"who", "host", "since"}), as far as the file tells.
+
+    `since` is written as people do: 02.03.2026 12:00.
+    """
     try:
         said = json.loads((folder / "lock").read_text(encoding="utf-8"))
-        return {name: str(said[name]) for name in ("who", "host", "since")}
+        since = datetime.fromisoformat(said["since"])
+        return {"who": str(said["who"]), "host": str(said["host"]), "since": f"{since:%d.%m.%Y %H:%M}"}
     except (OSError, ValueError, KeyError, TypeError):
         return {"who": "?", "host": "?", "since": "?"}
 

@@ -69,6 +69,17 @@ def test_doctor_finds_repairs_and_says_so(made: Path, tmp_path: Path) -> None:
     _failed(run("--workspace", tmp_path, "workspace", "doctor"), "no workspace here")
 
 
+def test_doctor_does_not_offer_a_repair_that_cannot_help(made: Path, tmp_path: Path) -> None:
+    copy = Path(run("--workspace", made, "workspace", "backup", tmp_path).stdout.strip())
+    with Workspace.open(copy, now=local_now) as ws:
+        ws.db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('event', 1)")
+    for repair in ([], ["--repair"]):
+        done = run("--workspace", copy, "workspace", "doctor", *repair)
+        assert done.returncode == 1
+        assert "removed" in done.stdout
+        assert "Show this list to your supervisor" in done.stdout.splitlines()[-1]
+
+
 def test_restore_from_a_backup_and_from_a_daily_copy(made: Path, tmp_path: Path) -> None:
     copy = run("--workspace", made, "workspace", "backup", tmp_path / "stick").stdout.strip()
     done = run("workspace", "restore", copy, tmp_path / "back")
@@ -89,6 +100,7 @@ def test_refusals(made: Path, tmp_path: Path) -> None:
     _failed(run("--workspace", tmp_path, "workspace", "info"), "no workspace here")
     (tmp_path / "gsmon.db").write_bytes(b"x" * 10_000)
     _failed(run("--workspace", tmp_path, "workspace", "info"), "damaged")
+    _failed(run("--workspace", made, "import", tmp_path / "нет"), "no such file or folder. Check the path")
     (tmp_path / "file").write_text("x")
     _failed(run("workspace", "init", tmp_path / "file" / "w"), "file")
     assert not (tmp_path / "w").exists()

@@ -4,7 +4,6 @@ mark be read in any byte it left. On a plain workspace the same search finds the
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -121,7 +120,7 @@ def _kill(world: World, at: str, seconds: float) -> int:
     window = world.open()
     for word in walk(window):
         if word == at:
-            threading.Timer(seconds, os.kill, (window.pid, signal.SIGKILL)).start()
+            threading.Timer(seconds, window.kill).start()
     window.wait()
     complaint = end(window)
     assert window.returncode in (0, -signal.SIGKILL), complaint
