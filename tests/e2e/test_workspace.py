@@ -76,7 +76,7 @@ def test_doctor_does_not_offer_a_repair_that_cannot_help(made: Path, tmp_path: P
     for repair in ([], ["--repair"]):
         done = run("--workspace", copy, "workspace", "doctor", *repair)
         assert done.returncode == 1
-        assert "removed" in done.stdout
+        assert "entries are missing" in done.stdout
         assert "Show this list to your supervisor" in done.stdout.splitlines()[-1]
 
 
