@@ -196,6 +196,7 @@ class ScoreDetail(QFrame):
     def _fill_chips(self, reference: Reference) -> None:
         if list(self.chips) != list(self._forms):
             for chip in self.chips.values():
+                chip.hide()
                 chip.deleteLater()
             self.chips = {form: self._chip(form) for form in self._forms}
             for place, chip in enumerate(self.chips.values()):
