@@ -8,7 +8,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QFile, QFileDevice, QIODevice, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QFile, QFileDevice, QIODevice, QMetaObject, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from gsmon_desktop.errors import GsmonError
@@ -16,13 +16,13 @@ from gsmon_desktop.store.recordings import Mark, Recording
 from ui.recorder import DiskLane
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaCaptureSession, QMediaFormat, QVideoFrame
+    from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaCaptureSession, QMediaFormat
 
 MOST_HEIGHT = 720
 """Lines of the picture asked of a camera: more only makes films larger."""
 _SAVE_MS = 1000
 _SHOW_MS = 50
-"""No live picture is shown sooner after another: an old laptop has enough to do with the film."""
+"""So often the picture is looked at: an old laptop has enough to do with the film."""
 _PIECE = 1 << 16
 _PATIENCE_MS = 10_000
 """An encoder that has not ended by then never will; what it gave counts."""
@@ -95,7 +95,8 @@ class Camera(Eye):
         """As `Eye.stop`."""
         camera, self._camera = self._camera, None
         if camera is not None:
-            camera.stop()
+            # By the event loop, which holds no lock of Python's while Qt waits for the camera's thread.
+            QMetaObject.invokeMethod(camera, "stop", Qt.ConnectionType.QueuedConnection)
             camera.deleteLater()
 
     def _on_error(self) -> None:
@@ -138,16 +139,17 @@ class Capture(QObject):
         self._session = QMediaCaptureSession(self)
         self._sink = QVideoSink(self)
         self._session.setVideoSink(self._sink)
-        self._since = QElapsedTimer()
-        self._sink.videoFrameChanged.connect(self._on_frame)
+        self._look = QTimer(self, interval=_SHOW_MS)
+        self._look.timeout.connect(self._show_frame)
         self._still = QImageCapture(self)
         self._session.setImageCapture(self._still)
-        self._still.imageCaptured.connect(lambda _, picture: self.taken.emit(picture.copy()))
+        self._still.imageCaptured.connect(self._on_captured)
         self.film: Film | None = None
         self.with_sound = False
 
     def open(self, at: int) -> bool:
         """Look through the device `at`. Takes a moment the first time."""
+        self._look.start()
         return self._eye.start(self._session, at)
 
     def listen(self) -> None:
@@ -166,6 +168,7 @@ class Capture(QObject):
 
     def stop(self) -> None:
         """End the film, all of it on the disk, and look no more."""
+        self._look.stop()
         self.end_film()
         self._eye.stop()
 
@@ -176,15 +179,17 @@ class Capture(QObject):
             film.stop()
             film.deleteLater()
 
-    def _on_frame(self, frame: QVideoFrame) -> None:
-        if self._since.isValid() and self._since.elapsed() < _SHOW_MS:
-            return
-        self._since.start()
-        picture = frame.toImage()
+    def _on_captured(self, number: int, picture: QImage) -> None:
+        del number
+        self.taken.emit(picture.copy())
+
+    def _show_frame(self) -> None:
+        picture = self._sink.videoFrame().toImage()
         if not picture.isNull():
             self.shown.emit(picture)
 
     def _on_ended(self) -> None:
+        self._look.stop()
         self.end_film()
         self.troubled.emit(GsmonError("media.camera_gone"))
 

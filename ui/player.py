@@ -1,68 +1,32 @@
-"""A recording played out of the workspace, encrypted or not: nothing of it becomes a readable file."""
+"""A recording played out of the workspace; one that is encrypted there becomes readable in memory alone."""
 
 from __future__ import annotations
 
-import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QIODevice, QObject, QUrl, Signal
+from PySide6.QtCore import Q_ARG, QBuffer, QFile, QIODevice, QMetaObject, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage
 
 from gsmon_desktop.errors import GsmonError
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
+    from PySide6.QtMultimedia import QMediaPlayer
 
+_LOOK_MS = 40
+"""So often the picture is looked at."""
 RATES = (1.0, 1.25, 1.5, 2.0)
 
 
-class StreamDevice(QIODevice):
-    """A stream that can be sought in, as Qt reads it, from whatever thread. `size` in bytes."""
-
-    def __init__(self, stream: BinaryIO, size: int, parent: QObject) -> None:
-        super().__init__(parent)
-        self._stream, self._size = stream, size
-        self._turn = threading.Lock()
-        self.failure: Exception | None = None
-        self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
-
-    def isSequential(self) -> bool:
-        """No: one may seek."""
-        return False
-
-    def size(self) -> int:
-        """In bytes."""
-        return self._size
-
-    def atEnd(self) -> bool:
-        """Is there no more?"""
-        return self.pos() >= self._size
-
-    def bytesAvailable(self) -> int:
-        """From here to the end."""
-        return max(0, self._size - self.pos())
-
-    def readData(self, count: int) -> bytes:
-        """What comes at the place Qt is at; nothing where it cannot be read."""
-        with self._turn:
-            try:
-                self._stream.seek(self.pos())
-                return self._stream.read(count)
-            except (OSError, ValueError, GsmonError) as error:
-                self.failure = error
-                return b""
-
-    def writeData(self, data: bytes, count: int) -> int:  # type: ignore[override]
-        """Nothing is written here."""
-        del data, count
-        return -1
-
-    def end(self) -> None:
-        """Close it and the stream."""
-        with self._turn:
-            self.close()
-            self._stream.close()
+def _device(content: Path | bytes, parent: QObject) -> QIODevice:
+    if isinstance(content, Path):
+        device: QIODevice = QFile(str(content), parent)
+    else:
+        device = QBuffer(parent)
+        device.setData(content)
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    return device
 
 
 class Player(QObject):
@@ -78,24 +42,27 @@ class Player(QObject):
     troubled = Signal(object)
     """A GsmonError: it cannot be played."""
 
-    def __init__(self, name: str, stream: BinaryIO, size: int, parent: QObject) -> None:
+    def __init__(self, name: str, content: Path | bytes, parent: QObject) -> None:
         """`name` tells the kind by its ending."""
         super().__init__(parent)
         from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QVideoSink
 
         self._name = name
-        self._device = StreamDevice(stream, size, self)
         self._player: QMediaPlayer = QMediaPlayer(self)
+        self._device = _device(content, self._player)
         self._sink = QVideoSink(self)
         self._player.setVideoSink(self._sink)
         if not QMediaDevices.defaultAudioOutput().isNull():
             self._player.setAudioOutput(QAudioOutput(self))
         with suppress(AttributeError):  # before Qt 6.10 voices get higher
             self._player.setPitchCompensation(True)
-        self._sink.videoFrameChanged.connect(self._on_frame)
-        self._player.positionChanged.connect(self.moved.emit)
-        self._player.durationChanged.connect(self.measured.emit)
-        self._player.playbackStateChanged.connect(lambda _: self.changed.emit())
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._show_frame)
+        self._look.start()
+        self._seen = -1
+        self._player.positionChanged.connect(self._on_moved)
+        self._player.durationChanged.connect(self._on_measured)
+        self._player.playbackStateChanged.connect(self._on_changed)
         self._player.errorOccurred.connect(self._on_error)
         self._player.setSourceDevice(self._device, QUrl(name))
 
@@ -116,30 +83,44 @@ class Player(QObject):
 
     def toggle(self) -> None:
         """Play, or stop at this place; from the start where it is at its end."""
-        if self.playing:
-            self._player.pause()
-        else:
-            self._player.play()
+        self._do("pause" if self.playing else "play")
 
     def go_to(self, milliseconds: int) -> None:
         """Go to a place; it runs on if it ran."""
         length = self._player.duration()
-        self._player.setPosition(max(0, min(milliseconds, length)) if length else max(0, milliseconds))
+        at = max(0, min(milliseconds, length)) if length else max(0, milliseconds)
+        self._do("setPosition", Q_ARG("qlonglong", at))
 
     def set_rate(self, rate: float) -> None:
         """One of `RATES`."""
-        self._player.setPlaybackRate(rate)
+        self._do("setPlaybackRate", Q_ARG("double", rate))
 
     def close(self) -> None:
         """Let go of the recording."""
-        self._player.stop()
-        self._player.setSourceDevice(None)  # type: ignore[arg-type]
-        self._device.end()
+        self._look.stop()
+        self._do("stop")
+        self._player.deleteLater()
 
-    def _on_frame(self, frame: QVideoFrame) -> None:
-        picture = frame.toImage()
-        if not picture.isNull():
-            self.shown.emit(picture)
+    def _do(self, slot: str, *given: object) -> None:
+        """By the event loop, which holds no lock of Python's while Qt waits for the player's threads; these
+        need it for each piece they read of the device."""
+        queued = Qt.ConnectionType.QueuedConnection
+        QMetaObject.invokeMethod(self._player, slot, queued, *given)  # type: ignore[call-overload]
+
+    def _on_moved(self, at: int) -> None:
+        self.moved.emit(at)
+
+    def _on_measured(self, length: int) -> None:
+        self.measured.emit(length)
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
+
+    def _show_frame(self) -> None:
+        frame = self._sink.videoFrame()
+        if frame.isValid() and frame.startTime() != self._seen:
+            self._seen = frame.startTime()
+            self.shown.emit(frame.toImage())
 
     def _on_error(self, error: object, words: str) -> None:
         del error

@@ -11,13 +11,12 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 import pyrage
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.store import age
-from gsmon_desktop.store.age_seek import Seekable
 from gsmon_desktop.store.keyfile import Keys
 
 PIECE = 1024 * 1024
@@ -53,17 +52,10 @@ class Vault:
         """
         return self.open_file(self.file_of(sha256))
 
-    def open_anywhere(self, sha256: str) -> BinaryIO:
-        """The same content as a stream that can be sought in, for players. Raises as `open`."""
-        place = self.file_of(sha256)
-        stream = place.open("rb")
-        if self.keys is None:
-            return stream
-        try:
-            return cast(BinaryIO, Seekable(stream, self.keys.media))
-        except ValueError as error:
-            stream.close()
-            raise GsmonError("media.damaged", str(place)) from error
+    def readable(self, sha256: str) -> Path | None:
+        """The file of this content where it lies as it is, to be read by other means; None where it is
+        encrypted."""
+        return self.file_of(sha256) if self.keys is None else None
 
     def open_file(self, file: Path) -> BinaryIO:
         """The content of one of its files by the path on the disk; else as `open`."""

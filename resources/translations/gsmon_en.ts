@@ -1731,6 +1731,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <source>F6 — скорость, Ctrl+J — к времени перед курсором, щелчок по времени — туда же.</source>
         <translation>F6 changes the speed, Ctrl+J goes to the time before the cursor, and so does a click on a time.</translation>
     </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Close</translation>
+    </message>
 </context>
 <context>
     <name>PointEditor</name>

@@ -1731,6 +1731,10 @@
         <source>F6 — скорость, Ctrl+J — к времени перед курсором, щелчок по времени — туда же.</source>
         <translation>F6 — жылдамдық, Ctrl+J — курсор алдындағы уақытқа, уақытты шерту де соған апарады.</translation>
     </message>
+    <message>
+        <source>Закрыть</source>
+        <translation>Жабу</translation>
+    </message>
 </context>
 <context>
     <name>PointEditor</name>

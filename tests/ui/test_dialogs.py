@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,21 +14,28 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gsmon_desktop.interviewing.second import Comparison, Difference
+from gsmon_desktop.media import wav
 from gsmon_desktop.store import recovery
+from gsmon_desktop.store.recordings import VIDEO, Mark, Recording
+from gsmon_desktop.store.vault import Vault
 from tests.ui import walk
 from tests.ui.conftest import Hands
+from tests.ui.lens import Lens
 from ui import theme
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.bug_report import BugReportDialog
+from ui.dialogs.camera import PhotoCamera
 from ui.dialogs.compare_words import CompareWordsDialog
 from ui.dialogs.comparing import ComparingDialog
 from ui.dialogs.cross import CrossDialog
+from ui.dialogs.film import FilmCamera
 from ui.dialogs.finder import Entry, Finder
 from ui.dialogs.help import HelpWindow
 from ui.dialogs.moving import MovingDialog
 from ui.dialogs.passphrase import PassphraseDialog
 from ui.dialogs.period import PeriodDialog
 from ui.dialogs.photo import PhotoViewer
+from ui.dialogs.player import Played, PlayerDialog
 from ui.dialogs.reason import ReasonDialog
 from ui.dialogs.recovery import RecoveryDialog
 from ui.i18n import Language
@@ -67,12 +75,25 @@ def makers(language: Language, folder: Path) -> Makers:
         "words": lambda u: CompareWordsDialog("Добавить", LONG, WORDS, "Слова совпали, добавить", u),
         "comparing": lambda under: ComparingDialog(DIFFERING, under),
         "photo": lambda under: PhotoViewer("вход.jpg", picture, "Вход в ЦОН", under, fixed=False),
+        "camera": lambda under: PhotoCamera(Lens(), "ru", under),
+        "film": lambda under: FilmCamera(Lens(), partial(recording, folder), "ru", under),
+        "player": lambda under: PlayerDialog(played(), "ru", under, fixed=False),
     }
+
+
+def recording(folder: Path) -> Recording:
+    return Recording(Vault(folder), "interview", "/data/talk", "2026-11-25T10:00:00", VIDEO)
+
+
+def played() -> Played:
+    """A minute of silence with a mark, a film's place beside the text."""
+    sound = wav.header(60 * wav.SECOND) + bytes(60 * wav.SECOND)
+    return Played("talk-1.wav", sound, True, [Mark(7000, LONG)], "[00:00:07] Ждала час")
 
 
 NAMES = (
     "about", "bug", "finder", "help", "reason", "cross", "period", "recovery", "passphrase", "copy", "moving",
-    "words", "comparing", "photo",
+    "words", "comparing", "photo", "camera", "film", "player",
 )  # fmt: skip
 
 

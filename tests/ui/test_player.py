@@ -22,6 +22,7 @@ from tests.ui.keyboard import press, type_text
 from tests.ui.laptop import CTRL, ESC, Laptop, kept
 from ui.dialogs.player import PlayerDialog
 from ui.player import RATES, Player
+from ui.screens.filling_playing import _read
 
 PASSPHRASE = "тұлпар мінген шабандоз"
 F6, F7, F8, F9 = Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9
@@ -79,7 +80,7 @@ def test_played_sought_and_written_down_without_leaving_the_text(desk: Laptop) -
     qtbot.waitUntil(lambda: dialog.player.milliseconds > 200)
     for rate in (*RATES[1:], RATES[0]):
         press(dialog.text, F6)
-        assert dialog.player.rate == rate
+        qtbot.waitUntil(lambda rate=rate: dialog.player.rate == rate)  # type: ignore[misc]
         assert dialog.rates.checkedButton().text() == f"{rate:g}×".replace(".", ",")
     press(dialog.text, F8)
     qtbot.waitUntil(lambda: not dialog.player.playing)
@@ -173,7 +174,9 @@ def test_an_encrypted_recording_is_played_from_any_place(qtbot: QtBot, tmp_path:
         vault = ws.vault
     parent = QWidget()
     qtbot.addWidget(parent)
-    played = Player(file.name, vault.open_anywhere(file.sha256), file.size, parent)
+    found = _read(file, vault)
+    assert isinstance(found.content, bytes)  # in memory alone
+    played = Player(file.name, found.content, parent)
     lengths: list[int] = []
     played.measured.connect(lengths.append)
     played.toggle()

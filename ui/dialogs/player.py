@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +25,7 @@ from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.store.recordings import Mark, clock
 from ui import theme
 from ui.player import RATES, Player
+from ui.widgets.flow import Flow
 from ui.widgets.keys import position
 from ui.widgets.live_picture import LivePicture
 from ui.widgets.position_line import STEP_MS, PositionLine
@@ -36,12 +37,11 @@ _MOMENT = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What is played: `name` with its ending, plain bytes that can be sought in, and their number; is it a
-    `video`; the moments marked in it; the transcript so far."""
+    """What is played: `name` with its ending, the file or what is in it; is it a `video`; the moments
+    marked in it; the transcript so far."""
 
     name: str
-    stream: BinaryIO
-    size: int
+    content: Path | bytes
     video: bool
     marks: Sequence[Mark]
     text: str
@@ -61,11 +61,12 @@ class PlayerDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(played.name)
         self._language = language
-        self.player = Player(played.name, played.stream, played.size, self)
+        self.player = Player(played.name, played.content, self)
         self.live = LivePicture(self)
         self.live.setAccessibleName(played.name)
         self.live.setVisible(played.video)
         self.marks = QListWidget(self)
+        self.marks.setWordWrap(True)
         self._make_controls()
         self.text = TranscriptEdit(self)
         self.text.setPlainText(played.text)
@@ -84,6 +85,7 @@ class PlayerDialog(QDialog):
 
     def _make_controls(self) -> None:
         self.play, self.back, self.stamp = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.leave = QPushButton(self)
         self.play.setProperty("kind", "primary")
         self.line = PositionLine(self)
         self.time = QLabel(f"{clock(0)} / {clock(0)}", self)
@@ -94,7 +96,7 @@ class PlayerDialog(QDialog):
             button.setChecked(number == 0)
             self.rates.addButton(button, number)
             button.setAutoDefault(False)
-        for button in (self.play, self.back, self.stamp):
+        for button in (self.play, self.back, self.stamp, self.leave):
             button.setAutoDefault(False)
 
     def _lay_out(self, *, aside: bool) -> None:
@@ -108,7 +110,7 @@ class PlayerDialog(QDialog):
         left.setLayout(side)
         left.setVisible(aside)
         text = QVBoxLayout(right)
-        text.setContentsMargins(0, 0, 0, 0)
+        text.setContentsMargins(theme.S if aside else 0, 0, 0, 0)
         self.text_label = QLabel(self)
         self.text_label.setBuddy(self.text)
         text.addWidget(self.text_label)
@@ -118,14 +120,20 @@ class PlayerDialog(QDialog):
         middle.addWidget(left)
         middle.addWidget(right)
         middle.setStretchFactor(1, 1)
-        controls = QHBoxLayout()
-        controls.setSpacing(theme.S)
-        for widget in (self.play, self.back, self.line, self.time, *self.rates.buttons(), self.stamp):
-            controls.addWidget(widget, 1 if widget is self.line else 0)
+        where = QHBoxLayout()
+        where.setSpacing(theme.S)
+        where.addWidget(self.line, 1)
+        where.addWidget(self.time)
+        controls = Flow()
+        for widget in (self.play, self.back, *self.rates.buttons(), self.stamp):
+            controls.addWidget(widget)
+        controls.push_right()
+        controls.addWidget(self.leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         column.setSpacing(theme.S)
         column.addWidget(middle, 1)
+        column.addLayout(where)
         column.addLayout(controls)
         column.addWidget(self.words)
 
@@ -133,6 +141,7 @@ class PlayerDialog(QDialog):
         self.play.clicked.connect(self.player.toggle)
         self.back.clicked.connect(lambda: self.step(-STEP_MS))
         self.stamp.clicked.connect(self.insert_time)
+        self.leave.clicked.connect(self.reject)
         self.rates.idClicked.connect(lambda at: self.player.set_rate(RATES[at]))
         self.line.sliderMoved.connect(self.player.go_to)
         self.line.actionTriggered.connect(lambda _: self.player.go_to(self.line.sliderPosition()))
@@ -153,6 +162,7 @@ class PlayerDialog(QDialog):
         self.play.setText(self.tr("‖ Пауза (F8)") if self.player.playing else self.tr("▶ Слушать (F8)"))
         self.back.setText(self.tr("−5 с (F7)"))
         self.back.setAccessibleName(self.tr("На пять секунд назад"))
+        self.leave.setText(self.tr("Закрыть"))
         self.stamp.setText(self.tr("Время в текст (F9)"))
         self.stamp.setEnabled(not self.text.isReadOnly())
         self.line.setAccessibleName(self.tr("Место в записи"))

@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import BinaryIO
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import Interview, transcripts
-from gsmon_desktop.store import Workspace, media, recordings, stamp
+from gsmon_desktop.interviewing import transcripts
+from gsmon_desktop.store import media, recordings, stamp
 from gsmon_desktop.store.vault import Vault
 from ui.dialogs.player import Played, PlayerDialog
 from ui.recorder import DiskLane
 from ui.screens.filling_saving import Saving
 from ui.tasks import Tasks
 
+MOST_IN_MEMORY = 1024 * 1024 * 1024
+"""Bytes of a recording that an encrypted workspace lets be played: nine hours of sound."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     vault: Vault
     file: media.Attached
-    stream: BinaryIO
+    content: Path | bytes
 
 
 class Playing(QObject):
@@ -54,11 +57,16 @@ class Playing(QObject):
         """Play what the question's answer names."""
         interview = self._saving.interview
         if interview is not None:
-            self._tasks.lane(
-                partial(_find, interview, path),
-                partial(self._on_found, path),
-                partial(self.refused.emit, path),
-            )
+            failed = partial(self.refused.emit, path)
+
+            def found(pair: tuple[tuple[media.Attached, ...], Vault]) -> None:
+                files, vault = pair
+                if files:
+                    self._tasks.background(
+                        partial(_read, files[0], vault), partial(self._on_found, path), failed
+                    )
+
+            self._tasks.lane(lambda ws: (interview.files_at(path), ws.vault), found, failed)
 
     def end(self, then: Callable[[], None]) -> None:
         """Do something after a player that stands open was closed and its transcript became an answer."""
@@ -66,16 +74,15 @@ class Playing(QObject):
             self.dialog.reject()
         self._saving.when_idle(then)
 
-    def _on_found(self, path: str, found: _Found | None) -> None:
+    def _on_found(self, path: str, found: _Found) -> None:
         interview = self._saving.interview
-        if interview is None or found is None:
+        if interview is None:
             return
         comment = self._comment(path)
         place = transcripts.transcript_of(interview.session, path)
         played = Played(
             found.file.name,
-            found.stream,
-            found.file.size,
+            found.content,
             interview.session.question(path).element.type == "video",
             transcripts.marks(comment),
             interview.session.value(place) if place else comment,
@@ -125,13 +132,13 @@ class _Draft(QObject):
         return self._touched
 
 
-def _find(interview: Interview, path: str, ws: Workspace) -> _Found | None:
-    file = next(iter(interview.files_at(path)), None)
-    if file is None:
-        return None
-    try:
-        return _Found(ws.vault, file, ws.vault.open_anywhere(file.sha256))
-    except FileNotFoundError as error:
-        raise GsmonError("media.missing", file.name) from error
-    except OSError as error:
-        raise GsmonError("media.unreadable", file.name, reason=error.strerror or str(error)) from error
+def _read(file: media.Attached, vault: Vault) -> _Found:
+    place = vault.readable(file.sha256)
+    if place is not None:
+        if not place.is_file():
+            raise GsmonError("media.missing", file.name)
+        return _Found(vault, file, place)
+    if file.size > MOST_IN_MEMORY:
+        raise GsmonError("media.too_long", file.name, most=MOST_IN_MEMORY // 1024**2)
+    with media.open_content(vault, file.sha256) as stream:
+        return _Found(vault, file, stream.read())

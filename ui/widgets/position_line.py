@@ -44,8 +44,13 @@ class PositionLine(QSlider):
         super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Marks stand under the groove as small strokes."""
+        """Marks stand under the groove as small strokes; a frame says that the keyboard is here."""
         super().paintEvent(event)
+        if self.hasFocus():
+            frame = QPainter(self)
+            frame.setPen(look.colours(self).accent)
+            frame.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            frame.end()
         if not self.marks or not self.maximum():
             return
         painter, colours, groove = QPainter(self), look.colours(self), self._groove()
