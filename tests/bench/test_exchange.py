@@ -9,6 +9,7 @@ import hashlib
 import os
 import random
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -120,15 +121,21 @@ def _bare(region: Region) -> float:
     return perf_counter() - began
 
 
+_MEASURE = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 def _peak(*arguments: str | Path) -> float:
-    """Megabytes a `gsmon` process had at the most."""
-    process = subprocess.Popen(
-        [*COMMAND, *map(str, arguments)], stdout=subprocess.DEVNULL, env=environment(), cwd=ROOT
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    assert status == 0
-    process.returncode = 0
-    return usage.ru_maxrss / 1024
+    """Megabytes a `gsmon` process had at the most. A small process starts it: to the system, a child has had
+    what its parent had when it began."""
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURE, *COMMAND, *map(str, arguments)],
+        capture_output=True, check=True, env=environment(), cwd=ROOT,
+    )  # fmt: skip
+    return int(done.stdout) / 1024
 
 
 @pytest.mark.benchmark(group=EXPORT)
