@@ -175,6 +175,7 @@ def test_two_writers_and_a_reader(tmp_path: Path, share: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(1700)
+@pytest.mark.parametrize("share", ["here"], indirect=True)
 def test_two_writers_for_a_thousand_rounds(tmp_path: Path, share: Path) -> None:
     _rounds(tmp_path, share, 1000)
 
