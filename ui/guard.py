@@ -184,9 +184,9 @@ class Guard(QObject):
         self._window.tasks.keys = keys
         extra = ""
         if said.left:
-            extra = self.tr("Остались незашифрованными, потому что их создала не программа: {names}").format(
-                names=", ".join(said.left[:5])
-            )
+            extra = self.tr(
+                "Остались незашифрованными, потому что они не часть рабочей папки: {names}"
+            ).format(names=", ".join(said.left[:5]))
         elif said.again:
             extra = self.tr("Незашифрованные пакеты из папки outbox удалены. Те, что ещё никому не отданы, "
                             "соберите в «Обмене» снова.")  # fmt: skip

@@ -44,9 +44,9 @@ _SAID = {
         "en": "{name}: the file was damaged and could not be carried over.",
     },
     "left": {
-        "ru": "{name}: файл остался незашифрованным: его создала не программа.",
-        "kk": "{name}: файл шифрланбай қалды: оны бағдарлама жасамаған.",
-        "en": "{name}: the file stays unencrypted; it is not the program's.",
+        "ru": "{name}: файл остался незашифрованным: он не часть рабочей папки. Перенесите или удалите его.",
+        "kk": "{name}: файл шифрланбай қалды: ол жұмыс қалтасының бөлігі емес. Оны көшіріңіз немесе жойыңыз.",
+        "en": "{name}: the file stays unencrypted: it is no part of the workspace. Move or remove it.",
     },
     "again": {
         "ru": "{name}: незашифрованный пакет удалён; если его ещё никому не отдали, интервью войдут в новый.",

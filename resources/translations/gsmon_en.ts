@@ -844,8 +844,8 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <translation>Encrypt</translation>
     </message>
     <message>
-        <source>Остались незашифрованными, потому что их создала не программа: {names}</source>
-        <translation>Left unencrypted, as the program did not make them: {names}</translation>
+        <source>Остались незашифрованными, потому что они не часть рабочей папки: {names}</source>
+        <translation>Left unencrypted, as they are no part of the workspace: {names}</translation>
     </message>
     <message>
         <source>Незашифрованные пакеты из папки outbox удалены. Те, что ещё никому не отданы, соберите в «Обмене» снова.</source>
