@@ -270,10 +270,13 @@ def ask(window: MainWindow, what: str) -> QWidget | None:
 
 
 def draft(window: MainWindow) -> None:
-    """The newest draft, where it was left."""
+    """The newest draft, where it was left, in the window's language where F2 leads to it."""
     with Workspace.open(window.tasks.folder, now=local_now, read_only=True) as ws:
-        newest = interviews.list(ws, order="-started", limit=1, offset=0, status="draft")[0].id
-    shell(window).resume(newest)
+        newest = interviews.list(ws, order="-started", limit=1, offset=0, status="draft")[0]
+    shell(window).resume(newest.id)
+    settle(window)
+    if newest.language != ("kk" if window.language.code == "kk" else "ru"):
+        shell(window).filling.run("language")
 
 
 def protected(window: MainWindow) -> None:
