@@ -36,7 +36,7 @@ class Refused:
 
     def sentence(self) -> GsmonError:
         """What people read, with the remedy."""
-        return GsmonError("exchange.refused", number=f"№ {self.number}", detail=self.why)
+        return GsmonError("exchange.refused", number=f"№\u00a0{self.number}", detail=self.why)
 
 
 def refused(ws: Workspace) -> list[Refused]:

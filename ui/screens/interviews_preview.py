@@ -58,6 +58,8 @@ class Preview(Screen):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.newer = label("warning", self)
         self.newer.setWordWrap(True)
+        for each in (self.why, self.newer):
+            each.setMargin(theme.S)
         self.newer.setTextFormat(Qt.TextFormat.PlainText)
         self.resume, self.reopen, self.delete = QPushButton(self), QPushButton(self), QPushButton(self)
         self.again, self.restore = QPushButton(self), QPushButton(self)
@@ -139,7 +141,10 @@ class Preview(Screen):
             "conflict": self.tr("Расхождение с другой правкой: решает получатель"),
         }[where.state]
         self.sent.setText(told.format(number=where.package))
-        self.sent.setProperty("role", "warning" if where.state in ("refused", "conflict") else "muted")
+        warned = where.state in ("refused", "conflict")
+        self.sent.setProperty("role", "warning" if warned else "muted")
+        self.sent.setMargin(theme.S if warned else 0)
+        self.sent.style().unpolish(self.sent)
         self.sent.style().polish(self.sent)
         self.sent.show()
 
