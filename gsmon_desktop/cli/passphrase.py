@@ -14,7 +14,10 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.store import Workspace, conversion, keyfile, local_now, protection, recovery
 from gsmon_desktop.store.conversion import Converted
 from gsmon_desktop.store.keyfile import Keys
+from gsmon_desktop.store.strength import strength
 
+GOOD = 3
+"""From this strength on a passphrase is not remarked on."""
 NEW = "GSMON_NEW_PASSPHRASE"
 
 _SAID = {
@@ -22,6 +25,16 @@ _SAID = {
         "ru": "Ключ восстановления, запишите его и храните отдельно: {key}",
         "kk": "Қалпына келтіру кілті, жазып алып, бөлек сақтаңыз: {key}",
         "en": "Recovery key, write it down and keep it elsewhere: {key}",
+    },
+    "guessed": {
+        "ru": "Такой пароль легко угадать (надёжность {score} из 4). Возьмите четыре-пять несвязанных слов.",
+        "kk": "Мұндай құпиясөзді табу оңай (беріктігі 4-тен {score}). Өзара байланыссыз төрт-бес сөз алыңыз.",
+        "en": "This passphrase is easily guessed (strength {score} of 4). Take four or five unrelated words.",
+    },
+    "strong": {
+        "ru": "Надёжность пароля: {score} из 4.",
+        "kk": "Құпиясөздің беріктігі: 4-тен {score}.",
+        "en": "Strength of the passphrase: {score} of 4.",
     },
     "encrypted": {
         "ru": "{folder}: рабочая папка зашифрована.",
@@ -97,8 +110,10 @@ def passphrase(
         ctx.exit(_encrypt(run, _new(new_passphrase_file), with_recovery=new_recovery_key))
     with Workspace.open(run.workspace, now=local_now, keys=keys) as ws:
         if not new_recovery_key or new_passphrase_file is not None or NEW in os.environ:
-            protection.change_passphrase(ws, _new(new_passphrase_file), now=local_now)
+            new = _new(new_passphrase_file)
+            protection.change_passphrase(ws, new, now=local_now)
             _say(run, "changed")
+            say_strength(run, new, ws.settings.get("name", ""))
         if new_recovery_key:
             _say(run, "recovery", key=protection.new_recovery_key(ws, now=local_now))
 
@@ -113,12 +128,21 @@ def _opened(run: Run, recovery_key_file: Path | None) -> Keys | None:
 
 def _encrypt(run: Run, new: str, *, with_recovery: bool) -> int:
     made = recovery.make() if with_recovery else None
+    with Workspace.open(run.workspace, now=local_now, read_only=True) as ws:
+        say_strength(run, new, ws.settings.get("name", ""))
     with bar() as progress:
         done = conversion.encrypt(run.workspace, new, now=local_now, recovery_key=made, progress=progress)
     _say(run, "encrypted")
     if made is not None:
         say_recovery(run, made)
     return _report(run, done, left=True)
+
+
+def say_strength(run: Run, new: str, name: str) -> None:
+    """Says on stderr how hard a new passphrase is to guess for somebody who knows the owner's name."""
+    score = strength(new, [name])
+    said = _SAID["guessed" if score < GOOD else "strong"][run.language]
+    print(said.format(score=score), file=sys.stderr)
 
 
 def say_recovery(run: Run, key: str) -> None:

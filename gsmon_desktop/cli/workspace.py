@@ -11,7 +11,7 @@ import click
 
 from gsmon_desktop import exchange, reference
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run, first_line
-from gsmon_desktop.cli.passphrase import passphrase, say_recovery
+from gsmon_desktop.cli.passphrase import passphrase, say_recovery, say_strength
 from gsmon_desktop.cli.personal import wipe_personal
 from gsmon_desktop.cli.progress import bar
 from gsmon_desktop.errors import GsmonError
@@ -66,6 +66,8 @@ def init(
             from gsmon_desktop.cli.pack import install_first
 
             print(install_first(ws, pack, run.language))
+    if run.passphrase:
+        say_strength(run, run.passphrase, name)
     if key is not None:
         say_recovery(run, key)
     print(f"{folder}: {', '.join(f'{form.form_id} {form.version}' for form in added)}")

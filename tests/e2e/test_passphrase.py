@@ -43,6 +43,8 @@ def test_a_whole_life(command: tuple[str | Path, ...], tmp_path: Path) -> None:
     done = run(*command, "--new-recovery-key", GSMON_NEW_PASSPHRASE=OLD)
     assert done.returncode == 0, done.stderr
     assert not _readable(folder)
+    assert "of 4" in done.stderr
+    assert OLD not in done.stdout + done.stderr
     (tmp_path / "key").write_text(done.stdout.splitlines()[-1].rpartition(" ")[2], encoding="utf-8")
     assert _encrypted(folder, GSMON_PASSPHRASE=OLD)
     _refused(run(*command, GSMON_NEW_PASSPHRASE=NEW), "GSMON_PASSPHRASE")
@@ -68,6 +70,15 @@ def test_what_lies_there_unprotected_is_said(command: tuple[str | Path, ...]) ->
     assert "old.zip: the file stays unencrypted" in done.stderr
     assert (folder / "backups" / "daily-20200101.db.age").exists()  # sealed, though it is no database
     assert _encrypted(folder, GSMON_PASSPHRASE=OLD)
+
+
+def test_a_passphrase_easily_guessed_is_remarked_on(command: tuple[str | Path, ...], tmp_path: Path) -> None:
+    made = run("workspace", "init", tmp_path / "other", GSMON_PASSPHRASE="qwerty")
+    assert "easily guessed (strength 0 of 4)" in made.stderr
+    assert _encrypted(tmp_path / "other", GSMON_PASSPHRASE="qwerty")
+    done = run(*command, GSMON_NEW_PASSPHRASE="Айгүл2026")
+    assert done.returncode == 0
+    assert "four or five unrelated words" in done.stderr
 
 
 def test_a_recovery_key_from_the_start(tmp_path: Path) -> None:

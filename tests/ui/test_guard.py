@@ -110,6 +110,9 @@ def test_protected_from_the_first_start(
     type_text(first.passphrase.first, "qwerty")
     assert first.passphrase.bar.value() == 0
     first.passphrase.forget()
+    type_text(first.passphrase.first, "Айгүл2026")  # her own name
+    assert first.passphrase.bar.value() == 1
+    first.passphrase.forget()
     type_text(first.passphrase.first, PASSPHRASE)
     assert first.passphrase.word.text() == "Надёжный"
     type_text(first.passphrase.again, PASSPHRASE[:-1])

@@ -76,6 +76,7 @@ class FirstStartScreen(Page):
         self.protection.setWordWrap(True)
         self.passphrase.hide()
         self.passphrase.edited.connect(self._on_owner_edited)
+        self.owner.name.textChanged.connect(lambda name: self.passphrase.show_known(name.split()))
         self.passphrase.submitted.connect(self._on_begin_clicked)
         self.pack = PackChoice(self)
         self.pack.wanted.connect(self._on_pack_wanted)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QWidget
 
@@ -26,6 +28,7 @@ class PassphraseForm(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._known: Sequence[str] = ()
         self._labels = [QLabel(self) for _ in range(2)]
         self.first, self.again = secret_field(self), secret_field(self)
         self.visible = QCheckBox(self)
@@ -56,6 +59,11 @@ class PassphraseForm(QWidget):
         """What was typed, "" as long as the two differ."""
         text = self.first.text()
         return text if text == self.again.text() else ""
+
+    def show_known(self, words: Sequence[str]) -> None:
+        """Words a guesser would try first, such as the owner's name."""
+        self._known = words
+        self._on_text_changed()
 
     def forget(self) -> None:
         """Empties the fields."""
@@ -90,7 +98,7 @@ class PassphraseForm(QWidget):
 
     def _on_text_changed(self) -> None:
         text = self.first.text()
-        score = strength(text)
+        score = strength(text, self._known)
         self.bar.setValue(score)
         words = (
             self.tr("Угадают сразу"),
