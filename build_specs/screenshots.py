@@ -21,15 +21,21 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import delete
 
-from gsmon_desktop import demo
+from gsmon_desktop import demo, paths
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.field.methods import FIELD_CONTROL, METHODS
+from gsmon_desktop.media import wav
 from gsmon_desktop.store import Workspace, interviews, local_now, recovery
+from gsmon_desktop.store.recordings import Mark
 from ui import theme
 from ui.app import application
+from ui.camera import Camera
+from ui.dialogs.camera import PhotoCamera
 from ui.dialogs.compare_words import CompareWordsDialog
 from ui.dialogs.moving import MovingDialog
 from ui.dialogs.period import PeriodDialog
+from ui.dialogs.photo import PhotoViewer
+from ui.dialogs.player import Played, PlayerDialog
 from ui.i18n import Language
 from ui.pictures import SIZE, settle, without_display
 from ui.screens.exchange import ExchangeScreen
@@ -161,6 +167,7 @@ def opened() -> dict[str, Opener]:
     for at in range(1, 9):
         found[f"scores_{at}"] = lambda window, at=at: table_of_scores(window, at)
     found |= {"finder": finder, "help": help_window, "period": period, "compare_words": compare}
+    found |= {"photo": photo, "player": player, "camera": camera}
     found |= {"moving": moving, "recovery": recovery_key, "filling": draft}
     found |= {name: lambda w, name=name: ask(w, name) for name in ("protect", "unprotect", "change")}
     for form in ("mass_survey", *(form for each in METHODS.values() for form in each.forms), FIELD_CONTROL):
@@ -253,6 +260,28 @@ def moving(window: MainWindow) -> QWidget:
     """A draft to a newer version of its form."""
     account = [f"Вопрос {number}: ответ останется" for number in range(1, 9)]
     return _shown(MovingDialog("Черновик перейдёт из версии 1 в версию 2.", account, window))
+
+
+def photo(window: MainWindow) -> QWidget:
+    """A photo, large."""
+    picture = QImage(str(paths.resources() / "help" / "images" / "ru" / "today.png"))
+    return _shown(PhotoViewer("photo-1.jpg", picture, "", window, fixed=False))
+
+
+def player(window: MainWindow) -> QWidget:
+    """A recording and its transcript."""
+    text = "[00:00:02] Как вы узнали об услуге?\n[00:00:07] Из приложения, потом пришла сюда.\n"
+    marks = [Mark(12_000, "очередь"), Mark(45_000, "жалоба")]
+    sound = wav.header(90 * wav.SECOND) + bytes(90 * wav.SECOND)
+    played = Played("recording-1.wav", sound, False, marks, text)
+    return _shown(PlayerDialog(played, window.language.code, window, fixed=False))
+
+
+def camera(window: MainWindow) -> QWidget:
+    """The computer's camera, or what is said where there is none."""
+    dialog = PhotoCamera(Camera(), window.language.code, window)
+    dialog.begin()
+    return dialog
 
 
 def recovery_key(window: MainWindow) -> QWidget | None:

@@ -82,7 +82,7 @@ class CameraDialog(QDialog):
 
     def begin(self) -> bool:
         """Look and show what is seen; False where the camera does not open."""
-        opened = bool(self.device.count()) and self._look(0)
+        opened = self._look(0)
         self.open()
         return opened
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gsmon_desktop.forms import Page, Session
 from ui import theme
 from ui.screens.filling_walk import element
+from ui.widgets.flow import Flow
 
 _LAST_ROW = re.compile(r"^(.*)\[([0-9]+)\](?:/[^\[\]]*)?$")
 
@@ -58,10 +59,10 @@ class RowBar(QWidget):
         self.remove.clicked.connect(self.remove_asked)
         for button in (self.remove, self.duplicate, self.add):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
+        row = Flow(self)
         row.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
         row.addWidget(self.words)
-        row.addStretch(1)
+        row.push_right()
         row.addWidget(self.remove)
         row.addWidget(self.duplicate)
         row.addWidget(self.add)

@@ -71,7 +71,7 @@ class MediaEditor(Editor):
         self.show_question(question)
 
     def _lay_out(self) -> None:
-        row = Flow()
+        row = self._row = Flow()
         row.addWidget(self.choose)
         for what, button in self.others.items():
             button.clicked.connect(lambda _=False, what=what: self.asked.emit(what))
@@ -144,6 +144,7 @@ class MediaEditor(Editor):
         if lacking != self._lacking:
             self._lacking = lacking
             self.retranslate()
+            self._row.invalidate()
 
     def show_progress(self, percent: int | None) -> None:
         """Show how far a file is on its way; None when it has come or was refused."""
