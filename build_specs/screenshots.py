@@ -23,6 +23,8 @@ from shiboken6 import delete
 
 from gsmon_desktop import demo, paths
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange.keys import PublicKeys
+from gsmon_desktop.exchange.packs import Offer, Pack
 from gsmon_desktop.field.methods import FIELD_CONTROL, METHODS
 from gsmon_desktop.media import wav
 from gsmon_desktop.store import Workspace, interviews, local_now, recovery
@@ -180,6 +182,7 @@ def before() -> dict[str, Opener]:
     return {
         "first_start": lambda _: None,
         "first_start_protected": protected,
+        "first_start_pack": offered,
         "unlock": unlock,
         "unlock_wrong": lambda window: unlock(window, wrong=True),
         "not_opened": not_opened,
@@ -314,6 +317,16 @@ def protected(window: MainWindow) -> None:
         page.owner.name.setText("Айгүл Серікова")
         page.protect.setChecked(True)
         page.passphrase.first.setText("қызыл алма 7")
+
+
+def offered(window: MainWindow) -> None:
+    """The first start with the central office's pack, its words not compared yet."""
+    office = PublicKeys("b7f30c2e-4d1a-4f7e-9a43-5b8f6c1d2e90", "5c" * 32, "age1office")
+    held = {"forms": [{}] * 10, "recipients": [{}], "interviewers": ["Айгүл Серікова", "Болат Ержанов"]}
+    for page in window.findChildren(FirstStartScreen):
+        page.protect.setChecked(False)
+        pack = Pack(3, office.device, "2026-11-24T09:30:00+05:00", held)
+        page.show_pack(Path("gsmon-pack-b7f30c2e-00003.json"), Offer(office, pack))
 
 
 def unlock(window: MainWindow, *, wrong: bool = False) -> None:
