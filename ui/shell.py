@@ -116,7 +116,12 @@ class Shell(QWidget):
         return self.pages.currentWidget() is self.filling
 
     def go(self, place: str) -> None:
-        """Brings a screen to the front and makes it fresh where something changed."""
+        """Brings a screen to the front and makes it fresh where something changed.
+
+        Good news stay behind where they were told; troubles go along until they are put away.
+        """
+        if place != self.place and self.notice.property("role") == "good":
+            self.notice.hide()
         self.place = place
         screen = self.screens[place]
         self.rail.show_place(place)

@@ -68,6 +68,7 @@ def test_from_new_interview_to_its_score_and_its_package(
     )
     QTest.keyClick(window, Qt.Key.Key_1, CTRL)
     settle(window)
+    assert not shell.notice.isVisible()  # good news stay where they were told
     assert [today.tiles[name].figure.text() for name in ("today", "week", "unsent")] == ["1", "1", "1"]
     assert today.plan_sum.text().startswith("Астана: 1 из ")
     files.answer = tmp_path

@@ -53,9 +53,12 @@ QPushButton[kind="primary"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {c.hover}; color: {c.muted}; border-color: {c.line}; }}
 QPushButton[kind="primary"][scale="big"] {{ min-height: 52px; font-size: {points * HEADING:.1f}pt; }}
 QPushButton[kind="danger"] {{ color: {c.danger}; border-color: {c.danger}; }}
-QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent};
+    padding: {XS + 1}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.hover}; }}
-QPushButton[kind="quiet"]:focus {{ border: 2px solid {c.accent}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {c.accent}; padding: {XS}px; }}
+QPushButton[kind="quiet"][menu="yes"] {{ padding-right: {M}px; }}
+QPushButton[kind="quiet"][menu="yes"]:focus {{ padding-right: {M - 1}px; }}
 QPushButton[kind="chip"] {{ border-radius: 12px; padding: 2px {M}px; border-color: {c.line}; }}
 QPushButton[kind="chip"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; color: {c.text}; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {c.accent}; padding: 1px {M - 1}px; }}

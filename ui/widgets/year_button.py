@@ -24,6 +24,7 @@ class YearButton(QPushButton):
         self.printed, self.another = self.choices.addAction(""), self.choices.addAction("")
         for choice in (self.printed, self.another):
             choice.setCheckable(True)
+        self.setProperty("menu", "yes")  # room for the arrow
         self.setMenu(self.choices)
         self.printed.triggered.connect(lambda: self.compare_with(None))
         self.another.triggered.connect(self._on_another_triggered)
