@@ -3426,12 +3426,12 @@ The interview comes back as a draft with all its answers. If it was finished, fi
         <source>1–5 — оценка, 0 — затрудняюсь ответить. Цифра или буква рядом с вариантом выбирает его, пробел — отметить.
 Enter — дальше, Shift+Enter — назад, Page Up и Page Down — соседние разделы, Ctrl+G — к любому вопросу.
 F2 — другой язык, F4 — комментарий, Ctrl+P — фото к этой строке, Ctrl+Z — отменить последнее, Delete — убрать ответ.
-Ctrl+Insert, Ctrl+D, Ctrl+Delete — добавить, повторить, убрать строку; T — засечь минуты; F7 — быстрый ввод с бумаги.
+Ctrl+Insert, Ctrl+D, Ctrl+Delete — добавить, повторить, убрать строку; T — засечь минуты или взять с телефона, C — камера, R — записать, O — открыть; F7 — быстрый ввод с бумаги.
 Ctrl+Enter — завершить, Esc — выйти: ответы сохранены.</source>
         <translation>1–5 scores, 0 is hard to say. The digit or letter beside an option chooses it, Space ticks.
 Enter goes on, Shift+Enter back, Page Up and Page Down to the sections beside, Ctrl+G to any question.
 F2 other language, F4 comment, Ctrl+P photo for this line, Ctrl+Z takes the last change back, Delete takes the answer away.
-Ctrl+Insert, Ctrl+D, Ctrl+Delete add, repeat, remove a row; T takes minutes; F7 quick entry from paper.
+Ctrl+Insert, Ctrl+D, Ctrl+Delete add, repeat, remove a row; T takes minutes, or pictures of a phone, C is the camera, R records, O opens; F7 quick entry from paper.
 Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     </message>
 </context>

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QKeyEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gsmon_desktop.interviewing.attaching import Pasted
-from tests.ui.questions import Shown, question
+from tests.ui.questions import TODAY, Shown, question
+from ui.widgets.card import MOST_SHOWN, make_card
 from ui.widgets.media import MediaEditor
 
 
@@ -98,3 +99,12 @@ def test_delete_takes_the_file_away(qtbot: QtBot) -> None:
     shown.editor.press(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier))
     assert shown.reported == [""]
     assert editor_of(shown).value() == ""
+
+
+def test_of_a_long_comment_the_beginning_stands_under_the_question(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    card = make_card(question("audio"), parent, today=lambda: TODAY)
+    card.show_remark("слово " * 1000)
+    assert len(card.remark.text()) <= MOST_SHOWN + 3
+    assert card.remark.text().endswith("…")

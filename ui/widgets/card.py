@@ -15,6 +15,8 @@ from ui.widgets.scale import ScaleRow
 from ui.widgets.simple import CalculatedEditor, NoteEditor
 
 _BAR = 4
+MOST_SHOWN = 400
+"""Letters of a comment that stand under its question; F4 or the player show all of it."""
 
 
 class Card(QFrame):
@@ -77,8 +79,8 @@ class Card(QFrame):
         self._show_message()
 
     def show_remark(self, text: str) -> None:
-        """The interviewer's comment, under the question; "" for none."""
-        self.remark.setText(f"✎ {text}")
+        """The interviewer's comment, under the question; "" for none. A transcript shows how it begins."""
+        self.remark.setText(f"✎ {text}" if len(text) <= MOST_SHOWN else f"✎ {text[:MOST_SHOWN].rstrip()}…")
         self.remark.setVisible(bool(text))
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
