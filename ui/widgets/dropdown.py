@@ -55,8 +55,9 @@ class Dropdown(QListView):
     """A line was taken: its index among all lines."""
 
     def __init__(self, field: QWidget) -> None:
-        super().__init__(field)
+        super().__init__(_host(field))  # moving it there when it opens costs some milliseconds
         self._field = field
+        field.destroyed.connect(self.deleteLater)
         self.lines = Lines(self)
         self.setModel(self.lines)
         self.setObjectName("dropdown")
