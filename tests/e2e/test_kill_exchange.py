@@ -14,10 +14,11 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
-from gsmon_desktop.exchange import conflicts, keys, packs, peers, receive, signed, sync, target
+from gsmon_desktop.exchange import conflicts, giving, keys, packs, peers, receive, signed, sync, target
 from gsmon_desktop.exchange.folder import Folder
 from gsmon_desktop.exchange.reading import verify
 from gsmon_desktop.interviewing import doctor, reopen
@@ -66,6 +67,12 @@ def _first(home: Path) -> None:
 def _laptop(home: Path) -> None:
     with _opened(home, LAPTOP) as laptop:
         sync(laptop, _share(home), now=local_now, max_size=PART)
+
+
+def _laptop_copies(home: Path) -> None:
+    """As on a stick: no second name for one file."""
+    with mock.patch.object(giving, "_linked", return_value=False):
+        _laptop(home)
 
 
 def _office(home: Path) -> None:
@@ -178,6 +185,7 @@ class Act:
 
 ACTS = (
     Act("parts given", _first, _laptop),
+    Act("parts copied", _first, _laptop_copies),
     Act("parts and pack taken in, receipts given", _sent, _office),
     Act("parts imported", _sent, _import),
     Act("receipts and pack taken in", _answered, _laptop),
