@@ -26,6 +26,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange.keys import PublicKeys
 from gsmon_desktop.exchange.packs import Offer, Pack
 from gsmon_desktop.field.methods import FIELD_CONTROL, METHODS
+from gsmon_desktop.forms.definition import language_code
 from gsmon_desktop.media import wav
 from gsmon_desktop.store import Workspace, interviews, local_now, recovery
 from gsmon_desktop.store.recordings import Mark
@@ -307,7 +308,7 @@ def draft(window: MainWindow) -> None:
         newest = interviews.list(ws, order="-started", limit=1, offset=0, status="draft")[0]
     shell(window).resume(newest.id)
     settle(window)
-    if newest.language != ("kk" if window.language.code == "kk" else "ru"):
+    if language_code(newest.language) != ("kk" if window.language.code == "kk" else "ru"):
         shell(window).filling.run("language")
 
 
