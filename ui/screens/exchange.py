@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
-from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.i18n import Language
-from ui.screens.base import Hints, Screen, label
+from ui.screens.base import Hints
 from ui.screens.exchange_board import BoardPage
 from ui.screens.exchange_conflicts import ConflictsPage
 from ui.screens.exchange_people import PeoplePage
 from ui.screens.exchange_sending import SendingPage
 from ui.screens.exchange_taking import TakingPage
+from ui.screens.paged import PagedScreen
 from ui.tasks import Tasks
-from ui.widgets.flow import Flow
-
-Page = SendingPage | TakingPage | ConflictsPage | PeoplePage | BoardPage
 
 
-class ExchangeScreen(Screen):
-    """One page a task, chosen by chips; a page is read when it comes to the front."""
+class ExchangeScreen(PagedScreen):
+    """One page a task."""
 
     changes = frozenset({"interview", "package", "setting"})
 
@@ -37,61 +33,14 @@ class ExchangeScreen(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.title = label("title", self)
-        self._group = QButtonGroup(self)
-        self.stack = QStackedWidget(self)
-        self.pages: dict[str, Page] = {
+        pages = {
             "sending": SendingPage(tasks, catalogue, edition, language, files, self),
             "taking": TakingPage(tasks, language, files, self),
             "conflicts": ConflictsPage(tasks, language, files, self),
             "people": PeoplePage(tasks, language, files, self),
             "board": BoardPage(tasks, catalogue, language, files, self),
         }
-        self.chips = {key: self._chip() for key in self.pages}
-        for page in self.pages.values():
-            page.troubled.connect(self.troubled)
-            area = QScrollArea(self)  # for low windows
-            area.setWidgetResizable(True)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(page)
-            self.stack.addWidget(area)
-        self.page = "sending"
-        self.chips[self.page].setChecked(True)
-        self._stale = set(self.pages)
-        head = Flow()
-        self.title.setContentsMargins(0, 0, theme.L, 0)
-        for part in (self.title, *self.chips.values()):
-            head.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.L, 0, 0)
-        column.setSpacing(theme.M)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
-        self.first = self.pages[self.page].first
-        self.retranslate()
-
-    def _chip(self) -> QPushButton:
-        chip = QPushButton(self)
-        chip.setProperty("kind", "chip")
-        chip.setCheckable(True)
-        chip.clicked.connect(self._on_chip_clicked)
-        self._group.addButton(chip)
-        return chip
-
-    def show_page(self, key: str) -> None:
-        """Brings a page to the front."""
-        self.page = key
-        self.chips[key].setChecked(True)
-        self.stack.setCurrentIndex(list(self.pages).index(key))
-        self.first = self.pages[key].first
-        if key in self._stale:
-            self._stale.discard(key)
-            self.pages[key].refresh()
-
-    def refresh(self) -> None:
-        """Reads the page in front again, the others when they come to the front."""
-        self._stale = set(self.pages)
-        self.show_page(self.page)
+        self.hold(pages, scrolled=True)
 
     def hints(self) -> Hints:
         """Keys of the pages."""
@@ -108,9 +57,3 @@ class ExchangeScreen(Screen):
             "board": self.tr("Сводка по устройствам"),
         }.items():
             self.chips[key].setText(text)
-
-    def _on_chip_clicked(self) -> None:
-        for key, chip in self.chips.items():
-            if chip is self.sender():
-                self.show_page(key)
-                self.pages[key].first.setFocus(Qt.FocusReason.OtherFocusReason)
