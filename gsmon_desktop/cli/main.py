@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from gsmon_desktop import __version__
+from gsmon_desktop.cli import dumps
 from gsmon_desktop.errors import LANGUAGES, GsmonError, sentence
 from gsmon_desktop.paths import default_workspace
 
@@ -137,6 +138,7 @@ def main(
     picture: Picture | None = None,
 ) -> int:
     """Runs one command line and returns its exit code: 0 done, 1 data not all right, 2 wrong use."""
+    dumps.forbid()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
