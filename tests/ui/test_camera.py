@@ -180,6 +180,15 @@ def test_a_film_with_a_pause_and_a_mark_is_one_answer(desk: Laptop, lens: Lens) 
     assert kept(desk.tasks.folder, desk.screen.interview_id)[3] == {"talk": "[00:00:00]"}
     assert not recordings.any_pending(desk.tasks.folder)
     assert not lens.looks
+    desk.keys("o")
+    desk.qtbot.waitUntil(lambda: desk.screen._playing.dialog is not None)
+    player = desk.screen._playing.dialog
+    assert player is not None
+    desk.qtbot.waitUntil(lambda: player.line.maximum() == layout.milliseconds)
+    player.play.click()
+    desk.qtbot.waitUntil(lambda: not player.live.picture.isNull())
+    player.leave.click()
+    desk.settle()
     desk.key(Qt.Key.Key_Z, CTRL)
     desk.settle()
     assert desk.value("talk") == ""
