@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from ui import theme
+from ui.dialogs.asking import lay_out
 
 
 class CompareWordsDialog(QDialog):
@@ -33,20 +33,9 @@ class CompareWordsDialog(QDialog):
         self.agree.setProperty("kind", "primary")
         self.agree.setAutoDefault(False)  # nobody is trusted by an Enter too many
         self.back.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.agree)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
-        column.setSpacing(theme.M)
-        for each in (told, self.words, self.field):
-            column.addWidget(each)
-        column.addLayout(buttons)
+        lay_out(self, (told, self.words, self.field), self.back, self.agree)
         self.setMinimumWidth(520)
         self.agree.clicked.connect(self._on_agree_clicked)
-        self.back.clicked.connect(self.reject)
 
     def _on_agree_clicked(self) -> None:
         self.accept()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from ui import theme
+from ui.dialogs.asking import lay_out
 
 
 class MovingDialog(QDialog):
@@ -30,21 +30,10 @@ class MovingDialog(QDialog):
         self.agree.setDefault(True)
         self.back = QPushButton(self.tr("Не надо"), self)
         self.back.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.agree)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
-        column.setSpacing(theme.M)
-        column.addWidget(words)
-        column.addWidget(self.account, 1)
-        column.addLayout(buttons)
+        lay_out(self, (words, self.account), self.back, self.agree)
         self.resize(640, 400)
         self.agree.setFocus()
         self.agree.clicked.connect(self._on_agree_clicked)
-        self.back.clicked.connect(self.reject)
 
     def _on_agree_clicked(self) -> None:
         self.accept()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
-from ui import theme
+from ui.dialogs.asking import lay_out
 from ui.widgets.passphrase import PassphraseForm, secret_field
 
 
@@ -32,22 +32,11 @@ class PassphraseDialog(QDialog):
         self.agree.setProperty("kind", "primary")
         self.agree.setDefault(True)
         self.back.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.agree)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
-        column.setSpacing(theme.L)
-        for part in (words, self.present, self.new):
-            column.addWidget(part)
-        column.addLayout(buttons)
+        lay_out(self, (words, self.present, self.new), self.back, self.agree)
         self.setMinimumWidth(520)
         self.present.textChanged.connect(self._settle)
         self.new.edited.connect(self._settle)
         self.agree.clicked.connect(self._on_agree_clicked)
-        self.back.clicked.connect(self.reject)
         (self.present if present else self.new).setFocus()
         self._settle()
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from ui import theme
+from ui.dialogs.asking import lay_out
 
 
 class ReasonDialog(QDialog):
@@ -28,21 +28,10 @@ class ReasonDialog(QDialog):
         self.agree.setDefault(True)
         self.back = QPushButton(self.tr("Не надо"), self)
         self.back.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.agree)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
-        column.setSpacing(theme.M)
-        column.addWidget(words)
-        column.addWidget(self.field)
-        column.addLayout(buttons)
+        lay_out(self, (words, self.field), self.back, self.agree)
         self.setMinimumWidth(480)
         self.field.textChanged.connect(self._on_text_changed)
         self.agree.clicked.connect(self._on_agree_clicked)
-        self.back.clicked.connect(self.reject)
 
     def _on_text_changed(self, text: str) -> None:
         self.agree.setEnabled(bool(text.strip()))
