@@ -117,15 +117,15 @@ class InterviewsScreen(Screen):
         column.addLayout(chips)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        right = QFrame(self)
-        right.setObjectName("side")
-        side = QVBoxLayout(right)
+        self.side = QFrame(self)
+        self.side.setObjectName("side")
+        side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.preview)
         split = QSplitter(self)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
-        split.addWidget(right)
+        split.addWidget(self.side)
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 3)
         split.setSizes([880, 350])
@@ -225,6 +225,7 @@ class InterviewsScreen(Screen):
         self.count.setText(words.number(count))
         self.table.setVisible(count > 0)
         self.empty.setVisible(count == 0)
+        self.side.setVisible(count > 0 or self._narrowed())  # nothing to choose, nothing beside it
         if self._narrowed():
             self.empty.setText(self.tr("Ничего не нашлось. Измените поиск или нажмите «Показать все»."))
         else:
