@@ -360,3 +360,15 @@ def test_rows_nobody_looked_at_are_copied_too(qtbot: QtBot, crowded: Path, langu
     assert len(set(numbers)) == MANY
     assert all(numbers)
     desk.tasks.close()
+
+
+def test_an_interview_found_elsewhere_is_the_chosen_row(desk: Desk) -> None:
+    model, table = desk.screen.model, desk.screen.table
+    desk.choose(0)
+    found = model.row_at(4)
+    assert found is not None
+    desk.screen.show_interview(found.id)
+    desk.settle()
+    assert (table.currentIndex().row(), table.chosen()) == (4, [4])
+    desk.screen.show_interview("none of the list")
+    assert not table.currentIndex().isValid()

@@ -189,7 +189,12 @@ class InterviewsScreen(Screen):
         self.apply()
 
     def show_interview(self, key: str) -> None:
-        """Opens one interview on the right."""
+        """Opens one interview on the right; its row, where it is in the list, is the chosen one."""
+        self._open(key)
+        self.table.selectionModel().clear()
+        self._restore()
+
+    def _open(self, key: str) -> None:
         self._chosen = key
         self.preview.show_interview(key)
 
@@ -246,7 +251,7 @@ class InterviewsScreen(Screen):
     def _on_current_changed(self, current: QModelIndex) -> None:
         row = self.model.row_at(current.row()) if current.isValid() else None
         if row is not None and row.id != self._chosen:
-            self.show_interview(row.id)
+            self._open(row.id)
 
     def _name(self) -> str:
         return self.tr("Интервью")
