@@ -72,8 +72,8 @@ class Prepared:
 def look(element: Element, file: Source, *, limit: int = LIMIT) -> Look:
     """Looks at a file for a question without taking it.
 
-    Raises GsmonError: media.not_asked, media.unreadable, media.empty, media.ending, media.broken (of
-    recordings), media.not_image, media.not_audio, media.not_video, media.too_big.
+    Raises GsmonError: media.not_asked, media.no_file, media.unreadable, media.empty, media.ending,
+    media.broken (of recordings), media.not_image, media.not_audio, media.not_video, media.too_big.
     """
     if element.type not in MEDIA_TYPES:
         raise GsmonError("media.not_asked", element.path)
@@ -81,6 +81,8 @@ def look(element: Element, file: Source, *, limit: int = LIMIT) -> Look:
         with _opened(file) as stream:
             kind = kind_of(stream, file.name)
             size = stream.seek(0, io.SEEK_END)
+    except FileNotFoundError as error:
+        raise GsmonError("media.no_file", _place(file)) from error
     except OSError as error:
         raise GsmonError("media.unreadable", _place(file), reason=error.strerror or str(error)) from error
     _check_kind(element, kind, file)

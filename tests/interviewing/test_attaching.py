@@ -121,6 +121,12 @@ def test_other_files_are_kept_as_they_are(visit: tuple[Workspace, Interview], tm
     assert names == ["film-1.mp4", "paper-1.jpg", "talk-1.wav"]
 
 
+def test_a_file_that_is_not_there_is_said(visit: tuple[Workspace, Interview], tmp_path: Path) -> None:
+    with pytest.raises(GsmonError) as caught:
+        visit[1].attach("/data/photo", tmp_path / "нет.jpg")
+    assert caught.value.code == "media.no_file"
+
+
 @pytest.mark.parametrize(
     ("path", "name", "data", "code"),
     [
