@@ -101,7 +101,7 @@ class InterviewsScreen(Screen):
         head = QHBoxLayout()
         head.setSpacing(theme.M)
         head.addWidget(self.title)
-        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.count)
         head.addSpacing(theme.L)
         head.addWidget(self.search, 1)
         chips = Flow()

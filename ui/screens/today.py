@@ -115,7 +115,7 @@ class TodayScreen(Screen):
         head = QHBoxLayout()
         head.setSpacing(theme.M)
         head.addWidget(self.title)
-        head.addWidget(self.day, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.day, 1)
         hero = QHBoxLayout()
         hero.setSpacing(theme.M)
         hero.addWidget(self.new, 3)
