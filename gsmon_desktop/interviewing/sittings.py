@@ -130,12 +130,15 @@ def undelete(ws: Workspace, id: str, reason: str, *, now: Clock, ids: Ids = uuid
     does, since the deletion may have been sent already; finished again, it replaces the deletion everywhere.
 
     Raises interview.unknown, interview.not_deleted (also for one in quarantine, and for a second entry that
-    was compared), interview.reason.
+    was compared), interview.only_deletion where nothing but the news of its deletion is here,
+    interview.reason.
     """
     row = interviews.get(ws, id)
     settled = ws.value("SELECT settled FROM second_entry WHERE draft = ?", [row.number])
     if row.status != interviews.DELETED or row.quarantined or settled:
         raise GsmonError("interview.not_deleted", id=id)
+    if ws.value("SELECT 1 FROM answer WHERE interview = ? LIMIT 1", [row.number]) is None:
+        raise GsmonError("interview.only_deletion", id=id)
     frozen = "SELECT hash FROM revision WHERE interview = ? AND revision = ?"
     at, why = stamp(now()), _reason(reason)
     with ws.transaction() as db:

@@ -142,6 +142,20 @@ def test_a_correction_replaces_and_a_deletion_takes_out(ws: Workspace, hq: Works
     assert counts(hq) == counts(ws)
 
 
+def test_what_is_known_by_its_deletion_only_cannot_be_brought_back_there(
+    ws: Workspace, hq: Workspace, out: Path
+) -> None:
+    one = give(ws)
+    send(ws, out)  # lost on its way
+    delete(ws, one, "двойник", now=noon)
+    take_in(hq, send(ws, out), now=noon)
+    assert interviews.get(hq, one).status == "deleted"
+    with pytest.raises(GsmonError) as caught:
+        undelete(hq, one, "не двойник", now=noon)
+    assert caught.value.code == "interview.only_deletion"
+    assert interviews.get(hq, one).status == "deleted"
+
+
 def test_what_was_deleted_and_brought_back_counts_there_again(
     ws: Workspace, hq: Workspace, out: Path
 ) -> None:
