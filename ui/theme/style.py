@@ -147,7 +147,7 @@ QFrame[role="danger"] {{ background: {c.danger_soft}; border: 1px solid {c.dange
     border-radius: {RADIUS}px; }}
 QFrame[role="good"] {{ background: {c.good_soft}; border: 1px solid {c.good}; border-radius: {RADIUS}px; }}
 QScrollArea {{ background: transparent; border: 0; }}
-QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
+QScrollArea > QWidget > QWidget[role="page"] {{ background: {c.window}; }}
 QScrollArea[role="picture"] {{ border: 2px solid transparent; }}
 QScrollArea[role="picture"]:focus {{ border-color: {c.accent}; }}
 QSplitter::handle {{ background: {c.line}; }}
