@@ -10,6 +10,8 @@ from PySide6.QtCore import Q_ARG, QBuffer, QFile, QIODevice, QMetaObject, QObjec
 from PySide6.QtGui import QImage
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.store import media
+from gsmon_desktop.store.vault import Vault
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer
@@ -17,6 +19,24 @@ if TYPE_CHECKING:
 _LOOK_MS = 40
 """So often the picture is looked at."""
 RATES = (1.0, 1.25, 1.5, 2.0)
+MOST_IN_MEMORY = 1024 * 1024 * 1024
+"""Bytes of a recording that an encrypted workspace lets be played: nine hours of sound."""
+
+
+def content_of(file: media.Attached, vault: Vault) -> Path | bytes:
+    """What `Player` plays, on any thread: the file itself, or its content where only that is readable.
+
+    Raises GsmonError (media.missing, media.too_long, media.unreadable, media.damaged).
+    """
+    place = vault.readable(file.sha256)
+    if place is not None:
+        if not place.is_file():
+            raise GsmonError("media.missing", file.name)
+        return place
+    if file.size > MOST_IN_MEMORY:
+        raise GsmonError("media.too_long", file.name, most=MOST_IN_MEMORY // 1024**2)
+    with media.open_content(vault, file.sha256) as stream:
+        return stream.read()
 
 
 def _device(content: Path | bytes, parent: QObject) -> QIODevice:

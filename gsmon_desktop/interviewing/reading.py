@@ -10,9 +10,14 @@ from typing import Any
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Question, Session
+from gsmon_desktop.interviewing import transcripts
 from gsmon_desktop.interviewing.formbook import kept_form
-from gsmon_desktop.store import Clock, Workspace, forms, interviews
+from gsmon_desktop.store import Clock, Workspace, forms, interviews, media
 from gsmon_desktop.store.interviews import Row
+from gsmon_desktop.store.recordings import Mark
+
+RECORDED = ("audio", "video")
+"""Types of the questions whose answers are listened to or watched."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,17 @@ class Answer:
     type: str = ""
     role: str = ""
     offered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A recording or film that answers the question `label`; `video` where there is something to see."""
+
+    label: str
+    file: media.Attached
+    video: bool
+    marks: Sequence[Mark]
+    transcript: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +73,7 @@ class Reading:
     reason: str
     form: str = ""
     newer: str = ""
+    recordings: Sequence[Recorded] = ()
 
 
 def read(ws: Workspace, key: str, language: str, now: Clock) -> Reading:
@@ -65,7 +82,7 @@ def read(ws: Workspace, key: str, language: str, now: Clock) -> Reading:
     session = Session(
         kept_form(ws, row.form_hash), now=now, language=language, answers=interviews.answers(ws, row.number)
     )
-    session.set_language(language)
+    session.set_language(session.form.language(language))
     comments = interviews.comments(ws, row.number)
     sections = [
         (page.title, answers)
@@ -79,7 +96,24 @@ def read(ws: Workspace, key: str, language: str, now: Clock) -> Reading:
     reason = next((one["reason"] for one in reversed(interviews.revisions(ws, row.number))), "")
     steps = [_step(session, event) for event in interviews.events(ws, row.number)]
     newer = forms.newer(ws, row.form_id, row.form_hash) if row.status == interviews.DRAFT else ""
-    return Reading(row, sections, steps, reason, session.form.title, newer)
+    heard = _recordings(session, media.of(ws, row.number), comments)
+    return Reading(row, sections, steps, reason, session.form.title, newer, heard)
+
+
+def _recordings(
+    session: Session, files: Sequence[media.Attached], comments: dict[str, str]
+) -> tuple[Recorded, ...]:
+    """In the order of the questions."""
+    by_path = {file.path: file for file in files if not file.original_of}
+    asked = (session.question(path) for page in session.pages() for path in page.questions if path in by_path)
+    found = []
+    for question in asked:
+        if question.element.type in RECORDED:
+            path, comment = question.path, comments.get(question.path, "")
+            text = transcripts.text_of(session, path, comment)
+            marks, video = transcripts.marks(comment), question.element.type == "video"
+            found.append(Recorded(question.label, by_path[path], video, marks, text))
+    return tuple(found)
 
 
 def _answer(question: Question, comments: dict[str, str]) -> Answer:

@@ -33,6 +33,12 @@ def transcript_of(session: Session, path: str) -> str:
     return next((place for place in found if session.relevant(place)), "")
 
 
+def text_of(session: Session, path: str, comment: str) -> str:
+    """The transcript so far of the recording at `path`, which has this comment."""
+    place = transcript_of(session, path)
+    return session.value(place) if place else comment
+
+
 def put(ws: Workspace, interview: Interview, path: str, text: str) -> dict[str, str]:
     """Saves the transcript of the recording at `path`. Returns the comments that changed, by path.
 

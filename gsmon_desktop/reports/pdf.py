@@ -115,8 +115,8 @@ def facts(pairs: Sequence[tuple[str, str]], width: float) -> Table:
 
 
 def lines(rows: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Table:
-    """Rows without a heading, a hair line under each."""
-    made = Table([list(row) for row in rows], colWidths=list(widths))
+    """Rows without a heading, a hair line under each; one higher than a page goes on overleaf."""
+    made = Table([list(row) for row in rows], colWidths=list(widths), splitInRow=1)
     made.setStyle(
         TableStyle(
             [
@@ -141,7 +141,8 @@ def grid(
 ) -> Table:
     """A table with a coloured heading repeated on every page; `right` are the columns of figures.
 
-    Cells are texts or the library's flowables; `dense` has small headings for many columns.
+    A row higher than a page goes on overleaf. Cells are texts or the library's flowables; `dense` has small
+    headings for many columns.
     """
     plain, figures = (DENSE, DENSE_RIGHT) if dense else (HEAD, HEAD_RIGHT)
     head = [text(each, figures if place in right else plain) for place, each in enumerate(heads)]
@@ -150,7 +151,7 @@ def grid(
          for place, cell in enumerate(row)]
         for row in rows
     ]  # fmt: skip
-    made = Table([head, *body], colWidths=list(widths), repeatRows=1)
+    made = Table([head, *body], colWidths=list(widths), repeatRows=1, splitInRow=1)
     made.setStyle(
         TableStyle(
             [

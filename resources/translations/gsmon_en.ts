@@ -1020,6 +1020,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <source>Второй ввод</source>
         <translation>Second entry</translation>
     </message>
+    <message>
+        <source>слушать запись</source>
+        <translation>play the recording</translation>
+    </message>
 </context>
 <context>
     <name>ItemsModel</name>
@@ -1053,6 +1057,29 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     <message>
         <source>Сколько сделано</source>
         <translation>How much is done</translation>
+    </message>
+</context>
+<context>
+    <name>Listening</name>
+    <message>
+        <source>▶ Слушать (F8)</source>
+        <translation>▶ Play (F8)</translation>
+    </message>
+    <message>
+        <source>Записи этого интервью и их расшифровка</source>
+        <translation>The recordings of this interview and their transcripts</translation>
+    </message>
+    <message>
+        <source>Какая запись</source>
+        <translation>Which recording</translation>
+    </message>
+    <message>
+        <source>Чтобы изменить её, откройте интервью кнопкой «Исправить…» и нажмите O у записи.</source>
+        <translation>To change it, open the interview with &quot;Correct…&quot; and press O at the recording.</translation>
+    </message>
+    <message>
+        <source>Чтобы изменить её, продолжите черновик и нажмите O у записи.</source>
+        <translation>To change it, go on with the draft and press O at the recording.</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1761,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
     <message>
         <source>Закрыть</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Расшифровка: только чтение.</source>
+        <translation>Transcript: read only.</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3115,10 @@ The interview comes back as a draft with all its answers. If it was finished, fi
     <message>
         <source>скопировать строки</source>
         <translation>copy rows</translation>
+    </message>
+    <message>
+        <source>слушать запись</source>
+        <translation>play the recording</translation>
     </message>
 </context>
 <context>

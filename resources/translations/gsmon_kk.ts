@@ -1020,6 +1020,10 @@
         <source>Второй ввод</source>
         <translation>Екінші енгізу</translation>
     </message>
+    <message>
+        <source>слушать запись</source>
+        <translation>жазбаны тыңдау</translation>
+    </message>
 </context>
 <context>
     <name>ItemsModel</name>
@@ -1053,6 +1057,29 @@
     <message>
         <source>Сколько сделано</source>
         <translation>Қанша жасалды</translation>
+    </message>
+</context>
+<context>
+    <name>Listening</name>
+    <message>
+        <source>▶ Слушать (F8)</source>
+        <translation>▶ Тыңдау (F8)</translation>
+    </message>
+    <message>
+        <source>Записи этого интервью и их расшифровка</source>
+        <translation>Осы сұхбаттың жазбалары және олардың стенограммасы</translation>
+    </message>
+    <message>
+        <source>Какая запись</source>
+        <translation>Қай жазба</translation>
+    </message>
+    <message>
+        <source>Чтобы изменить её, откройте интервью кнопкой «Исправить…» и нажмите O у записи.</source>
+        <translation>Өзгерту үшін сұхбатты «Түзету…» түймесімен ашып, жазбаның жанында O басыңыз.</translation>
+    </message>
+    <message>
+        <source>Чтобы изменить её, продолжите черновик и нажмите O у записи.</source>
+        <translation>Өзгерту үшін қараламаны жалғастырып, жазбаның жанында O басыңыз.</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1761,10 @@
     <message>
         <source>Закрыть</source>
         <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Расшифровка: только чтение.</source>
+        <translation>Стенограмма: тек оқуға.</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3115,10 @@
     <message>
         <source>скопировать строки</source>
         <translation>жолдарды көшіру</translation>
+    </message>
+    <message>
+        <source>слушать запись</source>
+        <translation>жазбаны тыңдау</translation>
     </message>
 </context>
 <context>

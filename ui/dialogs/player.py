@@ -32,6 +32,7 @@ from ui.widgets.position_line import STEP_MS, PositionLine
 from ui.widgets.transcript import TranscriptEdit
 
 _TYPED_MS = 1500
+_READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _MOMENT = Qt.ItemDataRole.UserRole
 
 
@@ -55,12 +56,12 @@ class PlayerDialog(QDialog):
     closed = Signal(str)
     """The dialog is gone; the transcript as it stands."""
 
-    def __init__(self, played: Played, language: str, parent: QWidget, *, fixed: bool) -> None:
-        """`language` is for messages; `fixed`: the transcript may not be changed."""
+    def __init__(self, played: Played, language: str, parent: QWidget, *, fixed: bool, why: str = "") -> None:
+        """`language` is for messages; `fixed`: the transcript is only read, `why` says how it is changed."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(played.name)
-        self._language = language
+        self._language, self._why = language, why
         self.player = Player(played.name, played.content, self)
         self.live = LivePicture(self)
         self.live.setAccessibleName(played.name)
@@ -71,6 +72,8 @@ class PlayerDialog(QDialog):
         self.text = TranscriptEdit(self)
         self.text.setPlainText(played.text)
         self.text.setReadOnly(fixed)
+        if fixed:  # read with the keys too
+            self.text.setTextInteractionFlags(_READ)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setProperty("role", "muted")
@@ -113,6 +116,7 @@ class PlayerDialog(QDialog):
         text.setContentsMargins(theme.S if aside else 0, 0, 0, 0)
         self.text_label = QLabel(self)
         self.text_label.setBuddy(self.text)
+        self.text_label.setWordWrap(True)
         text.addWidget(self.text_label)
         text.addWidget(self.text, 1)
         middle = QSplitter(self)
@@ -164,10 +168,14 @@ class PlayerDialog(QDialog):
         self.back.setAccessibleName(self.tr("На пять секунд назад"))
         self.leave.setText(self.tr("Закрыть"))
         self.stamp.setText(self.tr("Время в текст (F9)"))
-        self.stamp.setEnabled(not self.text.isReadOnly())
+        self.stamp.setVisible(not self.text.isReadOnly())
         self.line.setAccessibleName(self.tr("Место в записи"))
         self.text.setAccessibleName(self.tr("Расшифровка"))
-        self.text_label.setText(self.tr("Расшифровка: сохраняется сама"))
+        if self.text.isReadOnly():
+            told = self.tr("Расшифровка: только чтение.")
+            self.text_label.setText(f"{told} {self._why}".rstrip())
+        else:
+            self.text_label.setText(self.tr("Расшифровка: сохраняется сама"))
         self.marks_label.setText(self.tr("Метки"))
         self.marks.setAccessibleName(self.tr("Метки"))
         for button, rate in zip(self.rates.buttons(), RATES, strict=True):
@@ -238,7 +246,8 @@ class PlayerDialog(QDialog):
         act = acts.get(event.key())
         if control and position(event) == "j":
             act = self._jump
-        if event.key() == Qt.Key.Key_Space and watched in (self, self.line):
+        still = (self, self.line, self.text) if self.text.isReadOnly() else (self, self.line)
+        if event.key() == Qt.Key.Key_Space and watched in still:
             act = self.player.toggle
         if act is not None:
             act()

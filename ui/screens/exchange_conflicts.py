@@ -56,7 +56,7 @@ def compare(ws: Workspace, number: int, language: str, now: Clock) -> Compared:
     sessions = []
     for side in (ours, theirs):
         session = Session(form, now=now, answers=side.answers)
-        session.set_language(language)
+        session.set_language(session.form.language(language))
         sessions.append(session)
     shown = {path for path, element in form.elements.items() if element.shown}
     differing = conflicts.differences(ws, number)

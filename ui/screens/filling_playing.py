@@ -11,17 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import transcripts
 from gsmon_desktop.store import media, recordings, stamp
 from gsmon_desktop.store.vault import Vault
 from ui.dialogs.player import Played, PlayerDialog
+from ui.player import content_of
 from ui.recorder import DiskLane
 from ui.screens.filling_saving import Saving
 from ui.tasks import Tasks
-
-MOST_IN_MEMORY = 1024 * 1024 * 1024
-"""Bytes of a recording that an encrypted workspace lets be played: nine hours of sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ class Playing(QObject):
             found.content,
             interview.session.question(path).element.type == "video",
             transcripts.marks(comment),
-            interview.session.value(place) if place else comment,
+            transcripts.text_of(interview.session, path, comment),
         )
         asked = interview.session.question(place or path)
         dialog = self.dialog = PlayerDialog(played, self._language(), self._window, fixed=asked.readonly)
@@ -133,12 +130,4 @@ class _Draft(QObject):
 
 
 def _read(file: media.Attached, vault: Vault) -> _Found:
-    place = vault.readable(file.sha256)
-    if place is not None:
-        if not place.is_file():
-            raise GsmonError("media.missing", file.name)
-        return _Found(vault, file, place)
-    if file.size > MOST_IN_MEMORY:
-        raise GsmonError("media.too_long", file.name, most=MOST_IN_MEMORY // 1024**2)
-    with media.open_content(vault, file.sha256) as stream:
-        return _Found(vault, file, stream.read())
+    return _Found(vault, file, content_of(file, vault))

@@ -203,6 +203,7 @@ class InterviewsScreen(Screen):
         return [
             ("Ctrl+F", self.tr("поиск")),
             ("Enter", self.tr("продолжить черновик")),
+            ("F8", self.tr("слушать запись")),
             ("Ctrl+C", self.tr("скопировать строку")),
         ]
 

@@ -22,6 +22,7 @@ from ui.dialogs.moving import MovingDialog
 from ui.dialogs.reason import ReasonDialog
 from ui.icons import icon
 from ui.screens.base import Screen, label
+from ui.screens.listening import Listening
 from ui.tasks import Tasks
 from ui.widgets.flow import Flow
 from ui.widgets.report_bar import ReportBar
@@ -62,10 +63,9 @@ class Preview(Screen):
             each.setMargin(theme.S)
         self.newer.setTextFormat(Qt.TextFormat.PlainText)
         self.resume, self.reopen, self.delete = QPushButton(self), QPushButton(self), QPushButton(self)
-        self.again, self.restore = QPushButton(self), QPushButton(self)
+        self.again, self.restore, self.move_on = QPushButton(self), QPushButton(self), QPushButton(self)
         self.restore.clicked.connect(self._on_restore_clicked)
         self.again.clicked.connect(lambda: self.again_requested.emit(self._key))
-        self.move_on = QPushButton(self)
         self.move_on.clicked.connect(self._on_move_clicked)
         self.resume.setProperty("kind", "primary")
         self.resume.clicked.connect(self._on_resume_clicked)
@@ -74,6 +74,8 @@ class Preview(Screen):
         self.delete.clicked.connect(self._on_delete_clicked)
         self.print = QPushButton(self)
         self.print.clicked.connect(self._on_print_clicked)
+        self.listening = Listening(tasks, language, self)
+        self.listening.troubled.connect(self._on_failed)
         self.reports = ReportBar(tasks, catalogue, edition(), language, files, self)
         self.reports.busy.connect(self.print.setDisabled)
         self.audit = QPushButton(self)
@@ -95,7 +97,7 @@ class Preview(Screen):
 
     def _lay_out(self) -> None:
         buttons = Flow()
-        for button in (self.resume, self.reopen, self.restore, self.again, self.print):
+        for button in (self.resume, self.listening.button, self.reopen, self.restore, self.again, self.print):
             buttons.addWidget(button)
         buttons.push_right()
         buttons.addWidget(self.delete)
@@ -159,6 +161,7 @@ class Preview(Screen):
         self.print.setText(self.tr("Печать…"))
         self.print.setToolTip(self.tr("Ответы, комментарии и журнал в файле PDF, без личных данных"))
         self.reports.retranslate()
+        self.listening.retranslate()
         self.restore.setText(self.tr("Вернуть…"))
         self.move_on.setText(self.tr("Перенести на новую версию…"))
         self.audit.setText(self.tr("В файл…"))
@@ -184,6 +187,7 @@ class Preview(Screen):
 
     def _show_nothing(self) -> None:
         self.reading = None
+        self.listening.show_reading(None)
         self._set_shown(shown=False)
 
     def _set_shown(self, *, shown: bool) -> None:
@@ -198,6 +202,7 @@ class Preview(Screen):
             return
         self.reading, row = reading, reading.row
         self._set_shown(shown=True)
+        self.listening.show_reading(reading)
         self.title.setText(words.service(self._catalogue, row.service) or self.tr("Услуга ещё не выбрана"))
         region = words.region(self._catalogue, row.region, self._language())
         parts = [f"№ {row.number}", words.status(row), words.branch(row.branch), region, row.interviewer]

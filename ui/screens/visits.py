@@ -55,5 +55,6 @@ class VisitsScreen(PagedScreen):
         return [
             ("Enter", self.tr("начать или продолжить")),
             ("Ctrl+F", self.tr("поиск")),
+            ("F8", self.tr("слушать запись")),
             ("Ctrl+C", self.tr("скопировать строки")),
         ]
