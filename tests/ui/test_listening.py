@@ -99,6 +99,7 @@ def test_a_transcript_arrives_is_heard_beside_its_recording_and_printed(
     folder, key = begun(tmp_path, form)
     finish(folder, key)
     desk = office(sent(folder, tmp_path / "hq"))
+    assert TOLD in desk.screen.preview.answers.toPlainText()
     QTest.keyClick(desk.screen.table, F8)
     dialog = played(desk, 11_900)
     assert (dialog.text.toPlainText(), dialog.text.isReadOnly()) == (TOLD, True)

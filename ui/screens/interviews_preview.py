@@ -230,12 +230,11 @@ class Preview(Screen):
             for answer in answers:
                 parts.append(
                     f'<p style="margin:4px 0 0 0; color:{c.muted}">{escape(answer.label)}</p>'
-                    f'<p style="margin:0 0 4px 0">{escape(answer.text)}</p>'
+                    f'<p style="margin:0 0 4px 0; white-space:pre-wrap">{escape(answer.text)}</p>'
                 )
                 if answer.comment:
-                    parts.append(
-                        f'<p style="color:{c.warning}; margin:0 0 4px 0">✎ {escape(answer.comment)}</p>'
-                    )
+                    look = f"color:{c.warning}; margin:0 0 4px 0; white-space:pre-wrap"
+                    parts.append(f'<p style="{look}">✎ {escape(answer.comment)}</p>')
         nothing = self.tr("Ответов пока нет.")
         return "".join(parts) or f'<p style="color:{c.muted}">{nothing}</p>'
 
