@@ -23,6 +23,12 @@ class Texts:
         self.form = form
         self.language = language
         self._context = context
+        self._with_media = {
+            name
+            for entries in form.texts.values()
+            for name, forms in entries.items()
+            if not forms.keys().isdisjoint(_MEDIA)
+        }
 
     def text(self, text: Text, cell: Cell) -> str:
         """A label, hint or message; "" where there is none."""
@@ -38,7 +44,7 @@ class Texts:
 
     def media(self, name: str, cell: Cell) -> tuple[tuple[str, str], ...]:
         """Picture, sound and film of an itext id as (kind, file name)."""
-        if not name:
+        if name not in self._with_media:  # most texts: asking for each kind would cost more than the words
             return ()
         found = ((kind, _SEPARATOR.split(self.itext(name, cell, kind))[-1]) for kind in _MEDIA)
         return tuple(pair for pair in found if pair[1].strip("."))

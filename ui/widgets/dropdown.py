@@ -12,6 +12,11 @@ from ui.widgets.keys import is_enter
 
 _MOST_PIXELS = 288
 _UNIFORM_FROM = 500
+_Role = Qt.ItemDataRole
+_TEXT_ROLES = frozenset(
+    int(role) for role in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole)
+)
+"""The roles that are asked for by the thousand while a list is laid out, as the figures Qt asks by."""
 
 
 class Lines(QAbstractListModel):
@@ -40,12 +45,7 @@ class Lines(QAbstractListModel):
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """The line's text."""
-        wanted = (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        )
-        return self._texts[self._shown[index.row()]] if role in wanted else None
+        return self._texts[self._shown[index.row()]] if role in _TEXT_ROLES else None
 
 
 class Dropdown(QListView):
