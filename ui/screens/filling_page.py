@@ -56,6 +56,7 @@ class PageView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = self.content = QWidget()
         content.setProperty("role", "page")
+        content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # what stands still is not painted anew
         content.setMaximumWidth(_WIDTH)
         self.title = QLabel(content)
         self.title.setProperty("role", "title")
@@ -72,8 +73,8 @@ class PageView(QScrollArea):
     def show_page(self, page: Page, questions: Sequence[Question], remarks: Mapping[str, str]) -> None:
         """Take over the page as it stands now; only what changed is touched."""
         shown = {question.path for question in questions}
-        moves = self.cards.keys() != shown
-        if moves:  # one picture of the new page; where all stays, only what changed is painted
+        new = not self.cards
+        if new:  # one picture of a new page; later only what changed is painted
             self.content.setUpdatesEnabled(False)
         self.title.setText(page.title)
         self.title.setVisible(bool(page.title))
@@ -89,7 +90,7 @@ class PageView(QScrollArea):
                 self._show_card(question, place, remarks.get(question.path, ""))
                 place += 1
         self._set_columns(questions)
-        if moves:
+        if new:
             self.content.setUpdatesEnabled(True)
 
     def set_calm(self, calm: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
