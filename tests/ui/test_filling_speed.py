@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 from tests.e2e.gsmon import environment
 from tests.ui.laptop import Laptop, make_workspace
 from tests.ui.person import Person
+from ui.widgets.scale import ScaleHeader
 
 ROUNDING = 8
 """Of 255: a circle painted in two halves has other half-tones where they meet."""
@@ -89,7 +90,9 @@ def test_questions_that_come_leave_the_others_as_they_are_painted(qtbot: QtBot, 
     for _ in range(3):
         QCoreApplication.processEvents()
     painted.count = 0
-    person.fill(until=1)
+    person.answer()
+    desk.screen._wait()
+    assert all(label.isVisible() for label in desk.view.findChildren(ScaleHeader)[-1].labels)
     for _ in range(3):
         QCoreApplication.processEvents()
     assert len(desk.view.cards) > len(before)

@@ -182,6 +182,7 @@ class ScaleHeader(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             self._row.addWidget(label)
+            label.show()  # else it is shown later, and the section would jump
             self.labels.append(label)
         for label in self.labels[len(choices) :]:
             label.hide()
