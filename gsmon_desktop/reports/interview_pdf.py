@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
@@ -18,6 +19,9 @@ from gsmon_desktop.reports.questions import personal_paths
 from gsmon_desktop.reports.texts import Texts
 from gsmon_desktop.reports.visits import in_words
 from gsmon_desktop.store import Workspace, local_now
+
+LONG = 600
+"""Letters of an answer and its comment from which on half a line is too narrow for them."""
 
 
 def write_interview(
@@ -77,14 +81,31 @@ def _head(reading: Reading, catalogue: Catalogue, texts: Texts) -> Iterator[Flow
 def _answers(reading: Reading, hidden: frozenset[str], texts: Texts) -> Iterator[Flowable]:
     if not reading.sections:
         yield pdf.text(texts("interview.nothing"), pdf.NOTE)
-    width = pdf.room()
     for title, answers in reading.sections:
-        pairs = [(answer.label, _shown(answer, hidden, texts)) for answer in answers]
+        first, *others = _blocks(answers, hidden, texts)
         head = pdf.text(title, pdf.HEADING) if title else Spacer(0, 8)
-        rows = [[pdf.text(label, pdf.SMALL), shown] for label, shown in pairs]
-        yield KeepTogether([head, pdf.lines(rows[:1], [width * 0.5, width * 0.5])])
-        if rows[1:]:
-            yield pdf.lines(rows[1:], [width * 0.5, width * 0.5])
+        yield KeepTogether([head, first])
+        yield from others
+
+
+def _blocks(answers: Sequence[Answer], hidden: frozenset[str], texts: Texts) -> Iterator[Flowable]:
+    """Questions beside their answers; a long text, a transcript most often, has the whole width under its
+    question."""
+    width = pdf.room()
+    for long, run in groupby(answers, key=lambda answer: _is_long(answer, hidden)):
+        rows = [[pdf.text(answer.label, pdf.SMALL), _shown(answer, hidden, texts)] for answer in run]
+        if long:
+            for label, shown in rows:
+                yield pdf.lines([[label]], [width])
+                yield shown
+        else:
+            yield pdf.lines(rows[:1], [width * 0.5, width * 0.5])
+            if rows[1:]:
+                yield pdf.lines(rows[1:], [width * 0.5, width * 0.5])
+
+
+def _is_long(answer: Answer, hidden: frozenset[str]) -> bool:
+    return len(answer.text) + len(answer.comment) > LONG and template_of(answer.path) not in hidden
 
 
 def _shown(answer: Answer, hidden: frozenset[str], texts: Texts) -> Flowable:
@@ -101,19 +122,22 @@ def _trail(reading: Reading, hidden: frozenset[str], texts: Texts) -> Iterator[F
     if not reading.steps:
         return
     width = pdf.room()
-    rows = [_step(step, hidden, texts) for step in reading.steps]
+    rows = [row for step in reading.steps for row in _step(step, hidden, texts)]
     heads = [texts(f"interview.{name}") for name in ("when", "who", "what", "question")]
     yield pdf.text(texts("interview.trail"), pdf.HEADING)
     yield pdf.grid(heads, rows, [width * 0.17, width * 0.18, width * 0.19, width * 0.46])
 
 
-def _step(step: Step, hidden: frozenset[str], texts: Texts) -> list[str]:
+def _step(step: Step, hidden: frozenset[str], texts: Texts) -> Iterator[list[str]]:
+    """A row; more of them for a long text."""
     values = " → ".join(value for value in (step.old, step.new) if value)
     if values and template_of(step.path) in hidden:
         values = texts("interview.hidden")
     action = texts.get(f"action.{step.action.replace(' ', '_')}", step.action)
     what = "\n".join(part for part in (step.label, values) if part)
-    return [_moment(step.at, seconds=True), step.who, action, what]
+    first, *others = pdf.pieces(what)
+    yield [_moment(step.at, seconds=True), step.who, action, first]
+    yield from (["", "", "", other] for other in others)
 
 
 def _moment(value: str | None, *, seconds: bool = False) -> str:

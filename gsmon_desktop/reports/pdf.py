@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from html import escape
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
@@ -38,6 +39,9 @@ _FILES = {
     MATH: "NotoSansMath-Signs",
 }
 MARGIN = 18 * mm
+_PIECE_LINES, _LINE_LETTERS = 12, 30
+_PIECE_LETTERS = 300
+"""A page has room for sixty lines."""
 _PADDING = 6
 """Points the library keeps free inside its frames."""
 ACCENT, GREY, LINE, PALE = (
@@ -141,7 +145,7 @@ def grid(
 ) -> Table:
     """A table with a coloured heading repeated on every page; `right` are the columns of figures.
 
-    A row higher than a page goes on overleaf. Cells are texts or the library's flowables; `dense` has small
+    Cells are texts or the library's flowables, no row higher than a page (see `pieces`); `dense` has small
     headings for many columns.
     """
     plain, figures = (DENSE, DENSE_RIGHT) if dense else (HEAD, HEAD_RIGHT)
@@ -151,7 +155,7 @@ def grid(
          for place, cell in enumerate(row)]
         for row in rows
     ]  # fmt: skip
-    made = Table([head, *body], colWidths=list(widths), repeatRows=1, splitInRow=1)
+    made = Table([head, *body], colWidths=list(widths), repeatRows=1)
     made.setStyle(
         TableStyle(
             [
@@ -167,6 +171,21 @@ def grid(
         )
     )
     return made
+
+
+def pieces(content: str) -> Iterator[str]:
+    """A text in parts that each find room on a page, in a column as wide as two fifths of it or wider."""
+    part: list[str] = []
+    room = _PIECE_LINES
+    for line in content.split("\n"):
+        for stretch in wrap(line, _PIECE_LETTERS, replace_whitespace=False) or [""]:
+            need = len(stretch) // _LINE_LETTERS + 1
+            if need > room and part:
+                yield "\n".join(part)
+                part, room = [], _PIECE_LINES
+            part.append(stretch)
+            room -= need
+    yield "\n".join(part)
 
 
 class _Pages(Canvas):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import reopen
+from gsmon_desktop.interviewing import reopen, resume
 from gsmon_desktop.reference import catalogue
 from gsmon_desktop.reports.interview_pdf import write_interview
 from gsmon_desktop.store import Workspace
@@ -56,3 +56,19 @@ def test_bad_targets(ws: Workspace, tmp_path: Path) -> None:
     with pytest.raises(GsmonError) as error:
         write(ws, "нет такого", tmp_path / "a.pdf")
     assert error.value.code == "interview.unknown"
+
+
+@pytest.mark.parametrize("where", ["answer", "comment"])
+def test_a_text_of_many_pages_is_printed_whole(ws: Workspace, tmp_path: Path, where: str) -> None:
+    key = give_with_photo(ws, tmp_path)
+    times = [f"[00:{at // 60:02}:{at % 60:02}]" for at in range(300)]
+    told = "\n".join(f"{time} о приёме документов, о том, сколько минут он шёл" for time in times)
+    reopen(ws, key, "расшифровка", now=noon)
+    interview = resume(ws, key, now=noon)
+    if where == "comment":
+        interview.comment("/data/photo", told)
+    else:
+        interview.answer("/data/town", told)
+    interview.finish()
+    text = text_of(write(ws, key, tmp_path / "a.pdf"))
+    assert {text.count(time) for time in times} == {2}  # among the answers, and in the trail

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gsmon_desktop.exchange import export
 from gsmon_desktop.exchange.intake import take_in
 from gsmon_desktop.interviewing import add_form, reopen, resume
+from gsmon_desktop.media import wav
 from gsmon_desktop.reference import catalogue
 from gsmon_desktop.reports.interview_pdf import write_interview
 from gsmon_desktop.store import Workspace, interviews, local_now
@@ -21,11 +22,13 @@ from tests.interviewing.test_sound import SURVEY, TALK, record, seconds
 from tests.interviewing.tools import write_form
 from tests.reports.rendering import text_of
 from tests.ui import test_camera
+from tests.ui.conftest import OpenWindow, now
 from tests.ui.keyboard import press
 from tests.ui.laptop import CTRL, ENTER, ESC, Laptop
 from tests.ui.lens import Lens
 from tests.ui.test_interviews import Desk
 from tests.ui.test_player import ASKED, begun
+from tests.ui.test_visits import page_of, settle
 from ui.dialogs.finder import Finder
 from ui.dialogs.player import PlayerDialog
 from ui.i18n import Language
@@ -202,3 +205,32 @@ def test_a_film_travels_and_is_watched(qtbot: QtBot, office: Callable[[Path], De
     qtbot.waitUntil(lambda: not dialog.live.picture.isNull())
     assert dialog.live.isVisible()
     close(desk, dialog)
+
+
+def test_a_depth_talk_is_heard_in_visits(open_window: OpenWindow, workspace: Path, tmp_path: Path) -> None:
+    file = tmp_path / "беседа.wav"
+    file.write_bytes(wav.header(5 * wav.SECOND) + b"".join(seconds(5)))
+    with Workspace.open(workspace, now=now) as ws:
+        forms = ["depth_interview_recipient"]
+        key = interviews.list(ws, order="number", limit=1, offset=0, status="finished", forms=forms)[0].id
+        reopen(ws, key, "запись нашлась", now=now)
+        interview = resume(ws, key, now=now)
+        asked = {element.name: path for path, element in interview.session.form.elements.items()}
+        interview.answer(asked["consent_recording"], "yes")
+        interview.answer(asked["consent_way"], "recorded")
+        interview.attach(asked["recording"], file)
+        interview.answer(asked["transcript"], TOLD)
+        interview.finish()
+    window = open_window(workspace)
+    page = page_of(window, "depth_interview")
+    row = next(at for at in range(page.model.rowCount()) if (one := page.model.row_at(at)) and one.id == key)
+    page.table.selectRow(row)
+    settle(window)
+    QTest.keyClick(page.table, F8)
+    listening = page.preview.listening
+    settle(window)
+    dialog = listening.dialog
+    assert dialog is not None
+    assert (dialog.text.toPlainText(), dialog.text.isReadOnly()) == (TOLD, True)
+    QTest.keyClick(dialog.text, ESC)
+    assert listening.dialog is None
