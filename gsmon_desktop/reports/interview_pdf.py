@@ -135,9 +135,7 @@ def _step(step: Step, hidden: frozenset[str], texts: Texts) -> Iterator[list[str
         values = texts("interview.hidden")
     action = texts.get(f"action.{step.action.replace(' ', '_')}", step.action)
     what = "\n".join(part for part in (step.label, values) if part)
-    first, *others = pdf.pieces(what)
-    yield [_moment(step.at, seconds=True), step.who, action, first]
-    yield from (["", "", "", other] for other in others)
+    return pdf.spread([_moment(step.at, seconds=True), step.who, action, what])
 
 
 def _moment(value: str | None, *, seconds: bool = False) -> str:

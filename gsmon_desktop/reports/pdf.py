@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from html import escape
+from itertools import zip_longest
 from pathlib import Path
 from textwrap import wrap
 from typing import Any, BinaryIO
@@ -145,7 +146,7 @@ def grid(
 ) -> Table:
     """A table with a coloured heading repeated on every page; `right` are the columns of figures.
 
-    Cells are texts or the library's flowables, no row higher than a page (see `pieces`); `dense` has small
+    Cells are texts or the library's flowables, no row higher than a page (see `spread`); `dense` has small
     headings for many columns.
     """
     plain, figures = (DENSE, DENSE_RIGHT) if dense else (HEAD, HEAD_RIGHT)
@@ -186,6 +187,12 @@ def pieces(content: str) -> Iterator[str]:
             part.append(stretch)
             room -= need
     yield "\n".join(part)
+
+
+def spread(row: Sequence[str]) -> Iterator[list[str]]:
+    """A row of texts for `grid`, as so many rows as its longest text needs."""
+    for parts in zip_longest(*map(pieces, row), fillvalue=""):
+        yield list(parts)
 
 
 class _Pages(Canvas):

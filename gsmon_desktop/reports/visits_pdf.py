@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak,
 from gsmon_desktop.reports import pdf
 from gsmon_desktop.reports.pictures import Picture
 from gsmon_desktop.reports.texts import Texts
-from gsmon_desktop.reports.visits import Block, Photo, Visit
+from gsmon_desktop.reports.visits import Block, Line, Photo, Visit
 
 Load = Callable[[str], Picture | None]
 """A photo's hash -> the picture, None where it cannot be read."""
@@ -96,7 +97,7 @@ def _summary(visit: Visit, texts: Texts) -> Iterator[Flowable]:
     yield pdf.text(texts("visit.in_order", yes=marks["yes"], asked=asked, share=share, na=marks["na"]))
     failed = visit.failed()
     if failed:
-        rows = [[title, line.label, line.comment] for title, line in failed]
+        rows = [row for title, line in failed for row in pdf.spread([title, line.label, line.comment])]
         width = pdf.room()
         heads = [texts("visit.block"), texts("visit.not_in_order"), texts("visit.comment")]
         yield Spacer(0, 2)
@@ -141,24 +142,29 @@ def _account(visit: Visit, texts: Texts) -> Iterator[Flowable]:
         found = [each for each in visit.findings if each[0] == kind]
         if found:
             width = pdf.room()
-            rows = [[str(n), what, more] for n, (_, what, more) in enumerate(found, 1)]
+            rows = [row for n, (_, *told) in enumerate(found, 1) for row in pdf.spread([str(n), *told])]
             heads = ["№", texts(f"visit.{kind}"), texts("visit.addressee")]
             table = pdf.grid(heads, rows, [width * 0.06, width * 0.6, width * 0.34])
             yield KeepTogether([pdf.text(texts(f"visit.{kind}s"), pdf.HEADING), table])
 
 
+def _rows(line: Line) -> Iterator[list[Flowable]]:
+    """A line of the checklist; more rows where the words or the answer are long."""
+    sign, colour = _MARKS[line.mark]
+    before = f'<font color="{colour}">{pdf.markup(sign)}</font> ' if sign else ""
+    label = pdf.markup(line.label)
+    for words, said in zip_longest(pdf.pieces(line.comment), pdf.pieces(line.text), fillvalue=""):
+        if words:
+            label += "<br/>" if label else ""
+            label += f'<font color="#6B7280"><i>{pdf.markup(words)}</i></font>'
+        yield [pdf.rich(label, pdf.CELL), pdf.rich(before + pdf.markup(said), pdf.CELL)]
+        label = before = ""
+
+
 def _block(block: Block, texts: Texts) -> Iterator[Flowable]:
     """One block of the checklist as a table; the shopper's words stand under the line."""
     width = pdf.room()
-    rows: list[list[Any]] = []
-    for line in block.lines:
-        sign, colour = _MARKS[line.mark]
-        said = pdf.markup(line.text)
-        shown = f'<font color="{colour}">{pdf.markup(sign)}</font> {said}' if sign else said
-        label = pdf.markup(line.label)
-        if line.comment:
-            label += f'<br/><font color="#6B7280"><i>{pdf.markup(line.comment)}</i></font>'
-        rows.append([pdf.rich(label, pdf.CELL), pdf.rich(shown, pdf.CELL)])
+    rows = [row for line in block.lines for row in _rows(line)]
     if not rows:
         yield pdf.text(f"{block.title}: {block.note}")
         return

@@ -15,7 +15,7 @@ import pytest
 from docx import Document
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import add_built_in
+from gsmon_desktop.interviewing import add_built_in, reopen, resume
 from gsmon_desktop.reference import catalogue
 from gsmon_desktop.reports import visits_docx, visits_pdf
 from gsmon_desktop.reports.pictures import Picture, picture
@@ -60,6 +60,23 @@ def test_what_a_visit_holds(held: Workspace) -> None:
     assert first.name == f"visit-2026-03-02-s01-{first.number}"
     assert (second.blocks, second.scores, second.mean()) == ([], [], None)
     assert ("Почему не состоялся и что Вы увидели", "Закрыто на ремонт") in second.passport
+
+
+def test_words_of_many_pages_are_printed_whole(tmp_path: Path) -> None:
+    words = [f"слово{number:04}." for number in range(1000)]
+    long = " ".join(words)
+    with Workspace.create(tmp_path / "w", now=noon, name="А. Серикова", region="abay") as ws:
+        add_built_in(ws, now=noon)
+        answers = dict.fromkeys(("comment_building", "deviations", "barrier"), long)
+        key = hold_visit(ws, tmp_path, now=noon, photos=0, answers=answers)
+        reopen(ws, key, "расшифровка", now=noon)
+        interview = resume(ws, key, now=noon)
+        ramp = next(path for path in interview.session.form.elements if path.endswith("/building_ramp"))
+        interview.comment(ramp, long)
+        interview.finish()
+        (file,) = write(ws, tmp_path / "визит.pdf", only=[key])
+    text = text_of(file)
+    assert {text.count(word) for word in words} == {6}  # ramp and block twice each, account, barrier
 
 
 def test_pdf_opens_and_shows_everything(held: Workspace, tmp_path: Path) -> None:
