@@ -24,7 +24,7 @@ from ui.dialogs.compare_words import CompareWordsDialog
 from ui.i18n import Language
 from ui.screens.exchange import ExchangeScreen
 from ui.screens.exchange_board import BoardPage
-from ui.screens.exchange_conflicts import ConflictsPage
+from ui.screens.exchange_conflicts import ConflictsPage, compare
 from ui.screens.exchange_people import PeoplePage
 from ui.screens.exchange_sending import SendingPage
 from ui.screens.exchange_taking import TakingPage
@@ -197,6 +197,9 @@ def test_two_edits_of_one_record_are_compared_and_settled(met: tuple[Computer, C
     page = office.page("conflicts", ConflictsPage)
     assert [each.interview for each in page.model.rows] == [key]
     assert [(line.ours, line.theirs) for line in page.lines.rows] == [("52", "41")]
+    number = page.model.rows[0].number
+    unspoken = office.read(lambda ws: compare(ws, number, "zz", now))  # the window's, which the form has not
+    assert [(line.ours, line.theirs) for line in unspoken.lines] == [("52", "41")]
     page.theirs.click()
     office.settle()
     assert page.empty.isVisible()
