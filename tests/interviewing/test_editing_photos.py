@@ -83,7 +83,7 @@ def test_what_was_hidden_is_gone_once_the_draft_is_left_and_the_rest_stays(
     assert names(ws) == {"photo-1.jpg", "photo-2.jpg", "proof-3.jpg"}
     assert contents(ws) == 3
     assert events(ws, interview.number).count("erased") == 4  # proof-1 and -2, each with the camera's file
-    assert list(doctor._found(ws, lambda done, total: None)) == []
+    assert list(doctor._found(ws, lambda done, total: None, ())) == []
 
 
 def test_undone_hiding_loses_nothing(visit: tuple[Workspace, Interview]) -> None:
@@ -103,7 +103,7 @@ def test_after_a_kill_the_next_opening_removes_what_was_hidden(visit: tuple[Work
     assert "photo-1.jpg" not in names(ws)
     assert again.undo() is None
     again.finish()
-    assert list(doctor._found(ws, lambda done, total: None)) == []
+    assert list(doctor._found(ws, lambda done, total: None, ())) == []
 
 
 def test_a_photo_shown_at_another_question_too_stays_there(
