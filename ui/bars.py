@@ -168,7 +168,7 @@ class TopLine(QWidget):
     def show_unsent(self, count: int) -> None:
         """How many interviews wait to be sent."""
         self._unsent = count
-        self.unsent.setText(self.tr("%n не отправлено", "", count) if count else self.tr("Всё в пакетах"))
+        self.unsent.setText(self.tr("%n не отправлено", "", count) if count else self.tr("Отправлять нечего"))
 
     def show_language(self, code: str) -> None:
         """Marks the language in use."""

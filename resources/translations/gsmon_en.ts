@@ -3019,8 +3019,8 @@ The interview comes back as a draft with all its answers. If it was finished, fi
         </translation>
     </message>
     <message>
-        <source>Всё в пакетах</source>
-        <translation>All in packages</translation>
+        <source>Отправлять нечего</source>
+        <translation>Nothing to send</translation>
     </message>
     <message>
         <source>Найти…  Ctrl+K</source>

@@ -3019,8 +3019,8 @@
         </translation>
     </message>
     <message>
-        <source>Всё в пакетах</source>
-        <translation>Бәрі пакеттерде</translation>
+        <source>Отправлять нечего</source>
+        <translation>Жіберетін ештеңе жоқ</translation>
     </message>
     <message>
         <source>Найти…  Ctrl+K</source>

@@ -83,6 +83,29 @@ def test_a_pack_by_keys_alone(
         assert retention.rule(ws) == 30
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups where there is no screen
+def test_the_names_of_the_packs_list_are_offered_while_typing(
+    open_window: OpenWindow, tmp_path: Path, pack: tuple[Path, str]
+) -> None:
+    window = open_window(tmp_path / "новая")
+    first = first_of(window)
+    drop(first, pack[0])
+    settle(window)
+    first.owner.name.setFocus()
+    type_text(first.owner.name, "бол")
+    popup = first.owner.completer.popup()
+    assert popup.isVisible()
+    press(popup, Qt.Key.Key_Down, "")
+    press(popup, ENTER, "\r")
+    assert not popup.isVisible()
+    assert first.owner.owner()[0] == "Болат"
+    press(first.pack.drop, SPACE, " ")
+    first.owner.name.setFocus()
+    first.owner.name.clear()
+    type_text(first.owner.name, "бол")  # without the pack nobody is known
+    assert not popup.isVisible()
+
+
 def test_what_is_no_pack_says_so_and_a_sound_one_can_be_left_out(
     open_window: OpenWindow, tmp_path: Path, pack: tuple[Path, str]
 ) -> None:

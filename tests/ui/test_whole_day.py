@@ -78,4 +78,4 @@ def test_from_new_interview_to_its_score_and_its_package(
     settle(window)
     (package,) = tmp_path.glob("*.zip")
     assert len(exchange.verify(package).interviews) == 1
-    assert shell.top.unsent.text() == "Всё в пакетах"
+    assert shell.top.unsent.text() == "Отправлять нечего"

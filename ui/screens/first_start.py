@@ -80,7 +80,7 @@ class FirstStartScreen(Page):
         self.passphrase.submitted.connect(self._on_begin_clicked)
         self.pack = PackChoice(self)
         self.pack.wanted.connect(self._on_pack_wanted)
-        self.pack.edited.connect(self._on_owner_edited)
+        self.pack.edited.connect(self._on_pack_edited)
         self.setAcceptDrops(True)
         self.notice = Notice(self)
         self.begin, self.demo = QPushButton(self), QPushButton(self)
@@ -211,6 +211,10 @@ class FirstStartScreen(Page):
     def _on_owner_edited(self) -> None:
         ready = self.pack.ready and (not self.protect.isChecked() or bool(self.passphrase.passphrase()))
         self.begin.setEnabled(self.bar.isHidden() and ready and bool(self.owner.owner()[0]))
+
+    def _on_pack_edited(self) -> None:
+        self.owner.offer(self.pack.interviewers)
+        self._on_owner_edited()
 
     def _on_other_clicked(self) -> None:
         folder = self._files.folder(self, self.tr("Папка для интервью"), str(self.folder.parent))

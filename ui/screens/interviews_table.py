@@ -20,7 +20,7 @@ _WIDEST = {
     "sent": "Пакет",
 }
 """Columns are as wide as this text; the service takes what is left."""
-_SPARED = ("sent", "seconds", "interviewer")
+_SPARED = ("sent", "seconds", "interviewer", "region", "started")
 """Columns that give way, in this order, where the service would be left too little."""
 _LEAST = 20
 """Letters a service's name needs at the least."""

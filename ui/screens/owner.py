@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLabel, QLineEdit, QWidget
 
 from gsmon_desktop.methodology.catalogue import Catalogue
 from ui import theme
@@ -21,6 +23,11 @@ class OwnerForm(QWidget):
         self._name_label, self._region_label = QLabel(self), QLabel(self)
         self.name = QLineEdit(self)
         self.name.setMaxLength(100)
+        self._names = QStringListModel(self)
+        self.completer = QCompleter(self._names, self)
+        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.name.setCompleter(self.completer)
         self.region = QComboBox(self)
         self.region.setMaxVisibleItems(22)
         self._name_label.setBuddy(self.name)
@@ -40,6 +47,10 @@ class OwnerForm(QWidget):
         with QSignalBlocker(self.name), QSignalBlocker(self.region):
             self.name.setText(name)
             self.region.setCurrentIndex(max(self.region.findData(region), 0))
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Names to choose from while typing, as the central office lists them; any other may be typed."""
+        self._names.setStringList(names)
 
     def owner(self) -> tuple[str, str]:
         """The name as typed and the region's code ("" for none)."""

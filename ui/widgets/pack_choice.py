@@ -68,6 +68,11 @@ class PackChoice(QWidget):
             return None
         return self.file, self._offer.signer.fingerprint
 
+    @property
+    def interviewers(self) -> list[str]:
+        """Names the pack lists; none without a pack."""
+        return [] if self._offer is None else self._offer.pack.interviewers
+
     def show_offer(self, file: Path, offer: Offer) -> None:
         """Shows a pack that was read; the keyboard goes to the box."""
         self.file, self._offer = file, offer
