@@ -90,8 +90,10 @@ def take_in(ws: Workspace, interview: Interview) -> dict[str, str]:
     for one in recordings.pending(ws.vault, interview.id):
         with suppress(GsmonError):
             if one.kind == recordings.TEXT:
-                text = b"".join(recordings.samples(ws.vault, one.file)).decode()
-                taken |= transcripts.put(ws, interview, one.path, text)
+                pieces = list(recordings.samples(ws.vault, one.file))
+                if not pieces:
+                    continue  # damaged: what it cannot tell must not wipe what is saved
+                taken |= transcripts.put(ws, interview, one.path, b"".join(pieces).decode())
             elif not may_record(interview.session) or not interview.session.relevant(one.path):
                 continue
             elif not _is_taken(ws, interview, one):

@@ -77,7 +77,8 @@ class Narrowing(TypedDict, total=False):
     `forms` are any of several.
 
     Without a status every interview that is not deleted is meant, with `ANY` every one there is. Second
-    entries are among neither the interviews nor the drafts: `SECOND` means them alone.
+    entries are among neither the interviews nor the drafts: `SECOND` means them alone, and `DELETED` those
+    too that were thrown away before they were compared.
     """
 
     text: str
@@ -242,6 +243,7 @@ _FEW = ("region", "service", "interviewer")
 _FEW_STATUSES = (DRAFT, DELETED, SECOND)
 _PUT_ASIDE = "(SELECT interview FROM quarantine WHERE status <> ?)"
 _OWN = "number NOT IN (SELECT draft FROM second_entry)"
+_NOT_SETTLED = "number NOT IN (SELECT draft FROM second_entry WHERE settled <> '')"
 _RARE = 1000
 
 
@@ -281,6 +283,7 @@ def _clauses(narrowing: Narrowing) -> dict[str, Any]:
     elif status == QUARANTINED:
         clauses = {f"number IN {_PUT_ASIDE}": ""}
     elif status == DELETED:
+        clauses = {f"status = ? AND {_NOT_SETTLED}": DELETED}
         clauses[f"number NOT IN {_PUT_ASIDE}"] = ""
     for name, column in _EQUAL.items():
         if wanted := narrowing.get(name):

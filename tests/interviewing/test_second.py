@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import delete, doctor, record, reopen, resume, second, summary
+from gsmon_desktop.interviewing import delete, doctor, record, reopen, resume, second, summary, undelete
 from gsmon_desktop.store import Workspace, interviews
 from tests.e2e import killing
 from tests.interviewing.tools import PAPER, events, on_disk
@@ -153,6 +153,18 @@ def test_deleted_second_entry_can_be_begun_anew(ws: Workspace) -> None:
     delete(ws, draft, "не та бумага", now=noon)
     assert second.begin(ws, first, now=noon) != draft
     assert second.shares(ws)[0].twice == 0
+
+
+def test_deleted_second_entry_is_found_and_brought_back(ws: Workspace) -> None:
+    first = _first(ws)
+    draft = _again(ws, first, staff="2")
+    delete(ws, draft, "не та бумага", now=noon)
+    assert [row.id for row in interviews.list(ws, status=interviews.DELETED)] == [draft]
+    undelete(ws, draft, "та", now=noon)
+    assert [row.id for row in interviews.list(ws, status=interviews.SECOND)] == [draft]
+    found = second.compare(ws, draft, "ru", now=noon).differences
+    second.settle(ws, draft, {each.path: each.second for each in found}, "с бумаги", now=noon)
+    assert interviews.list(ws, status=interviews.DELETED) == []
 
 
 def _die_at(ws: Workspace, statement: int) -> None:

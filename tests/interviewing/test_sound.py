@@ -124,6 +124,19 @@ def test_a_flipped_bit_ends_the_recording_there(talk: tuple[Workspace, Interview
     assert heard(ws, interview) == pieces[0]
 
 
+def test_a_damaged_transcript_leaves_the_saved_one(talk: tuple[Workspace, Interview]) -> None:
+    ws, interview = talk
+    interview.answer("/data/agreed", "yes")
+    interview.comment(TALK, "он пришёл в девять")
+    file = recordings.keep_text(ws.vault, interview.id, TALK, stamp(noon()), "он пришёл в десять")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    assert sound.take_in(ws, interview) == {}
+    assert interviews.comments(ws, interview.number) == {TALK: "он пришёл в девять"}
+    file.write_bytes(whole)
+    assert sound.take_in(ws, interview) == {TALK: "он пришёл в десять"}
+
+
 def test_without_consent_nothing_becomes_an_answer_and_nothing_stays(
     talk: tuple[Workspace, Interview],
 ) -> None:

@@ -9,21 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gsmon_desktop.paths import resources
 from tests.ui import walk
 from tests.ui.laptop import Laptop, make_workspace
 
-FORMS = (
-    "mass_survey",
-    "visit_office",
-    "visit_self_service",
-    "visit_portal",
-    "test_call",
-    "depth_interview_provider",
-    "depth_interview_recipient",
-    "focus_group",
-    "desk_research",
-    "field_control",
-)
+FORMS = sorted(each.stem for each in (resources() / "forms").glob("*.xlsx"))
 YES = ("consent", "consent_recording", "held", "agreed", "conflict")
 
 

@@ -181,6 +181,21 @@ def test_a_chosen_interview_is_read_on_the_right(desk: Desk, language: Language)
     assert desk.screen.title.text() == "Сұхбаттар"
 
 
+def test_an_interview_the_search_leaves_out_is_shown_no_more(desk: Desk) -> None:
+    desk.screen.table.selectRow(0)
+    desk.settle()
+    assert desk.screen.preview.reading is not None
+    chosen = str(desk.screen.preview.reading.row.number)
+    type_text(desk.screen.search, "нетуникакоготакого")
+    desk.settle()
+    assert desk.screen.model.rowCount() == 0
+    assert desk.screen.preview.reading is None
+    desk.screen.reset.click()
+    desk.settle()
+    assert chosen in desk.column("number")
+    assert desk.screen.preview.reading is None
+
+
 def test_enter_takes_up_a_draft_and_copy_takes_the_row(desk: Desk) -> None:
     row = desk.column("status").index("Черновик")
     desk.choose(row)

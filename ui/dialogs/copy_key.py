@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from ui import theme
+from ui.dialogs.asking import lay_out
 from ui.widgets.passphrase import PassphraseForm, secret_field
 
 
@@ -34,30 +34,13 @@ class CopyKeyDialog(QDialog):
         self.agree = QPushButton(self.tr("Вернуть"), self)
         self.agree.setProperty("kind", "primary")
         self.agree.setDefault(True)
-        for button, slot in (
-            (self.other, self._on_other_clicked),
-            (self.back, self.reject),
-            (self.agree, self._on_agree_clicked),
-        ):
-            button.setAutoDefault(button is self.agree)
-            button.clicked.connect(slot)
-        self._lay_out()
-        self._show_way()
-
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
-        buttons.addWidget(self.other)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.agree)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
-        column.setSpacing(theme.L)
-        for part in (self.words, self.present, self.key, self.new):
-            column.addWidget(part)
-        column.addLayout(buttons)
+        for button in (self.other, self.back):
+            button.setAutoDefault(False)
+        self.other.clicked.connect(self._on_other_clicked)
+        self.agree.clicked.connect(self._on_agree_clicked)
+        lay_out(self, (self.words, self.present, self.key, self.new), self.back, self.agree, other=self.other)
         self.setMinimumWidth(560)
+        self._show_way()
 
     def _show_way(self) -> None:
         self.words.setText(

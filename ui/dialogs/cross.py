@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QPushButton, QWidget
 
 from ui import theme
+from ui.dialogs.asking import lay_out
 from ui.widgets.elided_combo import ElidedCombo
 
 _LETTERS = 44
@@ -51,18 +44,7 @@ class CrossDialog(QDialog):
         self.save.clicked.connect(self._on_save_clicked)
         cancel = QPushButton(self.tr("Не надо"), self)
         cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
-        column.setSpacing(theme.L)
-        column.addWidget(words)
-        column.addLayout(form)
-        column.addLayout(buttons)
+        lay_out(self, (words, form), cancel, self.save)
         for field in (self.rows, self.columns):
             field.currentIndexChanged.connect(self._on_choice_changed)
 

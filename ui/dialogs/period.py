@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QPushButton, QWidget
 
 from ui import theme
+from ui.dialogs.asking import lay_out
 
 
 class PeriodDialog(QDialog):
@@ -29,17 +30,7 @@ class PeriodDialog(QDialog):
         self.show_button.setDefault(True)
         self.show_button.clicked.connect(self._on_show_clicked)
         cancel = QPushButton(self.tr("Не менять"), self)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.show_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
-        column.setSpacing(theme.L)
-        column.addLayout(form)
-        column.addLayout(buttons)
+        lay_out(self, (form,), cancel, self.show_button)
 
     def _field(self, day: date) -> QDateEdit:
         field = QDateEdit(QDate(day.year, day.month, day.day), self)

@@ -31,6 +31,7 @@ from ui.icons import icon
 from ui.models.rows import Column, RowsModel, whole
 from ui.screens.base import Hints, Screen, label
 from ui.tasks import Tasks
+from ui.widgets.chip import switch
 from ui.widgets.filter_field import FilterField
 from ui.widgets.flow import Flow
 from ui.widgets.lines import LINE, Line, LineList
@@ -80,7 +81,7 @@ class ControlScreen(Screen):
         self.rule.setWordWrap(True)
         self._group = QButtonGroup(self)
         self.parts = {
-            part: self._chip()
+            part: switch(self._group, self.refresh, self)
             for part in (control.UNCHECKED, control.NOT_REACHED, control.CHECKED, control.ALL)
         }
         self.parts[control.UNCHECKED].setChecked(True)
@@ -112,14 +113,6 @@ class ControlScreen(Screen):
         self.first = self.table
         self.retranslate()
         self.tint()
-
-    def _chip(self) -> QPushButton:
-        chip = QPushButton(self)
-        chip.setProperty("kind", "chip")
-        chip.setCheckable(True)
-        chip.clicked.connect(self.refresh)
-        self._group.addButton(chip)
-        return chip
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -25,12 +25,12 @@ from ui import theme, words
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.finder import Entry
 from ui.i18n import Language
-from ui.models.interviews import InterviewsModel
+from ui.models.interviews import PAGE, InterviewsModel
 from ui.screens.base import Hints, Screen, label
 from ui.screens.interviews_preview import Preview
 from ui.screens.interviews_table import InterviewsTable
 from ui.tasks import Tasks
-from ui.widgets.chip import Chip
+from ui.widgets.chip import Chip, switch
 from ui.widgets.flow import Flow
 from ui.widgets.save_button import SaveButton
 
@@ -59,14 +59,15 @@ class InterviewsScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._tasks, self._catalogue, self._language = tasks, catalogue, language
-        self._chosen = ""
+        self._chosen, self._left = "", False
         self.title, self.count = label("title", self), label("muted", self)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self._statuses = QButtonGroup(self)
         self.statuses = {
-            status: self._status_chip() for status in ("", interviews.DRAFT, interviews.FINISHED, *_RARE)
+            status: switch(self._statuses, self.apply, self)
+            for status in ("", interviews.DRAFT, interviews.FINISHED, *_RARE)
         }
         for status in _RARE:
             self.statuses[status].hide()
@@ -88,14 +89,6 @@ class InterviewsScreen(Screen):
         self._connect()
         self.first = self.table
         self.retranslate()
-
-    def _status_chip(self) -> QPushButton:
-        chip = QPushButton(self)
-        chip.setProperty("kind", "chip")
-        chip.setCheckable(True)
-        chip.clicked.connect(self.apply)
-        self._statuses.addButton(chip)
-        return chip
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -163,7 +156,8 @@ class InterviewsScreen(Screen):
             self._tasks.lane(partial(interviews.count, status=status), counted)
 
     def apply(self) -> None:
-        """Narrows the table to what search and chips say."""
+        """Narrows the table to what search and chips say; an interview that is not in it is shown no more."""
+        self._left = True
         status = next(key for key, chip in self.statuses.items() if chip.isChecked())
         narrowing: Narrowing = {"text": self.search.text(), "status": status or None}
         narrowing["region"], narrowing["service"] = self.region.key or None, self.service.key or None
@@ -240,6 +234,9 @@ class InterviewsScreen(Screen):
 
     def _restore(self) -> None:
         row = self.model.find_row(self._chosen)
+        left, self._left = self._left, False
+        if row < 0 and left and self.model.rowCount() <= PAGE:
+            self._open("")
         if row >= 0:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWi
 
 from ui import theme
 from ui.screens.base import Screen, label
+from ui.widgets.chip import switch
 from ui.widgets.flow import Flow
 
 
@@ -34,7 +35,7 @@ class PagedScreen(Screen):
         for key, page in pages.items():
             page.troubled.connect(self.troubled)
             self._stack.addWidget(self._area(page) if scrolled else page)
-            self.chips[key] = self._chip()
+            self.chips[key] = switch(self._group, self._on_chip_clicked, self)
             head.addWidget(self.chips[key])
         self.page = next(iter(pages))
         self.chips[self.page].setChecked(True)
@@ -46,14 +47,6 @@ class PagedScreen(Screen):
         column.addWidget(self._stack, 1)
         self.retranslate()
         self.tint()
-
-    def _chip(self) -> QPushButton:
-        chip = QPushButton(self)
-        chip.setProperty("kind", "chip")
-        chip.setCheckable(True)
-        chip.clicked.connect(self._on_chip_clicked)
-        self._group.addButton(chip)
-        return chip
 
     def _area(self, page: QWidget) -> QScrollArea:
         area = QScrollArea(self)

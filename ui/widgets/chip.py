@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ui import theme
 from ui.dialogs.finder import Entry, Finder
 from ui.icons import icon
 
 _LONGEST = 34
+
+
+def switch(group: QButtonGroup, picked: Callable[[], None], parent: QWidget) -> QPushButton:
+    """A chip of a row of which one is pressed at a time; `picked` is called when it is clicked."""
+    chip = QPushButton(parent)
+    chip.setProperty("kind", "chip")
+    chip.setCheckable(True)
+    chip.clicked.connect(picked)
+    group.addButton(chip)
+    return chip
 
 
 class Chip(QPushButton):
