@@ -61,6 +61,25 @@ class Step:
     new: str
     path: str = ""
 
+    @property
+    def is_long(self) -> bool:
+        """Whether `change` tells only a part of the texts."""
+        return len(self.old) + len(self.new) > _LONG
+
+    def change(self, more: str) -> str:
+        """``40 → 41``; of long texts, transcripts most often, the place that changed and a few words around
+        it. `more` is told for what is left out of it, with ``{n}`` for the number of letters."""
+        pair = [self.old, self.new]
+        if self.is_long:
+            start = _alike(*pair)
+            end = _alike(*(text[start:][::-1] for text in pair))
+            pair = [_around(text, start, len(text) - end, more) for text in pair]
+        return " → ".join(filter(None, pair))
+
+
+_LONG, _AROUND = 300, 40
+"""Letters a change may have to be told whole, and those told on either side of the place that changed."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -135,6 +154,25 @@ def in_words(question: Question, value: str) -> str:
     if question.element.type == "select_multiple":
         return "; ".join(labels.get(word, word) for word in value.split())
     return labels.get(value) or _written(question.element.type, value)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
+def _around(text: str, start: int, stop: int, more: str) -> str:
+    """The text from letter `start` to `stop`, shortened where it is long, with whole words around it."""
+    first, last = max(0, start - _AROUND), min(len(text), stop + _AROUND)
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while stop < last < len(text) and not text[last].isspace():
+        last -= 1
+    told, most = text[first:last].strip(), _LONG // 2
+    if len(told) > most + _AROUND:
+        told = f"{told[:most].rstrip()}… {more.format(n=len(told) - most)}"
+    return f"{'… ' if first else ''}{told}{' …' if last < len(text) else ''}"
 
 
 def _step(session: Session, event: dict[str, Any]) -> Step:

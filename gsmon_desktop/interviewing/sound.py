@@ -93,7 +93,7 @@ def take_in(ws: Workspace, interview: Interview) -> dict[str, str]:
                 pieces = list(recordings.samples(ws.vault, one.file))
                 if not pieces:
                     continue  # damaged: what it cannot tell must not wipe what is saved
-                taken |= transcripts.put(ws, interview, one.path, b"".join(pieces).decode())
+                taken |= transcripts.put(ws, interview, one.path, b"".join(pieces).decode(), one.place)
             elif not may_record(interview.session) or not interview.session.relevant(one.path):
                 continue
             elif not _is_taken(ws, interview, one):

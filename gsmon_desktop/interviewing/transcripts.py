@@ -39,17 +39,19 @@ def text_of(session: Session, path: str, comment: str) -> str:
     return session.value(place) if place else comment
 
 
-def put(ws: Workspace, interview: Interview, path: str, text: str) -> dict[str, str]:
-    """Saves the transcript of the recording at `path`. Returns the comments that changed, by path.
-
-    Raises as an answer does.
-    """
-    place = transcript_of(interview.session, path)
-    if place:
+def put(ws: Workspace, interview: Interview, path: str, text: str, place: str = "") -> dict[str, str]:
+    """Saves the transcript of the recording at `path` where it was read from, `place`: a question, or `path`
+    itself for the comment; "" for where it belongs now. One whose question is asked no more goes below the
+    comment, which stays. Returns the comments that changed, by path. Raises as an answer does."""
+    place = place or transcript_of(interview.session, path) or path
+    if place != path and interview.session.relevant(place):
         if text != interview.session.value(place):
             interview.answer(place, text or None)
         return {}
-    if text == interviews.comments(ws, interview.number).get(path, ""):
+    before = interviews.comments(ws, interview.number).get(path, "")
+    if place != path:
+        text = before if text in before else f"{before}\n{text}".lstrip()
+    if text == before:
         return {}
     interview.comment(path, text)
     return {path: text}

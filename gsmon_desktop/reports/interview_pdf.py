@@ -125,12 +125,14 @@ def _trail(reading: Reading, hidden: frozenset[str], texts: Texts) -> Iterator[F
     rows = [row for step in reading.steps for row in _step(step, hidden, texts)]
     heads = [texts(f"interview.{name}") for name in ("when", "who", "what", "question")]
     yield pdf.text(texts("interview.trail"), pdf.HEADING)
+    if any(step.is_long for step in reading.steps):
+        yield pdf.text(texts("interview.changes"), pdf.NOTE)
     yield pdf.grid(heads, rows, [width * 0.17, width * 0.18, width * 0.19, width * 0.46])
 
 
 def _step(step: Step, hidden: frozenset[str], texts: Texts) -> Iterator[list[str]]:
-    """A row; more of them for a long text."""
-    values = " → ".join(value for value in (step.old, step.new) if value)
+    """A row; more of them where it is long."""
+    values = step.change(texts("interview.more"))
     if values and template_of(step.path) in hidden:
         values = texts("interview.hidden")
     action = texts.get(f"action.{step.action.replace(' ', '_')}", step.action)

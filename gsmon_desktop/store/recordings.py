@@ -40,11 +40,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A recording no answer names yet: its file, the path of the question it is for, and what it is."""
+    """A recording no answer names yet: its file, the path of the question it is for, and what it is; of a
+    transcript also the `place` it was read from, the path of a question or, for its
+    comment, of the recording."""
 
     file: Path
     path: str
     kind: str = SOUND
+    place: str = ""
 
 
 class Recording:
@@ -100,14 +103,15 @@ class Recording:
             raw.truncate(place)
 
 
-def keep_text(vault: Vault, interview: str, path: str, started: str, text: str) -> Path:
+def keep_text(vault: Vault, interview: str, path: str, started: str, text: str, *, place: str = "") -> Path:
     """A text that is being typed, whole and in place of what was kept of it before; the same `started` each
-    time. On the disk when this returns. Raises as `Recording`; then what was kept before stays."""
+    time; `place` as in `Pending`. On the disk when this returns. Raises as `Recording`; then what was kept
+    before stays."""
     file = _file(vault, interview, started)
     with known_failures(file):
         file.parent.mkdir(parents=True, exist_ok=True)
     with new_file(file, replace=True) as part:
-        part.stream.write(_record(vault, b"H", _about(path, started, TEXT)))
+        part.stream.write(_record(vault, b"H", _about(path, started, TEXT, place)))
         part.stream.write(_record(vault, b"S", text.encode()))
         part.place()
     return file
@@ -120,7 +124,8 @@ def pending(vault: Vault, interview: str) -> list[Pending]:
         about = next((content for kind, content in _records(vault, file) if kind == b"H"), None)
         if about is not None:
             told = json.loads(about)
-            found.append(Pending(file, str(told["path"]), str(told.get("kind", SOUND))))
+            kind, place = str(told.get("kind", SOUND)), str(told.get("place", ""))
+            found.append(Pending(file, str(told["path"]), kind, place))
     return found
 
 
@@ -174,8 +179,9 @@ def _file(vault: Vault, interview: str, started: str) -> Path:
     return vault.folder / FOLDER / interview / f"{plain}.rec"
 
 
-def _about(path: str, started: str, kind: str) -> bytes:
-    return json.dumps({"path": path, "started": started, "kind": kind}).encode()
+def _about(path: str, started: str, kind: str, place: str = "") -> bytes:
+    told = {"path": path, "started": started, "kind": kind, "place": place}
+    return json.dumps({key: value for key, value in told.items() if value}).encode()
 
 
 def _record(vault: Vault, kind: bytes, content: bytes) -> bytes:

@@ -2040,6 +2040,10 @@ The interview comes back as a draft with all its answers. If it was finished, fi
         <source>Вернуть</source>
         <translation>Bring back</translation>
     </message>
+    <message>
+        <source>(ещё {n} зн.)</source>
+        <translation>({n} more letters)</translation>
+    </message>
 </context>
 <context>
     <name>ProtectionPart</name>

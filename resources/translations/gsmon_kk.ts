@@ -2040,6 +2040,10 @@
         <source>Вернуть</source>
         <translation>Қайтару</translation>
     </message>
+    <message>
+        <source>(ещё {n} зн.)</source>
+        <translation>(тағы {n} таңба)</translation>
+    </message>
 </context>
 <context>
     <name>ProtectionPart</name>

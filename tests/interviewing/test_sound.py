@@ -137,6 +137,38 @@ def test_a_damaged_transcript_leaves_the_saved_one(talk: tuple[Workspace, Interv
     assert sound.take_in(ws, interview) == {TALK: "он пришёл в десять"}
 
 
+ASKED = SURVEY.replace(
+    "| | audio | more |",
+    "| | text | talk_transcript | Расшифровка | ${agreed} = 'yes' | |\n| | audio | more |",
+)
+TOLD_AT = "/data/talk_transcript"
+
+
+def test_a_transcript_no_longer_asked_for_leaves_the_comment(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "w", now=noon) as ws:
+        put_survey(ws, tmp_path, ASKED)
+        interview = start(ws, "talk", now=noon)
+        interview.answer("/data/agreed", "yes")
+        interview.comment(TALK, "[00:00:02] жалоба")
+        interview.answer("/data/agreed", "no")
+        for text, comment in (("Ждала час", "[00:00:02] жалоба\nЖдала час"), ("Ждала час", None)):
+            recordings.keep_text(ws.vault, interview.id, TALK, stamp(noon()), text, place=TOLD_AT)
+            assert sound.take_in(ws, interview) == ({TALK: comment} if comment else {})
+        assert interviews.comments(ws, interview.number)[TALK] == "[00:00:02] жалоба\nЖдала час"
+        assert not recordings.any_pending(ws.folder)
+
+
+def test_a_comment_typed_on_leaves_the_transcript_asked_for_since(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "w", now=noon) as ws:
+        put_survey(ws, tmp_path, ASKED)
+        interview = start(ws, "talk", now=noon)
+        interview.answer("/data/agreed", "yes")
+        interview.answer(TOLD_AT, "Ждала час")
+        recordings.keep_text(ws.vault, interview.id, TALK, stamp(noon()), "[00:00:02] жалоба", place=TALK)
+        assert sound.take_in(ws, interview) == {TALK: "[00:00:02] жалоба"}
+        assert interview.session.value(TOLD_AT) == "Ждала час"
+
+
 def test_without_consent_nothing_becomes_an_answer_and_nothing_stays(
     talk: tuple[Workspace, Interview],
 ) -> None:

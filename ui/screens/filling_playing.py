@@ -86,7 +86,15 @@ class Playing(QObject):
         )
         asked = interview.session.question(place or path)
         dialog = self.dialog = PlayerDialog(played, self._language(), self._window, fixed=asked.readonly)
-        draft = _Draft(found.vault, interview.id, path, played.text, stamp(self._tasks.now()), self)
+        keep = partial(
+            recordings.keep_text,
+            found.vault,
+            interview.id,
+            path,
+            stamp(self._tasks.now()),
+            place=place or path,
+        )
+        draft = _Draft(keep, played.text, self)
         draft.troubled.connect(partial(self.refused.emit, path))
         dialog.typed.connect(draft.keep)
         dialog.closed.connect(partial(self._on_closed, draft))
@@ -107,11 +115,9 @@ class _Draft(QObject):
 
     troubled = Signal(object)
 
-    def __init__(
-        self, vault: Vault, interview: str, path: str, text: str, started: str, parent: QObject
-    ) -> None:
+    def __init__(self, keep: Callable[[str], object], text: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._keep = partial(recordings.keep_text, vault, interview, path, started)
+        self._keep = keep
         self._kept, self._touched = text, False
         self._lane = DiskLane(self)
         self._lane.troubled.connect(self.troubled)

@@ -240,12 +240,12 @@ class Preview(Screen):
 
     def _trail_html(self, reading: Reading) -> str:
         c = self.colours
-        lines = []
+        lines, more = [], self.tr("(ещё {n} зн.)")
         for step in reading.steps:
             what = f"<b>{escape(self._action(step))}</b>"
             if step.label:
                 what += f' <span style="color:{c.muted}">{escape(step.label)}</span>'
-            values = " → ".join(escape(value) for value in (step.old, step.new) if value)
+            values = escape(step.change(more))
             lines.append(
                 f'<tr><td style="color:{c.muted}; padding:3px 10px 3px 0">{words.second(step.at)}</td>'
                 f'<td style="padding:3px 0">{what}{f"<br>{values}" if values else ""}</td></tr>'
