@@ -61,9 +61,20 @@ class NewFile:
     def sync(self) -> None:
         """Puts everything written so far on the disk, and has the system read it from there the next time."""
         self.stream.flush()
+        self.settle(0, 0)
+
+    def settle(self, start: int, end: int) -> None:
+        """The same, but only what is between two positions (`end` 0: the end) need be read from the disk, and
+        what `stream` still holds back is left there. May be called by another thread than writes."""
         os.fsync(self.stream.fileno())
         if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(self.stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            os.posix_fadvise(self.stream.fileno(), start, max(end - start, 0), os.POSIX_FADV_DONTNEED)
+
+    def reader(self) -> BinaryIO:
+        """A second stream over what was written, with a position of its own."""
+        if self._temporary is None:
+            return Path(f"/proc/self/fd/{self.stream.fileno()}").open("rb")
+        return self._temporary.open("rb")
 
     def place(self) -> None:
         """Gives the synced file its name, syncs the folder. Raises FileExistsError unless it may replace."""

@@ -6,9 +6,8 @@ or into a shared folder (`giving.py`), as often as needed. A stick pulled out at
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,11 +17,11 @@ from uuid import uuid4
 from gsmon_desktop import __version__
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import outbox, packing, peers, splitting
+from gsmon_desktop.exchange.checked_file import CheckedFile
 from gsmon_desktop.exchange.keys import Identity, identity
 from gsmon_desktop.exchange.manifest import SIGNED, Entry, Manifest
 from gsmon_desktop.exchange.outbox import Waiting
 from gsmon_desktop.exchange.packing import Count, DamagedMediaError, Progress
-from gsmon_desktop.exchange.writing import CHUNK
 from gsmon_desktop.files import NewFile, known_failures, new_file
 from gsmon_desktop.store import Clock, Workspace, age, records, stamp
 
@@ -111,8 +110,8 @@ def _part(
         target.unlink(missing_ok=True)  # of an export killed between the name and the record: nobody has it
         try:
             with new_file(target) as part:
-                manifest, digest = _write(batch, number, sequence, going, part)
-                _record(batch.ws, part, manifest, going, digest)
+                manifest, digest, size = _write(batch, number, sequence, going, part)
+                _record(batch.ws, part, manifest, going, digest, size)
             return target, manifest
         except DamagedMediaError as damaged:
             for each in going:
@@ -124,8 +123,8 @@ def _part(
 
 def _write(
     batch: _Batch, number: int, sequence: int, going: Sequence[Waiting], part: NewFile
-) -> tuple[Manifest, str]:
-    """Writes the package; gives its manifest, and the SHA-256 of all that was written."""
+) -> tuple[Manifest, str, int]:
+    """Writes the package and reads it back from the disk; gives its manifest, its SHA-256 and its size."""
     said: list[Manifest] = []
 
     def describe(entries: tuple[Entry, ...]) -> tuple[bytes, bytes]:
@@ -133,14 +132,17 @@ def _write(
         content = said[0].to_json()
         return content, batch.own.sign(SIGNED + content).hex().encode() + b"\n"
 
-    target = _Hashing(part)
-    pieces = packing.pieces(batch.ws, going, batch.files, describe, batch.count)
-    if batch.to:
-        age.encrypt(age.Pieces(pieces), target, [peer.recipient for peer in batch.to])
-    else:
-        for piece in pieces:
-            target.write(piece)
-    return said[0], target.digest.hexdigest()
+    with CheckedFile(part) as target:
+        pieces = packing.pieces(batch.ws, going, batch.files, describe, batch.count)
+        if batch.to:
+            age.encrypt(age.Pieces(pieces), target, [peer.recipient for peer in batch.to])
+        else:
+            for piece in pieces:
+                target.write(piece)
+        written, there = target.finish()
+    if written != there:
+        raise GsmonError("exchange.damaged", str(part.target))
+    return said[0], written, target.size
 
 
 def _manifest(
@@ -171,32 +173,10 @@ _ANSWERED = "SELECT id FROM receipt ORDER BY at DESC, id LIMIT 200"
 """Receipts we have: whoever gave them may take them away. Said often, since a package may be lost."""
 
 
-class _Hashing:
-    """Writes into a new file and hashes what passes."""
-
-    def __init__(self, part: NewFile) -> None:
-        self._part = part
-        self.digest = hashlib.sha256()
-
-    def write(self, content: bytes) -> int:
-        """All of it."""
-        self.digest.update(content)
-        return self._part.stream.write(content)
-
-    def flush(self) -> None:
-        """Left to the file's own end."""
-
-
-def _record(ws: Workspace, part: NewFile, manifest: Manifest, going: Sequence[Waiting], digest: str) -> None:
-    """Reads the file back, then names it and notes it in one transaction: both happen or neither."""
-    part.sync()
-    size = 0
-    seen = hashlib.sha256()
-    for piece in _from_start(part):
-        size += len(piece)
-        seen.update(piece)
-    if seen.hexdigest() != digest:
-        raise GsmonError("exchange.damaged", str(part.target))
+def _record(
+    ws: Workspace, part: NewFile, manifest: Manifest, going: Sequence[Waiting], digest: str, size: int
+) -> None:
+    """Names the file and notes it in one transaction: both happen or neither."""
     made = stamp(manifest.made)
     row = [manifest.sequence, part.target.name, made, digest, len(going), manifest.media, size]
     row += [manifest.package, manifest.batch, manifest.part, manifest.parts]
@@ -223,12 +203,6 @@ def _record(ws: Workspace, part: NewFile, manifest: Manifest, going: Sequence[Wa
             with suppress(OSError):
                 part.target.unlink()
         raise
-
-
-def _from_start(part: NewFile) -> Iterator[bytes]:
-    part.stream.seek(0)
-    while piece := part.stream.read(CHUNK):
-        yield piece
 
 
 def _target(batch: _Batch, number: int, sequence: int) -> Path:

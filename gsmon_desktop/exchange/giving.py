@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange.checked_file import CheckedFile
 from gsmon_desktop.exchange.export import OUTBOX, Held, make
 from gsmon_desktop.exchange.packing import Progress
 from gsmon_desktop.exchange.writing import CHUNK
@@ -146,16 +147,11 @@ def _linked(source: Path, target: Path) -> bool:
 
 
 def _copy(source: Path, target: Path, sha256: str) -> None:
-    with new_file(target) as part:
+    with new_file(target) as part, CheckedFile(part) as copy:
         with source.open("rb") as stream:
             while piece := stream.read(CHUNK):
-                part.stream.write(piece)
-        part.sync()
-        part.stream.seek(0)
-        seen = hashlib.sha256()
-        while piece := part.stream.read(CHUNK):
-            seen.update(piece)
-        if seen.hexdigest() != sha256:
+                copy.write(piece)
+        if copy.finish() != (sha256, sha256):
             raise GsmonError("exchange.copy_wrong", str(target))
         part.place()
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import orjson
+
 FORMAT = 2
 """The newest format of packages this program reads and the one it writes. Format 1 had no signature."""
 UNSIGNED = 1
@@ -122,7 +124,7 @@ class Manifest:
             "interviews": [vars(record) for record in self.interviews],
             "entries": [vars(entry) for entry in self.entries],
         }
-        return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+        return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def parse(content: bytes) -> Manifest:

@@ -42,7 +42,7 @@ _WAITING = f"""
       AND NOT EXISTS (SELECT 1 FROM revision AS r
                       WHERE r.interview = i.number AND r.revision = i.revision AND r.wiped <> '')
       AND {interviews.SENDS}
-    ORDER BY id
+    ORDER BY number
 """
 
 
@@ -63,7 +63,7 @@ def snapshot(ws: Workspace) -> Iterator[None]:
 
 
 def waiting(ws: Workspace) -> list[Waiting]:
-    """What would go into a package now, by interview id."""
+    """What would go into a package now, by the workspace's own numbers: as it lies on the disk."""
     return [
         Waiting(
             row["number"], Record(row["id"], row["revision"], row["hash"], row["status"]), row["form_hash"]

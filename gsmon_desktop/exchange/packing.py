@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import outbox
+from gsmon_desktop.exchange.ahead import ahead
 from gsmon_desktop.exchange.manifest import FORMS, INTERVIEWS, MEDIA, NAME, SIGNATURE, Entry
 from gsmon_desktop.exchange.outbox import Waiting
 from gsmon_desktop.exchange.writing import AS_IT_IS, CHUNK, PackageWriter, line
@@ -20,6 +25,8 @@ Files = Mapping[int, Sequence[Mapping[str, Any]]]
 Describe = Callable[[tuple[Entry, ...]], tuple[bytes, bytes]]
 """Given all entries, makes the manifest and its signature."""
 _T = TypeVar("_T")
+_LARGE, _AHEAD = 4 << 20, 6
+"""Bytes above which a file is not read whole, and how many files are read before their turn."""
 
 
 class DamagedMediaError(Exception):
@@ -63,10 +70,16 @@ def pieces(
     manifest, signature = describe((*writer.entries, *media_entries))
     yield from writer.entry(NAME, [manifest])
     yield from writer.entry(SIGNATURE, [signature])
-    for sha256, size in count.over(content.items()):
-        yield from writer.entry(MEDIA + sha256, _content(ws, sha256), AS_IT_IS)
-        if writer.entries[-1] != Entry(MEDIA + sha256, size, sha256):
-            raise DamagedMediaError(sha256)
+    read = partial(_read, ws)
+    for (sha256, size), whole in zip(
+        count.over(content.items()), ahead(read, content.items(), _AHEAD), strict=True
+    ):
+        if whole is None:
+            yield from writer.entry(MEDIA + sha256, _content(ws, sha256), AS_IT_IS)
+            if writer.entries[-1] != Entry(MEDIA + sha256, size, sha256):
+                raise DamagedMediaError(sha256)
+        else:
+            yield from writer.stored(MEDIA + sha256, whole.content, sha256, whole.crc)
     yield from writer.finish()
 
 
@@ -83,10 +96,30 @@ def _joined(lines: Iterable[bytes]) -> Iterator[bytes]:
     yield b"".join(gathered)
 
 
-def _content(ws: Workspace, sha256: str) -> Iterator[bytes]:
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A file at hand: its content and the CRC-32 of it."""
+
+    content: bytes
+    crc: int
+
+
+def _read(ws: Workspace, file: tuple[str, int]) -> _Whole | None:
+    """A file given by SHA-256 and size, compared with both; None for one too large to be at hand whole."""
+    sha256, size = file
+    if size > _LARGE:
+        return None
+    content = b"".join(_content(ws, sha256, size + 1))
+    if len(content) != size or hashlib.sha256(content).hexdigest() != sha256:
+        raise DamagedMediaError(sha256)
+    return _Whole(content, zlib.crc32(content))
+
+
+def _content(ws: Workspace, sha256: str, most: int = CHUNK) -> Iterator[bytes]:
+    """Its content in pieces of at most `most` bytes."""
     try:
         with media.open_content(ws.vault, sha256) as source:
-            while piece := source.read(CHUNK):
+            while piece := source.read(most):
                 yield piece
     except GsmonError as error:
         if error.code not in {"media.missing", "media.damaged"}:

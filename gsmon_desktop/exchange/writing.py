@@ -1,16 +1,18 @@
 """Writing a package: a zip made front to back, every entry hashed as it passes, in constant memory.
 
 Nothing is ever sought back to, so the zip can go straight through the encryption into a file. Entries whose
-length is not known before carry it behind them, as the format of zip allows; media are deflated without
-compression, because an entry that is merely stored could not be read front to back.
+length is not known before carry it behind them, as the format of zip allows, and are deflated, recordings
+without compression, because an entry merely stored could then not be read front to back. Photos are at hand
+whole, so that theirs stands before them and they are stored.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, cast
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import orjson
 
@@ -30,22 +32,44 @@ class PackageWriter:
         self.entries: list[Entry] = []
 
     def entry(self, name: str, pieces: Iterable[bytes], level: int = TEXT) -> Iterator[bytes]:
-        """One entry of any size; gives the bytes of the zip as they come."""
+        """One entry of any size; gives the bytes of the zip as they come. A helper thread deflates a piece
+        while the next is made."""
         size, digest = 0, hashlib.sha256()
         self._zip.compresslevel = level
-        with self._zip.open(name, "w", force_zip64=True) as inside:
-            for piece in pieces:
-                size += len(piece)
+        with self._zip.open(name, "w", force_zip64=True) as inside, ThreadPoolExecutor(1) as helper:
+
+            def put(piece: bytes) -> None:
                 digest.update(piece)
                 inside.write(piece)
+
+            writing = helper.submit(put, b"")
+            for piece in pieces:
+                size += len(piece)
+                writing.result()
                 if self._out.waiting >= CHUNK:
-                    yield self._out.take()
+                    yield from self._out.take()
+                writing = helper.submit(put, piece)
+            writing.result()
         self.entries.append(Entry(name, size, digest.hexdigest()))
+
+    def stored(self, name: str, content: bytes, sha256: str, crc: int) -> Iterator[bytes]:
+        """One entry that is whole already, with the SHA-256 and the CRC-32 of its content."""
+        entry = ZipInfo(name)
+        entry.file_size = entry.compress_size = len(content)
+        entry.CRC, entry.header_offset = crc, self._out.tell()
+        self._out.write(entry.FileHeader(zip64=False))
+        self._out.write(content)
+        self._zip.filelist.append(entry)
+        self._zip.NameToInfo[name] = entry
+        self._zip.start_dir = self._out.tell()
+        self.entries.append(Entry(name, len(content), sha256))
+        if self._out.waiting >= CHUNK:
+            yield from self._out.take()
 
     def finish(self) -> Iterator[bytes]:
         """The directory of the zip, and whatever was still held back."""
         self._zip.close()
-        yield self._out.take()
+        yield from self._out.take()
 
 
 class _Outlet:
@@ -53,7 +77,7 @@ class _Outlet:
 
     def __init__(self) -> None:
         self._pieces: list[bytes] = []
-        self.waiting = 0
+        self.waiting = self._taken = 0
 
     def write(self, content: bytes) -> int:
         """Keeps it until it is taken."""
@@ -64,9 +88,15 @@ class _Outlet:
     def flush(self) -> None:
         """Nothing to do."""
 
-    def take(self) -> bytes:
-        """All that was written since the last time."""
-        taken, self._pieces, self.waiting = b"".join(self._pieces), [], 0
+    def tell(self) -> int:
+        """How much was written to it."""
+        return self._taken + self.waiting
+
+    def take(self) -> list[bytes]:
+        """All that was written since the last time, in pieces."""
+        taken = self._pieces
+        self._taken += self.waiting
+        self._pieces, self.waiting = [], 0
         return taken
 
 

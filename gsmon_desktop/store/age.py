@@ -23,7 +23,7 @@ class Pieces:
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces: Iterator[bytes] = iter(pieces)
-        self._rest = memoryview(b"")
+        self._rest = b""
 
     def read(self, size: int = -1) -> bytes:
         """At most `size` bytes (any positive number), b"" at the end."""
@@ -31,9 +31,9 @@ class Pieces:
             piece = next(self._pieces, None)
             if piece is None:
                 return b""
-            self._rest = memoryview(piece)
+            self._rest = piece
         taken, self._rest = self._rest[:size], self._rest[size:]
-        return bytes(taken)
+        return taken
 
 
 class _Readable(Protocol):
@@ -42,33 +42,61 @@ class _Readable(Protocol):
 
 class _Writable(Protocol):
     def write(self, content: bytes, /) -> int: ...
-    def flush(self) -> object: ...
 
 
-class _Ends:
-    """Both ends of a passage through age; remembers what failed there, which age tells only in words: a full
-    disk, a reader that was stopped."""
+class _Source(io.RawIOBase):
+    """Where a passage through age begins; remembers what failed there, which age tells only in words."""
 
-    def __init__(self, source: _Readable, target: _Writable) -> None:
-        self._source, self._target = source, target
+    def __init__(self, source: _Readable) -> None:
+        self._source = source
         self.failure: BaseException | None = None
 
-    def read(self, size: int = -1) -> bytes:
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            return self._source.read(size)
+            piece = self._source.read(len(buffer))
         except BaseException as error:
             self.failure = error
             raise
+        buffer[: len(piece)] = piece
+        return len(piece)
 
-    def write(self, content: bytes) -> int:
+
+class _Target(io.RawIOBase):
+    """Where it ends; remembers the first failure, a full disk or a reader that was stopped, and takes no more
+    after it."""
+
+    def __init__(self, target: _Writable) -> None:
+        self._target = target
+        self.failure: BaseException | None = None
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: memoryview) -> int:  # type: ignore[override]
         try:
-            return self._target.write(content)
+            if self.failure is None:
+                self._target.write(bytes(content))
         except BaseException as error:
             self.failure = error
             raise
+        return len(content)
 
-    def flush(self) -> None:
-        self._target.flush()
+
+def _pass(source: _Readable, target: _Writable, through: Callable[[BinaryIO, BinaryIO], None]) -> None:
+    """Passes all of `source` through age into `target`, in large pieces on both sides: age asks for 8 KiB at
+    a time. What reading or writing raises comes out as it is."""
+    begin, end = _Source(source), _Target(target)
+    try:
+        with (
+            io.BufferedReader(begin, PIECE) as taken,
+            io.BufferedWriter(cast(io.RawIOBase, end), PIECE) as given,
+        ):
+            through(cast(BinaryIO, taken), cast(BinaryIO, given))
+    except (pyrage.EncryptError, pyrage.DecryptError, OSError) as error:
+        raise begin.failure or end.failure or error from error
 
 
 def encrypt(source: _Readable, target: _Writable, recipients: Sequence[str]) -> None:
@@ -77,11 +105,7 @@ def encrypt(source: _Readable, target: _Writable, recipients: Sequence[str]) -> 
     What reading or writing raises comes out as it is.
     """
     public = [pyrage.x25519.Recipient.from_str(each) for each in recipients]
-    ends = _Ends(source, target)
-    try:
-        pyrage.encrypt_io(ends, ends, public)
-    except (pyrage.EncryptError, OSError) as error:
-        raise ends.failure or error from error
+    _pass(source, target, lambda taken, given: pyrage.encrypt_io(taken, given, public))
 
 
 class NotForUsError(ValueError):
@@ -109,32 +133,21 @@ class _StoppedError(Exception):
 
 
 class _Handover:
-    """Bytes from one thread to another in pieces of about `PIECE`, a few at a time.
+    """Pieces of bytes from one thread to another, a few at a time.
 
-    Not a pipe: age gives 8 KiB at a time, and each hand-over may cost the wait for Python's lock.
+    Not a pipe: each hand-over may cost the wait for Python's lock, so pieces should be large.
     """
 
     def __init__(self) -> None:
         self._queue: Queue[bytes] = Queue(2)
-        self._pieces: list[bytes] = []
-        self._size = 0
         self._stopped = self._ended = False
 
     def write(self, content: bytes) -> int:
-        """Keeps it until there is enough to hand over. Raises _StoppedError when it is not wanted."""
+        """Hands it over. Raises _StoppedError when it is not wanted."""
         if self._stopped:
             raise _StoppedError
-        self._pieces.append(content)
-        self._size += len(content)
-        if self._size >= PIECE:
-            self.flush()
+        self._queue.put(content)
         return len(content)
-
-    def flush(self) -> None:
-        """Hands over what there is."""
-        if self._pieces:
-            self._queue.put(b"".join(self._pieces))
-            self._pieces, self._size = [], 0
 
     def end(self) -> None:
         """Nothing comes any more."""
@@ -168,12 +181,7 @@ class _Decrypted(io.RawIOBase):
         try:
             private = [pyrage.x25519.Identity.from_str(each) for each in identities]
             with stream:
-                ends = _Ends(stream, self._handed)
-                try:
-                    pyrage.decrypt_io(ends, ends, private)
-                except (pyrage.DecryptError, OSError) as error:
-                    raise ends.failure or error from error
-                self._handed.flush()
+                _pass(stream, self._handed, lambda taken, given: pyrage.decrypt_io(taken, given, private))
         except BaseException as error:  # noqa: BLE001 - told to the reader
             self._error = error
         finally:
