@@ -23,11 +23,18 @@ _LEVEL = 5
 
 
 _LONGEST_NAME = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\s\U00010000-\U0010ffff]+")
+"""What Excel forbids in the name of a sheet, and what it counts as two characters."""
 
 
-def sheet_name(title: str) -> str:
-    """A title as Excel accepts it for a sheet: at most 31 characters, none of []:*?/\\."""
-    return re.sub(r"[\[\]:*?/\\]", "_", title)[:_LONGEST_NAME]
+def sheet_name(title: str, room: int = _LONGEST_NAME) -> str:
+    """A title as Excel accepts it for a sheet: at most `room` characters, cut between words with "…"."""
+    name = _NOT_IN_NAMES.sub(" ", title).strip(" '") or "–"
+    if len(name) <= room:
+        return name
+    kept = name[: room - 1]
+    words = kept.rpartition(" ")[0] if name[room - 1] != " " else kept
+    return f"{(words if len(words) > room // 2 else kept).rstrip()}…"
 
 
 class Book:
@@ -40,6 +47,7 @@ class Book:
         self.workbook = Workbook(write_only=True)
         self._zip = ZipFile(stream, "w", ZIP_DEFLATED, allowZip64=True, compresslevel=_LEVEL)
         self._open: _Rows | None = None
+        self._first: Any = None
 
     def __enter__(self) -> Book:
         return self
@@ -52,17 +60,22 @@ class Book:
         with suppress(OSError, ValueError):
             self._zip.close()
 
-    def sheet(self, title: str) -> Any:
+    def sheet(self, title: str, *, first: bool = False) -> Any:
         """Begins a sheet and finishes the one before, on which openpyxl can set nothing any more.
 
         Its name is the title as far as Excel takes it, with a number where another sheet has it already.
+        `first` puts it before all others, though it is written when they are.
         """
         self._finish()
-        name, taken, number = sheet_name(title), set(self.workbook.sheetnames), 1
-        while name in taken:
+        taken = {name.casefold() for name in self.workbook.sheetnames}
+        name, number = sheet_name(title), 1
+        while name.casefold() in taken:
             number += 1
-            name = f"{sheet_name(title)[: _LONGEST_NAME - 3]} {number}"
-        return self.workbook.create_sheet(name)
+            name = f"{sheet_name(title, _LONGEST_NAME - 1 - len(str(number)))} {number}"
+        sheet = self.workbook.create_sheet(name)
+        if first:
+            self._first = sheet
+        return sheet
 
     def write(self, sheet: Any, row: str) -> None:
         """Appends a row as XML to the sheet begun last."""
@@ -82,7 +95,7 @@ class Book:
     def save(self) -> None:
         """Finishes the last sheet and writes the other parts of the file."""
         self._finish()
-        _Parts(self.workbook, self._zip).save()
+        _Parts(self.workbook, self._zip, self._first).save()
 
 
 class _Rows:
@@ -119,12 +132,22 @@ class _Rows:
 class _Parts(ExcelWriter):
     """openpyxl's writer of everything else; the sheets are in the archive already."""
 
+    def __init__(self, workbook: Workbook, archive: ZipFile, first: Any) -> None:
+        super().__init__(workbook, archive)
+        self._first = first
+
     def write_worksheet(self, ws: Any) -> None:
         """Notes the sheet and its charts."""
         ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 - as openpyxl's own does
         ws._drawing.charts, ws._drawing.images = ws._charts, ws._images  # noqa: SLF001
         ws._rels = ws._writer._rels  # noqa: SLF001
         self.manifest.append(ws)
+
+    def _write_worksheets(self) -> None:
+        """Numbers the sheets as they were written; only then one of them goes to the front."""
+        super()._write_worksheets()  # type: ignore[misc]  # its types leave it out
+        if self._first is not None:
+            self.workbook.move_sheet(self._first.title, -self.workbook.index(self._first))
 
 
 def row(number: int, cells: Iterable[tuple[str, str]], height: float = 0) -> str:

@@ -44,18 +44,28 @@ class Context:
     personal: bool
     compared: Compared = ALONE
     tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    contents: list[tuple[str, str]] = field(default_factory=list)
+    """The sheets begun so far: their names, and what is on them."""
 
     def tally(self, form_id: str, path: str) -> Tally:
         """The count of answers to a question of a form, by its template path."""
         return self.tallies.setdefault((form_id, path), Tally())
 
+    def begin(self, title: str, layout: Layout, about: str) -> Sheet:
+        """A new sheet, noted for the contents with what is on it."""
+        sheet = Sheet(self.book, title, layout)
+        self.contents.append((sheet.sheet.title, about))
+        return sheet
+
     def sheet(self, key: str, widths: Iterable[float], *, frozen: str = "", repeated: str = "") -> Sheet:
         """A new sheet with its title in the workbook's language."""
-        tab = style.ACCENT if key in ("services", "charts", "passport") else ""
-        layout = Layout(
-            tuple(widths), frozen=frozen, repeated=repeated, tab=tab, wide=key not in ("passport", "charts")
-        )
-        return Sheet(self.book, self.texts(f"sheet.{key}"), layout)
+        tab = style.ACCENT if key in ("services", "charts") else ""
+        layout = Layout(tuple(widths), frozen=frozen, repeated=repeated, tab=tab, wide=key != "charts")
+        return self.begin(self.texts(f"sheet.{key}"), layout, self.texts(f"about.{key}"))
+
+    def instrument(self, questionnaire: Questionnaire) -> str:
+        """What sheets call a questionnaire: in few words those that the program brings, others by title."""
+        return self.texts.get(f"instrument.{questionnaire.form_id}", questionnaire.title)
 
     def titled(self, key: str, widths: Iterable[float], *, frozen: str) -> Sheet:
         """A sheet of scores: its title and the word "preliminary" stand above the headings in row 4."""

@@ -24,7 +24,7 @@ from gsmon_desktop.reports.book import Book
 from gsmon_desktop.reports.context import Context
 from gsmon_desktop.reports.interviews import Answers, finished, template_of, versions
 from gsmon_desktop.reports.questions import Question, Questionnaire, questionnaire
-from gsmon_desktop.reports.sheet import Layout, Sheet
+from gsmon_desktop.reports.sheet import Sheet
 from gsmon_desktop.reports.style import Look
 from gsmon_desktop.reports.texts import Texts
 from gsmon_desktop.store import Workspace, local_now
@@ -200,7 +200,7 @@ def write(context: Context, crossings: Sequence[Crossing]) -> None:
     if not crossings:
         return
     texts = context.texts
-    sheet = Sheet(context.book, texts("sheet.cross"), Layout((52, *([14] * 24)), frozen="B1"))
+    sheet = context.sheet("cross", (52, *([14] * 24)), frozen="B1")
     for crossing in crossings:
         table, across = crossing.table, crossing.across
         heads = [across.choices.get(code, code) for code in table.columns]

@@ -8,7 +8,7 @@ from gsmon_desktop.reports import style
 from gsmon_desktop.reports.context import Context
 from gsmon_desktop.reports.interviews import Answers, finished, template_of
 from gsmon_desktop.reports.questions import Questionnaire, reader
-from gsmon_desktop.reports.sheet import Layout, Sheet, Value
+from gsmon_desktop.reports.sheet import Layout, Value
 from gsmon_desktop.reports.wide import row_numbers
 
 MOST = 1_000_000
@@ -55,11 +55,12 @@ class _Writer:
     def _begin(self) -> None:
         texts = self._context.texts
         self._sheets += 1
-        title = texts("sheet.long")
+        title, about = texts("sheet.long"), texts("about.long")
         if self._context.questionnaires[0] is not self._questionnaire:
-            title = f"{texts('sheet.rows')} {self._questionnaire.form_id}"
+            title = f"{texts('sheet.rows')} {self._context.instrument(self._questionnaire)}"
+            about = f"{about} · {self._questionnaire.title}"
         layout = Layout(_WIDTHS, frozen="B2", repeated="1:1")
-        self._sheet = Sheet(self._context.book, title, layout)
+        self._sheet = self._context.begin(title, layout, about)
         names = ("code", "row", "question", "value", "answer", "comment")
         self._sheet.all(
             style.HEADING, [texts("interview.number"), *(texts(f"long.{name}") for name in names)]

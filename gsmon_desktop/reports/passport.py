@@ -1,4 +1,7 @@
-"""The first sheet: who collected what, when, with which forms, and what the other sheets hold."""
+"""The first sheet: who collected what, when, with which forms, and what the other sheets hold.
+
+It is written last, when it is known which sheets there are.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from gsmon_desktop import __version__
 from gsmon_desktop.reports import style
 from gsmon_desktop.reports.context import Context
 from gsmon_desktop.reports.questions import moment
-from gsmon_desktop.reports.sheet import Sheet, Styled, Value
+from gsmon_desktop.reports.sheet import Layout, Sheet, Value
 from gsmon_desktop.reports.style import Look
 
 WIDTHS = (38, 44, 14, 14)
@@ -17,7 +20,8 @@ WIDTHS = (38, 44, 14, 14)
 def write(context: Context) -> None:
     """Writes the passport of the batch."""
     texts = context.texts
-    sheet = context.sheet("passport", WIDTHS)
+    layout = Layout(WIDTHS, tab=style.ACCENT, wide=False, first=True)
+    sheet = Sheet(context.book, texts("sheet.passport"), layout)
     sheet.add((texts("workbook.title"), style.TITLE))
     sheet.add((texts("workbook.preliminary"), style.NOTE))
     if names := texts("workbook.russian_names"):
@@ -27,16 +31,16 @@ def write(context: Context) -> None:
         if value not in ("", None):
             sheet.add((texts(f"passport.{key}"), style.FAINT), (value, look))
     sheet.add()
+    _contents(context, sheet)
     _regions(context, sheet)
     _interviewers(context, sheet)
-    _contents(context, sheet)
 
 
 def _facts(context: Context) -> list[tuple[str, Value, Look]]:
     texts, settings = context.texts, context.ws.settings
     strong = Look(bold=True)
     personal = texts("passport.personal_yes" if context.personal else "passport.personal_no")
-    forms = "; ".join(
+    forms = "\n".join(
         f"{each.title}, {texts('passport.version', versions=', '.join(each.versions))}"
         for each in context.questionnaires
     )
@@ -140,31 +144,7 @@ def _interviewers(context: Context, sheet: Sheet) -> None:
 def _contents(context: Context, sheet: Sheet) -> None:
     texts = context.texts
     sheet.add((texts("passport.contents"), Look(bold=True, size=12, colour=style.ACCENT)))
-    for key in CONTENTS:
-        name: Styled = (texts(f"sheet.{key}"), Look(bold=True))
-        sheet.add(name, (texts(f"about.{key}"), style.FAINT))
-
-
-CONTENTS = (
-    "interviews",
-    "long",
-    "codebook",
-    "tables",
-    "services",
-    "criteria",
-    "items",
-    "bodies",
-    "regions",
-    "red_tape",
-    "rating_services",
-    "rating_central",
-    "rating_local",
-    "rating_regions",
-    "corporation",
-    "terms",
-    "sample",
-    "mystery",
-    "further",
-    "charts",
-)
-"""The other sheets in their order."""
+    for name, about in context.contents:
+        row = sheet.add((name, style.LINK), (about, style.FAINT))
+        sheet.link(f"A{row}", name)
+    sheet.add()

@@ -15,6 +15,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break
 
 from gsmon_desktop.reports import style
@@ -52,6 +53,8 @@ class Layout:
     """Shrunk in print so that all columns stand on one page."""
     repeated: str = ""
     """Rows printed on every page: "1:2"."""
+    first: bool = False
+    """Stands before all other sheets, though it is written after them."""
 
 
 @dataclass
@@ -66,7 +69,7 @@ class Sheet:
     """A look's number in the file's styles, ready to be written."""
 
     def __post_init__(self) -> None:
-        self.sheet: Any = self.book.sheet(self.title)
+        self.sheet: Any = self.book.sheet(self.title, first=self.layout.first)
         self._letters: list[str] = []
         for number, width in enumerate(self.layout.widths, 1):
             self.sheet.column_dimensions[get_column_letter(number)].width = min(WIDEST, max(NARROWEST, width))
@@ -136,6 +139,12 @@ class Sheet:
                 type="expression", formula=[formula], stopIfTrue=True, dxf=DifferentialStyle(fill=painted)
             )
             self.sheet.conditional_formatting.add(area, rule)
+
+    def link(self, cell: str, name: str) -> None:
+        """Makes a cell ("A5") lead to the top of the sheet of that name in the same file."""
+        quoted = name.replace("'", "''")
+        place = Hyperlink(ref=cell, location=f"'{quoted}'!A1", display=name)
+        self.sheet._hyperlinks.append(place)  # noqa: SLF001 - openpyxl has no public way without a cell
 
     def new_page(self, row: int) -> None:
         """Begins a new page at `row` in print."""

@@ -32,6 +32,7 @@ class Look:
     format: str = "General"
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     colour: str = "000000"
     size: int = 11
     fill: str = ""
@@ -56,6 +57,7 @@ HEADING = Look(bold=True, colour="FFFFFF", fill=ACCENT, wrap=True, centre=True)
 CODE = Look(italic=True, size=9, colour=GREY, fill=PALE)
 GROUP = Look(bold=True, line_above=True)
 FAINT = Look(colour=GREY)
+LINK = Look(underlined=True, colour=ACCENT)
 MIDDLE = Look(centre=True)
 WORD = Look(left=True, indent=1)
 """A word right of a number, a little away from it."""
@@ -71,7 +73,14 @@ TIMES = Look(format="hh:mm")
 @cache
 def font(look: Look) -> Font:
     """The font of a look."""
-    return Font(name="Calibri", size=look.size, bold=look.bold, italic=look.italic, color=look.colour)
+    return Font(
+        name="Calibri",
+        size=look.size,
+        bold=look.bold,
+        italic=look.italic,
+        underline="single" if look.underlined else None,
+        color=look.colour,
+    )
 
 
 @cache

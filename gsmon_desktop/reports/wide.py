@@ -129,11 +129,11 @@ def row_numbers(path: str) -> list[int]:
 
 def _sheet(context: Context, questionnaire: Questionnaire, columns: Sequence[Column]) -> Sheet:
     texts = context.texts
-    title = texts("sheet.interviews")
+    title, about = texts("sheet.interviews"), texts("about.interviews")
     if context.questionnaires[0] is not questionnaire:
-        title = questionnaire.form_id
+        title, about = context.instrument(questionnaire), f"{about} · {questionnaire.title}"
     layout = Layout((*_OWN_WIDTHS, *map(_width, columns)), frozen="C3", repeated="1:2", fitted=False)
-    sheet = Sheet(context.book, title, layout)
+    sheet = context.begin(title, layout, about)
     total = context.ws.value(
         "SELECT count(*) FROM interview WHERE status = 'finished' AND form_id = ?", [questionnaire.form_id]
     )

@@ -73,7 +73,6 @@ def _fill(context: Context, cross: Sequence[crossings.Pair], progress: Progress 
     properties.title = context.texts("workbook.title")
     properties.creator = context.ws.settings.get("name", "")
     properties.created = properties.modified = context.made
-    passport.write(context)
     tell = _Teller(context, progress)
     for each in context.questionnaires:
         wide.write(context, each, tell)
@@ -90,6 +89,7 @@ def _fill(context: Context, cross: Sequence[crossings.Pair], progress: Progress 
     red_tape.write(context)
     ratings.write(context)
     charts.write(context, services, items)
+    passport.write(context)
 
 
 class _Teller:
