@@ -167,7 +167,7 @@ def opened() -> dict[str, Opener]:
         found[f"visits_{key}"] = lambda window, key=key: page_of(window, "visits", key)
     for key in ("taking", "conflicts", "people", "board"):
         found[f"exchange_{key}"] = lambda window, key=key: page_of(window, "exchange", key)
-    for at in range(1, 9):
+    for at in range(1, 14):
         found[f"scores_{at}"] = lambda window, at=at: table_of_scores(window, at)
     found |= {"finder": finder, "help": help_window, "period": period, "compare_words": compare}
     found |= {"photo": photo, "player": player, "camera": camera}

@@ -95,6 +95,7 @@ class Shell(QWidget):
         self._tasks.troubled.connect(self.show_trouble)
         for screen in self.screens.values():
             screen.troubled.connect(self.show_trouble)
+            screen.keys_changed.connect(self._show_hints)
 
     def _make_shortcuts(self) -> None:
         keys = {

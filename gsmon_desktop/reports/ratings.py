@@ -1,4 +1,4 @@
-"""Sheets of ratings and of further tables: the same rows as the window's, numbers as numbers."""
+"""A sheet for each rating and further table: the same rows as the window's, numbers as numbers."""
 
 from __future__ import annotations
 
@@ -20,29 +20,28 @@ SHEETS = {
     "rating_local": "local",
     "rating_regions": "regions",
     "corporation": "corporation",
+    "kinds": "kinds",
+    "marks": "marks",
+    "costs": "costs",
+    "profile": "profile",
     "terms": "terms",
     "sample": "sample",
     "mystery": "mystery",
 }
 """Sheets of one table each, to be filtered and sorted; red tape's is `reports.red_tape`."""
-FURTHER = ("kinds", "marks", "costs", "profile")
-"""Short tables, one under the other on a sheet of their own."""
 _LOOKS = {
     WHOLE: style.WHOLES,
     SCORE: style.SCORES,
     SHARE: style.PERCENTS,
     CHANGE: Look(format="+0.00;-0.00;0.00"),
 }
-_SHORT = 24
-"""Letters of a first column that may stand in the narrow one."""
-_WIDTHS = (16, 46, *([15] * 14))
 _RANK, _NAME, _FIGURE, _WORDS = 8.0, 60.0, 16.0, 26.0
 TOP = 4
 """The row of the headings of a sheet with one table."""
 
 
 def write(context: Context) -> None:
-    """Writes a sheet a table, then the short ones together, of which those without answers are left out."""
+    """Writes a sheet a table."""
     sources = Sources(
         context.scores,
         scoring.fact_scores(context.ws, context.edition, context.catalogue),
@@ -56,10 +55,6 @@ def write(context: Context) -> None:
     )
     for key, name in SHEETS.items():
         _whole(context, key, MAKERS[name](sources))
-    sheet = context.titled("further", _WIDTHS, frozen="")
-    for table in (MAKERS[name](sources) for name in FURTHER):
-        if table.rows:
-            _block(context, sheet, table)
 
 
 def _whole(context: Context, key: str, table: Table) -> None:
@@ -72,34 +67,19 @@ def _whole(context: Context, key: str, table: Table) -> None:
     if not table.rows:
         sheet.add((context.texts("workbook.no_rows"), style.NOTE))
         return
-    _rows(context, sheet, table, 0)
+    _rows(context, sheet, table)
     sheet.filter(TOP, len(table.columns), last=sheet.row - (table.keys[-1:] == (("", ""),)))
 
 
-def _block(context: Context, sheet: Sheet, table: Table) -> None:
-    """A table: its name, headings, rows. A first column of names stands where the long texts are."""
-    narrow = _is_text(table, 1) and max(len(str(row[0])) for row in table.rows) <= _SHORT
-    shift = [] if table.columns[0].kind == WHOLE or narrow else [None]
-    sheet.add()
-    sheet.add((table.title, Look(bold=True, size=12, colour=style.ACCENT)))
-    sheet.all(style.HEADING, [*shift, *(column.heading for column in table.columns)])
-    _rows(context, sheet, table, len(shift))
-
-
-def _rows(context: Context, sheet: Sheet, table: Table, shift: int) -> None:
-    """The rows, from the column behind `shift` on, scores coloured by their bands."""
+def _rows(context: Context, sheet: Sheet, table: Table) -> None:
+    """The rows, scores coloured by their bands."""
     for row in table.rows:
-        cells = [_cell(value, c.kind) for value, c in zip(row, table.columns, strict=True)]
-        sheet.add(*[None] * shift, *cells)
-    for place, column in enumerate(table.columns, shift + 1):
+        sheet.add(*(_cell(value, c.kind) for value, c in zip(row, table.columns, strict=True)))
+    for place, column in enumerate(table.columns, 1):
         if column.rated:
             letter = get_column_letter(place)
             first = f"{letter}{sheet.row - len(table.rows) + 1}"
             sheet.colour(f"{first}:{letter}{sheet.row}", context.band_rules(first))
-
-
-def _is_text(table: Table, place: int) -> bool:
-    return len(table.columns) > place and table.columns[place].kind not in _LOOKS
 
 
 def _cell(value: Value, kind: str) -> Styled:

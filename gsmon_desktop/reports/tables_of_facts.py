@@ -123,6 +123,8 @@ def costs(sources: Sources) -> Table:
     if found.any.asked:
         rows.append((say("cost.any"), *_cells(sources, found.any)))
         for role, portions in (("extra_costs", found.kinds), ("extra_costs_bearable", found.bearable)):
+            if role == "extra_costs_bearable" and portions:
+                rows.append((say("cost.bearable"), next(iter(portions.values())).asked, *[None] * 4))
             for code, portion in portions.items():
                 rows.append(("   " + _code(sources, role, code), *_cells(sources, portion)))
     first = Column(say("column.name"), TEXT)

@@ -3715,6 +3715,18 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
         <source>Онлайн-анкетирование из этого файла стоит в таблице «{name}».</source>
         <translation>The online monitoring of this file stands in the table “{name}”.</translation>
     </message>
+    <message>
+        <source>строка</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>интервью</source>
+        <translation>interviews</translation>
+    </message>
+    <message>
+        <source>найти</source>
+        <translation>find</translation>
+    </message>
 </context>
 <context>
     <name>MovingDialog</name>

@@ -3715,6 +3715,18 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
         <source>Онлайн-анкетирование из этого файла стоит в таблице «{name}».</source>
         <translation>Бұл файлдағы онлайн-сауалнама «{name}» кестесінде тұр.</translation>
     </message>
+    <message>
+        <source>строка</source>
+        <translation>жол</translation>
+    </message>
+    <message>
+        <source>интервью</source>
+        <translation>сұхбаттар</translation>
+    </message>
+    <message>
+        <source>найти</source>
+        <translation>табу</translation>
+    </message>
 </context>
 <context>
     <name>MovingDialog</name>

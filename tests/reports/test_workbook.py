@@ -28,8 +28,9 @@ SHEETS = [
     "Паспорт", "Интервью", "Ответы построчно",
     "Справочник", "Линейные таблицы", "Оценки услуг", "Критерии", "Вопросы 1–5",
     "Госорганы", "Регионы", "Волокита", "Рейтинг услуг", "Рейтинг центральных органов",
-    "Рейтинг местных органов", "Рейтинг регионов", "Госкорпорация", "Сроки", "Выборка", "Тайный покупатель",
-    "Другие таблицы", "Диаграммы",
+    "Рейтинг местных органов", "Рейтинг регионов", "Госкорпорация", "Формы волокиты",
+    "ЭЦП, 1414, egov.kz", "Дополнительные затраты", "Портрет респондентов", "Сроки", "Выборка",
+    "Тайный покупатель", "Диаграммы",
 ]  # fmt: skip
 TOWNS = ('=HYPERLINK("http://x")', "+7 701", "-нет", "@все", "#N/A", "=1", "12", "Ұ" * 40_000)
 SCORE_SHEETS = (
@@ -80,12 +81,13 @@ def test_sheets_in_order_and_preliminary_said(book: Any) -> None:
 
 
 def test_further_tables_hold_numbers(book: Any) -> None:
-    found = rows(book["Другие таблицы"])
-    at = next(n for n, row in enumerate(found) if "Портрет респондентов" in row)
-    assert [cell for cell in found[at + 1] if cell] == ["Разрез", "Название", "Людей", "Доля, %"]
-    _, _, people, share = (cell for cell in found[at + 2][:4])
-    assert isinstance(people, int)
-    assert 0 < share <= 1
+    sheet = book["Портрет респондентов"]
+    first = table(sheet, 4)[0]
+    assert list(first) == ["Разрез", "Название", "Людей", "Доля, %"]
+    assert isinstance(first["Людей"], int)
+    assert 0 < first["Доля, %"] <= 1
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B5", f"A4:D{sheet.max_row}")
+    assert book["Дополнительные затраты"]["A5"].value == "Данных для этой таблицы пока нет."
 
 
 def test_a_rating_can_be_filtered_and_is_coloured_by_band(book: Any) -> None:

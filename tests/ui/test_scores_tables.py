@@ -18,6 +18,7 @@ from gsmon_desktop.reports.rating_tables import MAKERS
 from gsmon_desktop.reports.tables_of_scores import TEXT, WHOLE, Column, Table
 from tests.scoring.filling import make, put
 from tests.ui.conftest import OpenWindow
+from tests.ui.keyboard import type_text
 from tests.ui.test_scores import Desk, OneFile
 from ui.models.score_table import ScoreTableModel
 from ui.pictures import settle
@@ -236,6 +237,51 @@ def test_a_table_sorts_by_its_values_and_comes_back_to_its_order() -> None:
     assert shown()[0] == "abay"
     model.sort(-1)
     assert shown() == ["astana", "abay", "almaty", "ulytau"]
+
+
+def test_words_narrow_a_table_until_another_is_chosen(desk: Desk) -> None:
+    show(desk, "red_tape")
+    table, narrow = desk.screen.tables.table, desk.screen.tables.narrow
+    table.setFocus()
+    whole = len(texts(desk))
+    desk.qtbot.keyClick(table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert narrow.hasFocus()
+    type_text(narrow, "абай")
+    assert [row[:2] for row in texts(desk)[1:]] == [["Регион", "Область Абай"]]
+    desk.qtbot.keyClick(narrow, Qt.Key.Key_Down)
+    assert table.hasFocus()
+    with desk.qtbot.waitSignal(desk.screen.interviews_asked) as asked:
+        desk.qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked.args == ["", "abay"]
+    show(desk, "terms")
+    show(desk, "red_tape")
+    assert (narrow.text(), len(texts(desk))) == ("", whole)
+
+
+def test_an_interview_that_comes_in_leaves_order_words_and_row(desk: Desk) -> None:
+    show(desk, "red_tape")
+    tables = desk.screen.tables
+    tables.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    tables.narrow.setText("регион")
+    tables.table.selectRow(1)
+    before, key = texts(desk), tables.model.key(1)
+    desk.screen.refresh()
+    desk.settle()
+    assert texts(desk) == before
+    assert (tables.narrow.text(), tables.model.key(tables.table.currentIndex().row())) == ("регион", key)
+    show(desk, "sample")
+    show(desk, "red_tape")
+    assert tables.table.horizontalHeader().sortIndicatorSection() == -1
+    assert texts(desk)[1][0] == "Всего"
+
+
+def test_the_keys_told_are_those_of_the_view(desk: Desk) -> None:
+    assert "Ctrl+F" not in dict(desk.screen.hints())
+    with desk.qtbot.waitSignal(desk.screen.keys_changed):
+        desk.screen.view.show_view("red_tape")
+    assert {"Ctrl+F", "Enter"} <= set(dict(desk.screen.hints()))
+    show(desk, "costs")
+    assert "Enter" not in dict(desk.screen.hints())
 
 
 def test_in_larger_text_every_rating_fits_and_copies_its_headings_in_full(desk: Desk) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from gsmon_desktop.reports.tables_of_scores import TEXT, Table
+from gsmon_desktop.reports.tables_of_scores import TEXT, Table, Value
+from ui.widgets.matching import fold
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -28,23 +29,48 @@ class ScoreTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._order: Sequence[int] = ()
+        self._column, self._direction = -1, Qt.SortOrder.AscendingOrder
+        self._wanted: list[str] = []
+
+    @property
+    def given(self) -> Sequence[Sequence[Value]]:
+        """All rows of the table, those not shown too."""
+        return self.table.rows if self.table else ()
 
     def show(self, table: Table | None) -> None:
-        """Takes over a table, in its own order; None shows nothing."""
+        """Takes over a table; None shows nothing. Another one than before comes in its own order."""
+        if table is None or self.table is None or table.id != self.table.id:
+            self._column = -1
         self.table = table
-        self.sort(-1)
+        self._arrange()
+
+    def narrow(self, query: str) -> None:
+        """Shows only rows that hold every word of the query; "" shows all."""
+        self._wanted = fold(query).split()
+        self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts by a column's values, where there is none last; a negative one is the table's own order."""
+        self._column, self._direction = column, order
+        self._arrange()
+
+    def _arrange(self) -> None:
         self.beginResetModel()
         table = self.table
-        rows = table.rows if table else ()
-        self._order = range(len(rows))
-        if table and 0 <= column < len(table.columns):
-            self._order = _sorted(table, column, descending=order == Qt.SortOrder.DescendingOrder)
+        order: Sequence[int] = range(len(self.given))
+        if table and 0 <= self._column < len(table.columns):
+            order = _sorted(table, self._column, descending=self._direction == Qt.SortOrder.DescendingOrder)
         heading, *texts = _localised(table) if table else [[]]
+        self._order = [at for at in order if self._asked_for(texts[at])]
         self.texts = [heading, *(texts[at] for at in self._order)] if table else ()
         self.endResetModel()
+
+    def _asked_for(self, texts: Sequence[str]) -> bool:
+        return not self._wanted or all(word in fold(" ".join(texts)) for word in self._wanted)
+
+    def row_of(self, key: tuple[str, str]) -> int:
+        """The row shown that is about this; -1 where there is none."""
+        return next((row for row in range(len(self._order)) if self.key(row) == key), -1)
 
     def key(self, row: int) -> tuple[str, str]:
         """What a row is about: (region | body | service | "", its key)."""
@@ -54,7 +80,7 @@ class ScoreTableModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """The rows."""
-        return 0 if parent.isValid() or not self.table else len(self.table.rows)
+        return 0 if parent.isValid() or not self.table else len(self._order)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """The columns."""

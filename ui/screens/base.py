@@ -42,6 +42,8 @@ class Screen(Page):
     changes: frozenset[str] = frozenset()
     troubled = Signal(object)
     """A GsmonError to be shown over the screen."""
+    keys_changed = Signal()
+    """Other keys work now than `hints()` told before."""
 
     def refresh(self) -> None:
         """Asks for what is shown, through the task runner."""

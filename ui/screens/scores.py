@@ -244,11 +244,11 @@ class ScoresScreen(Screen):
         self.tables.setVisible(some and not charted)
         self.save.setVisible(charted)
         if not charted:
-            code = self._language.code
-            wanted = self.filters.all_cuts
+            code, wanted = self._language.code, self.filters.all_cuts
             self.tables.show_scores(
                 self.view.shown, self._seen, self._edition, self._catalogue, code, all_cuts=wanted
             )
+        self.keys_changed.emit()
         self.empty.setVisible(not some)
         self.copy.setEnabled(some)
         self.save.setEnabled(some)
@@ -396,4 +396,6 @@ class ScoresScreen(Screen):
 
     def hints(self) -> Hints:
         """Keys of this screen."""
-        return (("↑ ↓", self.tr("услуга")), ("Ctrl+C", self.tr("копировать таблицу")))
+        copy = ("Ctrl+C", self.tr("копировать таблицу"))
+        own = (("↑ ↓", self.tr("услуга")),) if self.view.shown == CHART else self.tables.hints()
+        return (*own, copy)

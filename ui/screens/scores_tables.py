@@ -27,10 +27,11 @@ from gsmon_desktop.scoring import write_figures_file
 from ui import theme
 from ui.dialogs.files import FileDialogs
 from ui.models.score_table import ScoreTableModel
-from ui.screens.base import label
+from ui.screens.base import Hints, label
 from ui.screens.scores_seen import Seen
 from ui.tasks import Tasks
 from ui.widgets.elided_combo import ElidedCombo
+from ui.widgets.filter_field import FilterField
 from ui.widgets.flow import Flow
 from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
@@ -43,7 +44,7 @@ _MOST = 42
 """Letters of the widest other text; the whole of it is in its tool tip."""
 
 
-_SHORTEST = 14
+_SHORTEST = 20
 """Letters of a view's name that stay to be seen in a narrow window."""
 CHART = "services"
 """The view of the chart; the others are tables."""
@@ -98,6 +99,7 @@ class TablesPage(QWidget):
         self.model = ScoreTableModel(self)
         self.table = _Table(self.model, self)
         self.table.taken.connect(self._on_row_taken)
+        self.narrow = FilterField(self.model, self.table, self)
         self.note = label("small", self)
         self.note.setWordWrap(True)
         self.online, self.drop = QPushButton(self), QPushButton(self)
@@ -114,8 +116,8 @@ class TablesPage(QWidget):
         self.interviews.clicked.connect(lambda: self._on_row_taken(self.table.currentIndex()))
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         tools = Flow()
-        for button in (self.interviews, self.year, self.online, self.drop):
-            tools.addWidget(button)
+        for part in (self.narrow, self.interviews, self.year, self.online, self.drop):
+            tools.addWidget(part)
         tools.push_right()
         tools.addWidget(self.save)
         column = QVBoxLayout(self)
@@ -171,7 +173,11 @@ class TablesPage(QWidget):
         self.show_table(MAKERS[view](sources))
 
     def show_table(self, table: Table | None) -> None:
-        """Shows a table; None shows none."""
+        """Shows a table; None shows none. The one shown before keeps its order, its words and its row."""
+        shown, row = self.model.table, self.model.key(self.table.currentIndex().row())
+        same = table is not None and shown is not None and table.id == shown.id
+        if not same:
+            self.narrow.clear()
         self.model.show(table)
         self.interviews.setVisible(bool(table and table.keys))
         self.save.setVisible(table is not None)
@@ -182,8 +188,11 @@ class TablesPage(QWidget):
         self.year.setVisible(table is not None and table.id in RATINGS)
         if table is not None:
             self.table.setAccessibleName(table.title)
-            self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.table.fit([column.kind == TEXT for column in table.columns])
+        if same:
+            self.table.setCurrentIndex(self.model.index(self.model.row_of(row), 0))
+        else:
+            self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.table.scrollToTop()
 
     def _on_write_year_triggered(self) -> None:
@@ -215,6 +224,12 @@ class TablesPage(QWidget):
     def rows(self) -> Sequence[Sequence[str]]:
         """The table as it is shown, headings first."""
         return self.model.texts
+
+    def hints(self) -> Hints:
+        """Keys of the table shown."""
+        table = self.model.table
+        enter = (("Enter", self.tr("интервью")),) if table and table.keys else ()
+        return (("↑ ↓", self.tr("строка")), *enter, ("Ctrl+F", self.tr("найти")))
 
     def retranslate(self) -> None:
         """Every text in the window's language."""

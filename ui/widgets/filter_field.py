@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.i18n import is_language_change
 from ui.models.rows import RowsModel
+from ui.models.score_table import ScoreTableModel
 from ui.widgets.table import RowTable
 
 _FEW = 2
@@ -17,7 +18,7 @@ _FEW = 2
 class FilterField(QLineEdit):
     """Ctrl+F comes here, Escape empties it, Down and Enter go on to the table. Hidden over a short list."""
 
-    def __init__(self, model: RowsModel, table: RowTable, parent: QWidget) -> None:
+    def __init__(self, model: RowsModel | ScoreTableModel, table: RowTable, parent: QWidget) -> None:
         super().__init__(parent)
         self._model, self._table = model, table
         self.setClearButtonEnabled(True)
