@@ -245,9 +245,8 @@ class ScoresScreen(Screen):
         self.save.setVisible(charted)
         if not charted:
             code, wanted = self._language.code, self.filters.all_cuts
-            self.tables.show_scores(
-                self.view.shown, self._seen, self._edition, self._catalogue, code, all_cuts=wanted
-            )
+            parts = (self._seen, self._edition, self._catalogue, code)
+            self.tables.show_scores(self.view.shown, *parts, all_cuts=wanted)
         self.keys_changed.emit()
         self.empty.setVisible(not some)
         self.copy.setEnabled(some)
