@@ -1,4 +1,4 @@
-"""Taking a package in: first all of it is checked, then all of it comes in by one transaction, or nothing.
+"""Taking a package in: all of it is checked and all of it comes in by one transaction, or nothing.
 
 The same package again changes nothing, packages may come in any order, and a bad record does not keep the
 rest out: it is set aside with its reason.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -65,6 +66,9 @@ class Taken:
 
 NOTHING = Taken()
 _AT_ONCE, _BYTES_AT_ONCE = 400, 4 << 20
+_MEDIA_A_RECORD = 50_000
+"""Bytes of media that are checked and written while the database takes a record: so many wait for the
+transaction, and are done when it is. It should not wait for more, since others wait for it."""
 
 
 def take_in(ws: Workspace, path: Path, *, now: Clock, progress: Progress | None = None) -> Taken:
@@ -87,11 +91,18 @@ def take_in(ws: Workspace, path: Path, *, now: Clock, progress: Progress | None 
             staging.wanted = False
             aside.set_package(ws, path, inspection.rest(), why, now=now)
             return Taken(quarantined=(_stranger(path, package, why),))
-        package = inspection.rest()
         at, manifest = stamp(now()), package.manifest
         origin = Origin(manifest.package, manifest.device, at, ws.who)
         listed = {entry.name: entry for entry in manifest.entries}
-        return _Intake(ws, path, ages, package, at, progress, origin, listed).run(staging)
+        intake = _Intake(ws, path, ages, package, at, progress, origin, listed)
+        inspection.read_on(_MEDIA_A_RECORD * len(manifest.interviews))
+        with ThreadPoolExecutor(1) as helper:
+            rest = helper.submit(inspection.rest)
+            try:
+                return intake.run(staging, rest)
+            except BaseException:
+                inspection.stop()
+                raise
 
 
 def _lacks_form(ws: Workspace, name: str) -> bool:
@@ -142,8 +153,9 @@ class _Intake:
         default_factory=lambda: dict.fromkeys((ACCEPTED, REPLACED, IGNORED, CONFLICT), 0)
     )
 
-    def run(self, staging: Staging) -> Taken:
-        """Everything in one transaction; the media get their places last, before it ends."""
+    def run(self, staging: Staging, rest: Future[Package]) -> Taken:
+        """Everything in one transaction, while a helper thread reads the `rest` of the package; when all of
+        that is well the media get their places, and the transaction ends."""
         manifest = self.package.manifest
         with self.ws.transaction() as db:
             take_forms(self.ws, self.package.gathered)
@@ -164,6 +176,7 @@ class _Intake:
             )  # fmt: skip
             db.conn.executemany("INSERT INTO intake_record VALUES (?, ?, ?, ?, ?, ?)", self.rows)
             db.execute("DELETE FROM set_aside WHERE package = ? AND record = ''", [manifest.package])
+            rest.result()
             staging.place()
         quarantined = tuple(
             Aside(
@@ -243,7 +256,7 @@ class _Intake:
         if here is not None and device != self.ws.settings["device"]:
             try:
                 exchanged.add_events(
-                    self.ws.db, here.number, self.ws.settings["device"], [event(line, device)]
+                    self.ws.db, self.ws.settings["device"], [(here.number, event(line, device))]
                 )
             except WrongRecordError:
                 return

@@ -120,7 +120,7 @@ def _adopt(
     if here is not None:
         revision = _revision(ws, here, came)
     number = exchanged.put(ws.db, came, here.number if here else None, revision, origin.at)
-    exchanged.add_events(ws.db, number, ws.settings["device"], came.events)
+    exchanged.add_events(ws.db, ws.settings["device"], ((number, each) for each in came.events))
     if came.status == FINISHED:
         records.set_words(ws.db, number, _search_texts(form, number, came))
     if here is not None:
@@ -187,7 +187,7 @@ def _conflict(ws: Workspace, here: Local, came: Content, line: bytes, origin: Or
             packed(line), origin.at,
         ],
     )  # fmt: skip
-    exchanged.add_events(ws.db, here.number, ws.settings["device"], came.events)
+    exchanged.add_events(ws.db, ws.settings["device"], ((here.number, each) for each in came.events))
     said = f"{origin.device} {hashlib.sha256(line).hexdigest()}"
     return records.Event(origin.at, origin.who, "conflict", came.revision, new=said)
 

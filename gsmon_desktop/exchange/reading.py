@@ -45,6 +45,11 @@ LINE_LIMIT = 32 << 20
 FORM_LIMIT = 64 << 20
 """Bytes of one form with its lists and its workbook."""
 
+
+class StoppedError(Exception):
+    """Nobody wants the rest of a package any more."""
+
+
 Keep = Callable[[str, Iterator[bytes]], None]
 """Called with the SHA-256 and the content of each media file as it passes; must read it to its end."""
 
@@ -133,6 +138,7 @@ class Inspection:
         self._records: list[tuple[Record, References]] = []
         self._wrong: dict[str, str] = {}
         self._content: dict[str, bytes] = {}
+        self._stopped = False
 
     def head(self) -> Package:
         """Reads as far as the signature, which must be right, and in format 1, which has none, to the end.
@@ -148,9 +154,23 @@ class Inspection:
             if manifest.format > UNSIGNED:
                 raise self._failure("exchange.signature_wrong")
             self._package = Package(manifest, self._digest())
+        self._package = replace(self._package, gathered=self._gathered)
         self._listed = {entry.name: entry for entry in self._package.manifest.entries}
         self._compare_seen()
         return self._package
+
+    def read_on(self, left: int) -> None:
+        """After `head`: reads until at most `left` bytes of content have not been read."""
+        unseen = sum(each.size for name, each in (self._listed or {}).items() if name not in self._seen)
+        if unseen > left:
+            for name in self._pass_all():
+                unseen -= self._seen[name].size
+                if unseen <= left:
+                    return
+
+    def stop(self) -> None:
+        """Has `rest`, which another thread is at, come to its end with StoppedError."""
+        self._stopped = True
 
     def rest(self) -> Package:
         """Reads to the end and compares everything. Raises as `verify` does."""
@@ -158,7 +178,7 @@ class Inspection:
         for _ in self._pass_all():
             pass
         self._compare(package.manifest)
-        return replace(package, wrong=self._wrong, gathered=self._gathered)
+        return replace(package, wrong=self._wrong)
 
     def _pass_all(self) -> Iterator[str]:
         """Reads what follows entry by entry; gives each one's name when it was read."""
@@ -205,6 +225,8 @@ class Inspection:
             size += len(piece)
             if size > entry.size:
                 raise self._failure("exchange.entry_wrong", entry=entry.name)
+            if self._stopped:
+                raise StoppedError
             yield piece
 
     def _pass(self, name: str, content: Iterator[bytes]) -> None:

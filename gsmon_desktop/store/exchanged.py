@@ -138,7 +138,7 @@ def put(db: Database, content: Content, number: int | None, revision: int, added
         _clear(db, number, content, revision)
     if content.status != "deleted":
         _fill(db, number, content, added)
-    db.execute(REVISION, revision_row(number, content, revision))
+    db.execute(f"{REVISION} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", revision_row(number, content, revision))
     db.execute(
         "UPDATE interview SET status = ?, outcome = ?, finished = ?, seconds = ?, hash = ? WHERE number = ?",
         [
@@ -154,7 +154,10 @@ def put(db: Database, content: Content, number: int | None, revision: int, added
 
 
 REVISION = """INSERT OR IGNORE INTO revision (interview, revision, instance_id, reason, opened, finished,
-    seconds, hash, instance) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    seconds, hash, instance)"""
+COMMENT = "INSERT INTO comment (interview, path, text, at, who)"
+EVENT = """INSERT OR IGNORE INTO foreign_event (interview, device, id, revision, at, action, path, old, new,
+    who, ms)"""
 
 
 def revision_row(number: int, content: Content, revision: int) -> tuple[Any, ...]:
@@ -212,9 +215,7 @@ def _fill(db: Database, number: int, content: Content, added: str) -> None:
 def add_comments(db: Database, number: int, comments: Sequence[tuple[str, str, str, str]]) -> None:
     """Adds comments (path, text, at, who) to an interview that has none."""
     if comments:
-        db.conn.executemany(
-            "INSERT INTO comment VALUES (?, ?, ?, ?, ?)", [(number, *each) for each in comments]
-        )
+        db.conn.executemany(f"{COMMENT} VALUES (?, ?, ?, ?, ?)", [(number, *each) for each in comments])
 
 
 def add_media(db: Database, number: int, files: Iterable[Mapping[str, Any]], added: str) -> None:
@@ -227,11 +228,12 @@ def add_media(db: Database, number: int, files: Iterable[Mapping[str, Any]], add
         )
 
 
-def add_events(db: Database, number: int, device: str, events: Iterable[EventRow]) -> None:
-    """Keeps what other devices did to an interview; our own, which came back, are in our trail already."""
+def add_events(db: Database, device: str, events: Iterable[tuple[int, EventRow]]) -> None:
+    """Keeps what other devices did to interviews, each with the interview's number; what our own `device` did
+    and came back is in our trail already."""
     db.conn.executemany(
-        "INSERT OR IGNORE INTO foreign_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(number, *event) for event in events if event[0] != device],
+        f"{EVENT} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(number, *event) for number, event in events if event[0] != device],
     )
 
 

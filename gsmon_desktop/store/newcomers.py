@@ -8,7 +8,7 @@ end all newcomers are counted by one statement.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -24,7 +24,8 @@ _COLUMNS = (
     "number", "id", "form_id", "form_hash", "revision", "status", "finished", "seconds", "hash",
     *exchanged.SUMMARY,
 )  # fmt: skip
-_INTERVIEW = f"INSERT INTO interview ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+_INTERVIEW = f"INSERT INTO interview ({', '.join(_COLUMNS)})"
+_WORDS = "INSERT INTO interview_search (rowid, words)"
 _IDS = "SELECT id FROM interview WHERE id IN (SELECT value FROM json_each(?))"
 _INSTANCE_IDS = "SELECT instance_id FROM revision WHERE instance_id IN (SELECT value FROM json_each(?))"
 _OBJECTS = ("answers", "answer"), ("scores", "score"), ("facts", "fact")
@@ -87,22 +88,35 @@ class Newcomers:
             self._db.execute(tally.ADD, {"first": self._first, "last": last})
 
     def _write(self) -> None:
-        many, group = self._db.conn.executemany, self._waiting
-        many(_INTERVIEW, [_interview(one) for one in group])
-        many(exchanged.REVISION, [_revision(one) for one in group])
+        group = self._waiting
+        self._insert(_INTERVIEW, map(_interview, group))
+        self._insert(exchanged.REVISION, map(_revision, group))
         for attribute, table in _OBJECTS:
-            many(
-                f"INSERT INTO {table} SELECT ?, key, value FROM json_each(?) WHERE true",
-                [(one.number, orjson.dumps(getattr(one.content, attribute)).decode()) for one in group],
+            objects = [getattr(one.content, attribute) for one in group]
+            self._db.execute(
+                f"""INSERT INTO {table} SELECT one.key + ?, each.key, each.value
+                FROM json_each(?) AS one, json_each(one.value) AS each WHERE true""",
+                [group[0].number, orjson.dumps(objects).decode()],
             )
-        for one in group:
-            exchanged.add_comments(self._db, one.number, one.content.comments)
-            exchanged.add_media(self._db, one.number, one.content.media, self._added)
-            exchanged.add_events(self._db, one.number, self._device, one.content.events)
-        many(
-            "INSERT INTO interview_search (rowid, words) VALUES (?, ?)",
-            [(one.number, one.words) for one in group],
+        self._insert(
+            exchanged.COMMENT, ((one.number, *each) for one in group for each in one.content.comments)
         )
+        for one in group:
+            exchanged.add_media(self._db, one.number, one.content.media, self._added)
+        theirs = (
+            (one.number, *event) for one in group for event in one.content.events if event[0] != self._device
+        )
+        self._insert(exchanged.EVENT, theirs)
+        self._insert(_WORDS, ((one.number, one.words) for one in group))
+
+    def _insert(self, into: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Rows of one width by one statement, during which other threads go on: `executemany` waits for
+        Python's lock after each row."""
+        if listed := list(rows):
+            taken = ", ".join(f"value->>{n}" for n in range(len(listed[0])))
+            self._db.execute(
+                f"{into} SELECT {taken} FROM json_each(?) WHERE true", [orjson.dumps(listed).decode()]
+            )
 
 
 def _following(db: Database) -> int:

@@ -91,7 +91,7 @@ def _one_by_one(ws: Workspace, contents: Iterable[Content]) -> None:
     with ws.transaction() as db:
         for content in contents:
             number = exchanged.put(db, content, None, content.revision, AT)
-            exchanged.add_events(db, number, "d1", content.events)
+            exchanged.add_events(db, "d1", ((number, each) for each in content.events))
             records.set_words(db, number, content.answers.values())
 
 
