@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -96,6 +96,7 @@ class Shell(QWidget):
         for screen in self.screens.values():
             screen.troubled.connect(self.show_trouble)
             screen.keys_changed.connect(self._show_hints)
+            screen.told.connect(self.show_good)
 
     def _make_shortcuts(self) -> None:
         keys = {
@@ -103,6 +104,7 @@ class Shell(QWidget):
             "Ctrl+K": self.show_finder,
             "F2": self._on_f2_pressed,
             "F1": self.show_help,
+            "Ctrl+Z": self.notice.take_back,
         }
         self._shortcuts = [QShortcut(QKeySequence(key), self, slot) for key, slot in keys.items()]
         for number, place in enumerate(self.screens, start=1):
@@ -199,9 +201,9 @@ class Shell(QWidget):
         new, more = ("Ctrl+N", self.tr("новое интервью")), ("F1", self.tr("справка"))
         self.bottom.show_hints([new, *here, more])
 
-    def show_good(self, text: str) -> None:
-        """Good news."""
-        self.notice.show_text(text, "good")
+    def show_good(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Good news, and what takes back that which they tell of."""
+        self.notice.show_text(text, "good", undo)
 
     def _on_tasks_changed(self, kinds: frozenset[str]) -> None:
         if kinds & KEEPS:

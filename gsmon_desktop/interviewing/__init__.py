@@ -15,10 +15,11 @@ from gsmon_desktop.interviewing.interview import Interview
 from gsmon_desktop.interviewing.moving import fit, move
 from gsmon_desktop.interviewing.overview import Today, suggestions, summary
 from gsmon_desktop.interviewing.recording import record
-from gsmon_desktop.interviewing.sittings import delete, reopen, resume, start, undelete
+from gsmon_desktop.interviewing.sittings import Deletion, delete, reopen, resume, start, take_back, undelete
 
 __all__ = [
     "Account",
+    "Deletion",
     "Elsewhere",
     "Interview",
     "Today",
@@ -42,6 +43,7 @@ __all__ = [
     "start",
     "suggestions",
     "summary",
+    "take_back",
     "told",
     "undelete",
     "write_audit",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.forms import Session, instance
@@ -111,7 +112,15 @@ def _revise(ws: Workspace, row: interviews.Row, action: str, reason: str, at: st
     records.append(ws.db, row.number, records.Event(at, ws.who, action, revision, new=reason))
 
 
-def delete(ws: Workspace, id: str, reason: str, *, now: Clock) -> None:  # noqa: A002 - the column's word
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """What `take_back` needs to make a deleted interview what it was."""
+
+    row: interviews.Row
+    counted: records.Counted
+
+
+def delete(ws: Workspace, id: str, reason: str, *, now: Clock) -> Deletion:  # noqa: A002 - the column's word
     """Marks an interview as deleted: it leaves lists and scores, nothing of it is erased.
 
     Raises interview.unknown, interview.deleted, interview.reason.
@@ -120,9 +129,27 @@ def delete(ws: Workspace, id: str, reason: str, *, now: Clock) -> None:  # noqa:
     if row.status == interviews.DELETED:
         raise GsmonError("interview.deleted", id=id)
     with ws.transaction() as db:
-        records.delete(db, row.number)
+        counted = records.delete(db, row.number)
         event = records.Event(stamp(now()), ws.who, "deleted", row.revision, new=_reason(reason))
         records.append(db, row.number, event)
+    return Deletion(row, counted)
+
+
+def take_back(ws: Workspace, deletion: Deletion, *, now: Clock) -> None:
+    """Undoes a deletion nobody heard of yet: a finished interview is finished again and counts as it did.
+
+    Raises interview.unknown, interview.not_deleted, interview.deletion_sent once a package tells of it.
+    """
+    before = deletion.row
+    row = interviews.get(ws, before.id)
+    if row.status != interviews.DELETED or row.revision != before.revision:
+        raise GsmonError("interview.not_deleted", id=before.id)
+    told = "SELECT 1 FROM package_interview WHERE interview = ? AND revision = ? AND hash = ''"
+    if ws.value(told, [row.number, row.revision]):
+        raise GsmonError("interview.deletion_sent", id=before.id)
+    with ws.transaction() as db:
+        records.take_back(db, row.number, before.status, deletion.counted)
+        records.append(db, row.number, records.Event(stamp(now()), ws.who, "undeleted", row.revision))
 
 
 def undelete(ws: Workspace, id: str, reason: str, *, now: Clock, ids: Ids = uuid.uuid4) -> None:  # noqa: A002

@@ -81,6 +81,7 @@ class Narrowing(TypedDict, total=False):
     too that were thrown away before they were compared.
     """
 
+    id: str | None
     text: str
     status: str | None
     outcome: str | None
@@ -230,6 +231,7 @@ def _row(row: dict[str, Any]) -> Row:
 
 _FOUND = "(SELECT rowid FROM interview_search WHERE interview_search MATCH ?)"
 _EQUAL = {
+    "id": "id",
     "outcome": "outcome",
     "region": "region",
     "service": "service",
@@ -238,7 +240,7 @@ _EQUAL = {
 }
 
 
-_FEW = ("region", "service", "interviewer")
+_FEW = ("id", "region", "service", "interviewer")
 """Columns whose conditions leave so few interviews that looking them up and sorting them is quick."""
 _FEW_STATUSES = (DRAFT, DELETED, SECOND)
 _PUT_ASIDE = "(SELECT interview FROM quarantine WHERE status <> ?)"

@@ -57,6 +57,14 @@ class Finished:
     facts: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What counts of a finished interview, by item and by role."""
+
+    scores: Mapping[str, str]
+    facts: Mapping[str, str]
+
+
 _EVENT = (*trail.FIELDS, "old", "new", "salt", "seal", "hash")
 _APPEND = f"INSERT INTO event ({', '.join(_EVENT)}) VALUES ({', '.join('?' * len(_EVENT))})"
 
@@ -159,10 +167,7 @@ def finish(db: Database, number: int, revision: int, done: Finished, seconds: in
         WHERE interview = ? AND revision = ?""",
         [done.at, spent, done.hash, done.instance, number, revision],
     )
-    for item, score in done.scores.items():
-        db.execute("INSERT INTO score VALUES (?, ?, ?)", [number, item, score])
-    for role, value in done.facts.items():
-        db.execute("INSERT INTO fact VALUES (?, ?, ?)", [number, role, value])
+    _count(db, number, Counted(done.scores, done.facts))
     set_columns(db, number, done.columns)
     # Last, when all there is to count stands there: so the tally's row changes once.
     db.execute(
@@ -186,15 +191,33 @@ def reopen(db: Database, number: int, revision: int, instance_id: str, reason: s
     )
 
 
-def delete(db: Database, number: int) -> None:
-    """Marks as deleted; answers, revisions and events stay."""
+def delete(db: Database, number: int) -> Counted:
+    """Marks as deleted; answers, revisions and events stay. Returns what no longer counts."""
+    gone = Counted(
+        dict(db.execute("SELECT item, score FROM score WHERE interview = ?", [number]).fetchall()),
+        dict(db.execute("SELECT role, value FROM fact WHERE interview = ?", [number]).fetchall()),
+    )
     db.execute("UPDATE interview SET status = 'deleted' WHERE number = ?", [number])
     _forget(db, number)
+    return gone
+
+
+def take_back(db: Database, number: int, status: str, counted: Counted) -> None:
+    """Makes a deleted interview what it was: its status, and what counted of it."""
+    _count(db, number, counted)
+    db.execute("UPDATE interview SET status = ? WHERE number = ?", [status, number])
 
 
 def undelete(db: Database, number: int) -> None:
     """Makes a deleted interview a draft of the revision it has."""
     db.execute("UPDATE interview SET status = 'draft' WHERE number = ?", [number])
+
+
+def _count(db: Database, number: int, counted: Counted) -> None:
+    for item, score in counted.scores.items():
+        db.execute("INSERT INTO score VALUES (?, ?, ?)", [number, item, score])
+    for role, value in counted.facts.items():
+        db.execute("INSERT INTO fact VALUES (?, ?, ?)", [number, role, value])
 
 
 def _forget(db: Database, number: int) -> None:

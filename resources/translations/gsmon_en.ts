@@ -50,6 +50,10 @@
         <source>Фотографии</source>
         <translation>Photos</translation>
     </message>
+    <message>
+        <source>Файл убран. Ctrl+Z вернёт его.</source>
+        <translation>The file is removed. Ctrl+Z brings it back.</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -1209,6 +1213,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <source>Убрать сообщение</source>
         <translation>Put the message away</translation>
     </message>
+    <message>
+        <source>Отменить (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
 </context>
 <context>
     <name>OwnerForm</name>
@@ -2043,6 +2051,14 @@ The interview comes back as a draft with all its answers. If it was finished, fi
     <message>
         <source>(ещё {n} зн.)</source>
         <translation>({n} more letters)</translation>
+    </message>
+    <message>
+        <source>Интервью № {number} удалено.</source>
+        <translation>Interview No. {number} is deleted.</translation>
+    </message>
+    <message>
+        <source>Интервью снова среди черновиков.</source>
+        <translation>The interview is a draft again.</translation>
     </message>
 </context>
 <context>

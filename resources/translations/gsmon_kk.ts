@@ -50,6 +50,10 @@
         <source>Фотографии</source>
         <translation>Фотосуреттер</translation>
     </message>
+    <message>
+        <source>Файл убран. Ctrl+Z вернёт его.</source>
+        <translation>Файл алынды. Ctrl+Z оны қайтарады.</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -1209,6 +1213,10 @@
         <source>Убрать сообщение</source>
         <translation>Хабарды жасыру</translation>
     </message>
+    <message>
+        <source>Отменить (Ctrl+Z)</source>
+        <translation>Болдырмау (Ctrl+Z)</translation>
+    </message>
 </context>
 <context>
     <name>OwnerForm</name>
@@ -2043,6 +2051,14 @@
     <message>
         <source>(ещё {n} зн.)</source>
         <translation>(тағы {n} таңба)</translation>
+    </message>
+    <message>
+        <source>Интервью № {number} удалено.</source>
+        <translation>№ {number} сұхбат жойылды.</translation>
+    </message>
+    <message>
+        <source>Интервью снова среди черновиков.</source>
+        <translation>Сұхбат қайтадан қаралама болды.</translation>
     </message>
 </context>
 <context>

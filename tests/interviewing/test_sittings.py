@@ -5,11 +5,23 @@ from __future__ import annotations
 import itertools
 import uuid
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import delete, record, reopen, resume, start, suggestions, summary, undelete
+from gsmon_desktop.exchange import export
+from gsmon_desktop.interviewing import (
+    delete,
+    record,
+    reopen,
+    resume,
+    start,
+    suggestions,
+    summary,
+    take_back,
+    undelete,
+)
 from gsmon_desktop.store import Workspace, interviews
 from tests.interviewing.tools import PAPER, REFUSED, events, on_disk
 from tests.store.tools import NOON, noon
@@ -134,6 +146,37 @@ def test_a_deleted_finished_interview_comes_back_as_a_new_revision(ws: Workspace
     assert interviews.get(ws, id_).status == "finished"
     assert ws.value("SELECT count(*) FROM score") == scores
     assert [each["reason"] for each in interviews.revisions(ws, row.number)] == ["", "нужно"]
+
+
+def _counted(ws: Workspace) -> list[list[tuple[object, ...]]]:
+    tables = ("interview", "revision", "answer", "score", "fact", "tally")
+    return [ws.db.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+
+
+def test_a_deletion_taken_back_leaves_everything_as_it_was(ws: Workspace) -> None:
+    id_, draft = _record(ws), start(ws, "visit", now=noon)
+    draft.answer("/data/town", "Кент")
+    before = _counted(ws)
+    deletions = [delete(ws, each, "по ошибке", now=noon) for each in (id_, draft.id)]
+    assert _counted(ws) != before
+    for deletion in deletions:
+        take_back(ws, deletion, now=noon)
+    assert _counted(ws) == before
+    assert events(ws, interviews.get(ws, id_).number)[-2:] == ["deleted", "undeleted"]
+    with pytest.raises(GsmonError) as caught:
+        take_back(ws, deletions[0], now=noon)
+    assert caught.value.code == "interview.not_deleted"
+
+
+def test_a_deletion_others_heard_of_is_not_taken_back(ws: Workspace, tmp_path: Path) -> None:
+    id_ = _record(ws)
+    export(ws, tmp_path, now=noon)
+    deletion = delete(ws, id_, "по ошибке", now=noon)
+    export(ws, tmp_path, now=noon)
+    with pytest.raises(GsmonError) as caught:
+        take_back(ws, deletion, now=noon)
+    assert caught.value.code == "interview.deletion_sent"
+    assert interviews.get(ws, id_).status == "deleted"
 
 
 def test_recorded_whole_in_any_order(ws: Workspace) -> None:

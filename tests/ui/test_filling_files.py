@@ -20,7 +20,7 @@ from tests.interviewing.tools import write_form
 from tests.media.test_kinds import recording
 from tests.media.test_photo import HEIC, empty_png
 from tests.media.tools import bare_photo, encoded, picture, tags
-from tests.ui.laptop import Laptop
+from tests.ui.laptop import CTRL, Laptop
 from ui.screens import filling_files
 from ui.widgets.media import MediaEditor
 
@@ -175,3 +175,17 @@ def test_thumbnails_in_memory_are_bounded(
         editor = go(desk, name)
         desk.qtbot.waitUntil(lambda editor=editor, name=name: editor.pictured == f"{name}-1.jpg")
     assert len(desk.screen._taking._pictures) == 2
+
+
+def test_a_removed_file_comes_back_by_the_key_that_is_told(desk: Laptop, tmp_path: Path) -> None:
+    editor = drop(desk, "photo", tmp_path / "a.png", empty_png(40, 30))
+    name = editor.value()
+    assert name
+    editor.remove.setFocus()
+    desk.key(Qt.Key.Key_Space, text=" ")
+    desk.settle()
+    assert desk.screen.status.line.state.text() == "Файл убран. Ctrl+Z вернёт его."
+    assert not desk.screen._session().value("/data/photo")
+    desk.key(ord("Z"), CTRL)
+    desk.settle()
+    assert desk.screen._session().value("/data/photo") == name

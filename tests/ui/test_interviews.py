@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.interviewing import start
+from gsmon_desktop.interviewing import latest_form, start
 from gsmon_desktop.store import Workspace, interviews, records
 from tests.interviewing.tools import PAPER, SURVEY, put_survey
 from tests.ui.conftest import Hands, now
@@ -60,6 +60,11 @@ class Desk:
         model, place = self.screen.model, COLUMNS.index(name)
         return [model.index(row, place).data() for row in range(model.rowCount())]
 
+    def shown(self) -> tuple[int, str]:
+        """The chosen row, and the number of the interview on the right."""
+        reading = self.screen.preview.reading
+        return self.screen.table.currentIndex().row(), str(reading.row.number) if reading else ""
+
     def dialog(self) -> QDialog:
         return next(each for each in self.screen.window().findChildren(QDialog) if each.isVisible())
 
@@ -80,16 +85,16 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with more drafts than the model keeps."""
     folder = tmp_path_factory.mktemp("crowd") / "ws"
     with Workspace.create(folder, now=now, name="Айгүл") as ws, ws.transaction() as db:
-        db.execute(
-            """INSERT INTO form (hash, form_id, version, title, xform, source_name, source, added)
-            VALUES ('h', 'f', '1', 'F', '', '', x'', '2026-01-01')"""
-        )
+        put_survey(ws, folder.parent)
+        form = latest_form(ws, "visit")
         for number in range(MANY):
             started = f"2026-01-01T00:00:00.{number:06d}+05:00"
             who = "Асель" if number % 2 else "Виктор"
-            records.insert(
-                db, records.NewInterview(f"i{number}", "f", "h", f"uuid:{number}", "d", who, "ru", started)
+            new = records.NewInterview(
+                f"i{number}", form.form_id, form.hash, f"uuid:{number}", "d", who, "ru", started
             )
+            at = records.insert(db, new)
+            records.set_words(db, at, [str(at)])
     return folder
 
 
@@ -184,8 +189,7 @@ def test_a_chosen_interview_is_read_on_the_right(desk: Desk, language: Language)
 def test_an_interview_the_search_leaves_out_is_shown_no_more(desk: Desk) -> None:
     desk.screen.table.selectRow(0)
     desk.settle()
-    assert desk.screen.preview.reading is not None
-    chosen = str(desk.screen.preview.reading.row.number)
+    _, chosen = desk.shown()
     type_text(desk.screen.search, "нетуникакоготакого")
     desk.settle()
     assert desk.screen.model.rowCount() == 0
@@ -193,7 +197,7 @@ def test_an_interview_the_search_leaves_out_is_shown_no_more(desk: Desk) -> None
     desk.screen.reset.click()
     desk.settle()
     assert chosen in desk.column("number")
-    assert desk.screen.preview.reading is None
+    assert desk.shown() == (0, desk.column("number")[0])
 
 
 def test_enter_takes_up_a_draft_and_copy_takes_the_row(desk: Desk) -> None:
@@ -226,6 +230,7 @@ def test_reopening_asks_why_and_makes_a_draft(desk: Desk) -> None:
     assert (again.row.id, again.row.status, again.row.revision) == (reading.row.id, "draft", 2)
     assert "возраст" in desk.screen.preview.why.text()
     assert desk.screen.preview.resume.isVisible()
+    assert desk.resumed == [reading.row.id]  # and one goes on where it is corrected
 
 
 def test_deleting_names_what_goes_and_escape_leaves_it(desk: Desk) -> None:
@@ -268,15 +273,17 @@ def test_a_deleted_interview_comes_back_as_a_draft(desk: Desk) -> None:
             desk.settle()
             assert desk.column("status") == ["Удалено"]
             desk.choose(0)
+    assert desk.screen.preview.reading is None  # none is deleted any more
+    press(desk.screen.reset, Qt.Key.Key_Space, " ")
+    desk.screen.refresh()
+    desk.settle()
+    assert not deleted.isVisible()
+    desk.choose(desk.column("number").index(str(reading.row.number)))
     again = desk.screen.preview.reading
     assert again is not None
     assert (again.row.id, again.row.status, again.row.revision) == (reading.row.id, "draft", 2)
     assert desk.screen.preview.resume.isVisible()
     assert not desk.screen.preview.restore.isVisible()
-    press(desk.screen.reset, Qt.Key.Key_Space, " ")
-    desk.screen.refresh()
-    desk.settle()
-    assert not deleted.isVisible()
     assert desk.troubles == []
 
 
@@ -361,6 +368,47 @@ def test_the_whole_list_is_saved_as_it_is_narrowed(desk: Desk, tmp_path: Path) -
     desk.files.answer = None  # thought better of it
     desk.screen.save.click()
     assert desk.tasks.pending == 0
+
+
+def test_the_right_side_is_always_of_the_list(qtbot: QtBot, crowded: Path, language: Language) -> None:
+    desk = Desk(qtbot, crowded, language)
+    assert desk.shown() == (0, desk.column("number")[0])
+    desk.choose(PAGE + 5)
+    qtbot.waitUntil(lambda: desk.screen.model.row_at(PAGE + 5) is not None)
+    desk.settle()
+    _, chosen = desk.shown()
+    desk.screen.refresh()  # something was saved elsewhere
+    desk.settle()
+    assert desk.shown()[1] == chosen  # it is still in the list, beyond the first page
+    desk.screen.statuses[interviews.DRAFT].click()
+    desk.settle()
+    assert desk.shown()[1] == chosen
+    type_text(desk.screen.search, "1")
+    desk.settle()
+    assert 0 < desk.screen.model.rowCount() < MANY
+    assert desk.shown()[1] in desk.column("number")
+    desk.tasks.close()
+
+
+def test_a_deletion_is_taken_back_by_a_key(desk: Desk) -> None:
+    before = [desk.column("number"), desk.column("status")]
+    row = desk.column("status").index("Завершено")
+    desk.choose(row)
+    told: list[tuple[str, Callable[[], None]]] = []
+    desk.screen.told.connect(lambda text, undo: told.append((text, undo)))
+    press(desk.screen.preview.delete, Qt.Key.Key_Space, " ")
+    dialog = desk.dialog()
+    assert isinstance(dialog, ReasonDialog)
+    type_text(dialog.field, "дубль")
+    press(dialog.field, Qt.Key.Key_Return, "\r")
+    desk.settle()
+    assert desk.shown() == (row, before[0][row + 1])  # what is in its place
+    ((text, undo),) = told
+    assert text == f"Интервью № {before[0][row]} удалено."
+    undo()
+    desk.settle()
+    assert [desk.column("number"), desk.column("status")] == before
+    assert desk.troubles == []
 
 
 def test_rows_nobody_looked_at_are_copied_too(qtbot: QtBot, crowded: Path, language: Language) -> None:

@@ -44,6 +44,8 @@ class Screen(Page):
     """A GsmonError to be shown over the screen."""
     keys_changed = Signal()
     """Other keys work now than `hints()` told before."""
+    told = Signal(str, object)
+    """Good news to be shown over the screen, and what takes back that which they tell of."""
 
     def refresh(self) -> None:
         """Asks for what is shown, through the task runner."""

@@ -123,6 +123,9 @@ class Acts(Desk):
     def _on_answer_saved(self, path: str, change: Change) -> None:
         errand = self._errand
         super()._on_answer_saved(path, change)
+        card = self._card(path)
+        if card is not None and isinstance(card.editor, MediaEditor) and change.old and not change.new:
+            self.status.show_note(self.tr("Файл убран. Ctrl+Z вернёт его."))
         if errand is None or errand[0] != path or not self._session().value(path):
             return
         self._errand = None

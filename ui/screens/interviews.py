@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,8 +25,9 @@ from ui import theme, words
 from ui.dialogs.files import FileDialogs
 from ui.dialogs.finder import Entry
 from ui.i18n import Language
-from ui.models.interviews import PAGE, InterviewsModel
+from ui.models.interviews import InterviewsModel
 from ui.screens.base import Hints, Screen, label
+from ui.screens.interviews_choice import Choice
 from ui.screens.interviews_preview import Preview
 from ui.screens.interviews_table import InterviewsTable
 from ui.tasks import Tasks
@@ -59,7 +60,6 @@ class InterviewsScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._tasks, self._catalogue, self._language = tasks, catalogue, language
-        self._chosen, self._left = "", False
         self.title, self.count = label("title", self), label("muted", self)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
@@ -80,6 +80,7 @@ class InterviewsScreen(Screen):
         self.table.setModel(self.model)
         self.save = SaveButton(tasks, files, self._name, self.model.reader, self)
         self.preview = Preview(tasks, catalogue, self._code, files, self)
+        self.choice = Choice(tasks, self.model, self.table, self.preview)
         self.empty = label("muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -135,14 +136,13 @@ class InterviewsScreen(Screen):
         self.reset.clicked.connect(self._on_reset_clicked)
         self.model.failed.connect(self.troubled)
         self.model.counted.connect(self._on_model_counted)
-        self.model.dataChanged.connect(self._on_model_data_changed)
-        self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.table.taken.connect(self._on_row_taken)
         self.save.troubled.connect(self.troubled)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
         self.preview.resume_requested.connect(self.resume_requested)
         self.preview.again_requested.connect(self.again_requested)
         self.preview.troubled.connect(self.troubled)
+        self.preview.told.connect(self.told)
         self._find = QShortcut(QKeySequence.StandardKey.Find, self, self._on_find_pressed)
 
     # ------------------------------------------------------------ what is shown
@@ -157,12 +157,11 @@ class InterviewsScreen(Screen):
 
     def apply(self) -> None:
         """Narrows the table to what search and chips say; an interview that is not in it is shown no more."""
-        self._left = True
         status = next(key for key, chip in self.statuses.items() if chip.isChecked())
         narrowing: Narrowing = {"text": self.search.text(), "status": status or None}
         narrowing["region"], narrowing["service"] = self.region.key or None, self.service.key or None
         self.reset.setVisible(self._narrowed())
-        self.model.show_only(narrowing)
+        self.choice.narrow(narrowing)
 
     def _on_rare_counted(self, chip: QPushButton, count: int) -> None:
         chip.setVisible(count > 0 or chip.isChecked())
@@ -183,14 +182,10 @@ class InterviewsScreen(Screen):
         self.apply()
 
     def show_interview(self, key: str) -> None:
-        """Opens one interview on the right; its row, where it is in the list, is the chosen one."""
-        self._open(key)
-        self.table.selectionModel().clear()
-        self._restore()
-
-    def _open(self, key: str) -> None:
-        self._chosen = key
-        self.preview.show_interview(key)
+        """Opens one interview on the right, in the whole list."""
+        if self._narrowed():
+            self._on_reset_clicked()
+        self.choice.show(key)
 
     def hints(self) -> Hints:
         """Keys of the table."""
@@ -230,26 +225,6 @@ class InterviewsScreen(Screen):
             self.empty.setText(self.tr("Ничего не нашлось. Измените поиск или нажмите «Показать все»."))
         else:
             self.empty.setText(self.tr("Здесь появятся интервью. Начните первое: Ctrl+N."))
-        self._restore()
-
-    def _restore(self) -> None:
-        row = self.model.find_row(self._chosen)
-        left, self._left = self._left, False
-        if row < 0 and left and self.model.rowCount() <= PAGE:
-            self._open("")
-        if row >= 0:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
-
-    def _on_model_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        here = self.table.currentIndex().row()
-        if first.row() <= here <= last.row():
-            self._on_current_changed(self.table.currentIndex())
-
-    def _on_current_changed(self, current: QModelIndex) -> None:
-        row = self.model.row_at(current.row()) if current.isValid() else None
-        if row is not None and row.id != self._chosen:
-            self._open(row.id)
 
     def _name(self) -> str:
         return self.tr("Интервью")

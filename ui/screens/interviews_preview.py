@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QFrame, QPushButton, QTabWidget, QTextBrowser, QVB
 
 from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.exchange import Refused, Standing, standing
-from gsmon_desktop.interviewing import Account, account, delete, move, reopen, undelete, write_audit
+from gsmon_desktop.interviewing import (
+    Account,
+    Deletion,
+    account,
+    delete,
+    move,
+    reopen,
+    take_back,
+    undelete,
+    write_audit,
+)
 from gsmon_desktop.interviewing.reading import Reading, Step, read
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.reference import edition
@@ -24,8 +34,10 @@ from ui.icons import icon
 from ui.screens.base import Screen, label
 from ui.screens.listening import Listening
 from ui.tasks import Tasks
+from ui.widgets.clamped import ClampedLabel
 from ui.widgets.flow import Flow
 from ui.widgets.report_bar import ReportBar
+from ui.widgets.scrolled import Scrolled
 
 
 class Preview(Screen):
@@ -47,13 +59,10 @@ class Preview(Screen):
         self._tasks, self._catalogue, self._language = tasks, catalogue, language
         self._key = ""
         self.reading: Reading | None = None
-        self.title, self.about, self.why = (
-            label("heading", self),
-            label("muted", self),
-            label("warning", self),
-        )
+        self.title = ClampedLabel("heading", 3, self)
+        self.about, self.why = label("muted", self), label("warning", self)
         self.sent, self.empty = label("muted", self), label("muted", self)
-        for each in (self.title, self.about, self.why, self.sent, self.empty):
+        for each in (self.about, self.why, self.sent, self.empty):
             each.setWordWrap(True)
             each.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -78,6 +87,13 @@ class Preview(Screen):
         self.listening.troubled.connect(self._on_failed)
         self.reports = ReportBar(tasks, catalogue, edition(), language, files, self)
         self.reports.busy.connect(self.print.setDisabled)
+        self._make_pages()
+        self._lay_out()
+        self.retranslate()
+        self.tint()
+        self._show_nothing()
+
+    def _make_pages(self) -> None:
         self.audit = QPushButton(self)
         self.audit.setProperty("kind", "quiet")
         self.audit.clicked.connect(self._on_audit_clicked)
@@ -90,10 +106,6 @@ class Preview(Screen):
             self.tabs.addTab(browser, "")
         self.tabs.currentChanged.connect(lambda at: self.audit.setVisible(at == 1))
         self.audit.hide()
-        self._lay_out()
-        self.retranslate()
-        self.tint()
-        self._show_nothing()
 
     def _lay_out(self) -> None:
         buttons = Flow()
@@ -101,7 +113,8 @@ class Preview(Screen):
             buttons.addWidget(button)
         buttons.push_right()
         buttons.addWidget(self.delete)
-        column = QVBoxLayout(self)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(theme.L, theme.M, theme.L, 0)
         column.setSpacing(theme.S)
         for each in (self.title, self.about, self.sent, self.why):
@@ -112,6 +125,9 @@ class Preview(Screen):
         column.addWidget(self.move_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.empty, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolled(inside, self))
 
     def show_interview(self, key: str) -> None:
         """Reads and shows one; "" shows none."""
@@ -339,7 +355,7 @@ class Preview(Screen):
         self._ask(self.tr("Вернуть интервью"), text, self.tr("Вернуть"), undelete)
 
     def _ask(
-        self, title: str, text: str, verb: str, act: Callable[..., None], *, danger: bool = False
+        self, title: str, text: str, verb: str, act: Callable[..., object], *, danger: bool = False
     ) -> None:
         if self.reading is None:
             return
@@ -351,6 +367,28 @@ class Preview(Screen):
         dialog.reasoned.connect(partial(self._act, act, row.id))
         dialog.open()
 
-    def _act(self, act: Callable[..., None], key: str, reason: str) -> None:
+    def _act(self, act: Callable[..., object], key: str, reason: str) -> None:
         work = partial(act, id=key, reason=reason, now=self._tasks.now)
+        after: dict[Callable[..., object], Callable[..., None]] = {
+            delete: self._on_deleted,
+            reopen: self._on_reopened,
+            undelete: self._on_undeleted,
+        }
+        self._tasks.lane(work, partial(after[act], key), self._on_failed, changes=("interview",))
+
+    def _on_deleted(self, key: str, deletion: Deletion) -> None:
+        del key
+        text = self.tr("Интервью № {number} удалено.").format(number=deletion.row.number)
+        self.told.emit(text, partial(self._take_back, deletion))
+
+    def _on_reopened(self, key: str, done: None) -> None:
+        del done
+        self.resume_requested.emit(key)
+
+    def _on_undeleted(self, key: str, done: None) -> None:
+        del key, done
+        self.told.emit(self.tr("Интервью снова среди черновиков."), None)
+
+    def _take_back(self, deletion: Deletion) -> None:
+        work = partial(take_back, deletion=deletion, now=self._tasks.now)
         self._tasks.lane(work, failed=self._on_failed, changes=("interview",))

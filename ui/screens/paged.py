@@ -34,6 +34,7 @@ class PagedScreen(Screen):
         head.addWidget(self.title)
         for key, page in pages.items():
             page.troubled.connect(self.troubled)
+            page.told.connect(self.told)
             self._stack.addWidget(self._area(page) if scrolled else page)
             self.chips[key] = switch(self._group, self._on_chip_clicked, self)
             head.addWidget(self.chips[key])

@@ -21,6 +21,7 @@ from ui.i18n import Language
 from ui.icons import icon
 from ui.models.interviews import InterviewsModel
 from ui.screens.base import Screen, label
+from ui.screens.interviews_choice import Choice
 from ui.screens.interviews_preview import Preview
 from ui.screens.interviews_table import InterviewsTable
 from ui.tasks import Tasks
@@ -65,7 +66,6 @@ class MethodPage(Screen):
         self.model.counted.connect(self._on_model_counted)
         self.table = InterviewsTable(self)
         self.table.setModel(self.model)
-        self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.table.taken.connect(self._on_row_taken)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
         self.save = SaveButton(tasks, files, self._name, self.model.reader, self)
@@ -74,8 +74,10 @@ class MethodPage(Screen):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.preview = Preview(tasks, catalogue, self._code, files, self)
+        self.choice = Choice(tasks, self.model, self.table, self.preview)
         self.preview.resume_requested.connect(self.resume_requested)
         self.preview.troubled.connect(self.troubled)
+        self.preview.told.connect(self.told)
         self._find = QShortcut(QKeySequence.StandardKey.Find, self, self._on_find_pressed)
         self._lay_out()
         self.first = self.new
@@ -140,7 +142,7 @@ class MethodPage(Screen):
 
     def apply(self) -> None:
         """Narrows the records to what is searched for."""
-        self.model.show_only({"forms": self._method.forms, "text": self.search.text()})
+        self.choice.narrow({"forms": self._method.forms, "text": self.search.text()})
 
     def retranslate(self) -> None:
         """Writes the texts."""
@@ -217,11 +219,6 @@ class MethodPage(Screen):
         finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         finder.chosen.connect(lambda entry: self.new_requested.emit(entry.key, presets))
         finder.open_over(self.window())
-
-    def _on_current_changed(self, current: QModelIndex) -> None:
-        row = self.model.row_at(current.row()) if current.isValid() else None
-        if row is not None:
-            self.preview.show_interview(row.id)
 
     def _on_row_taken(self, index: QModelIndex) -> None:
         row = self.model.row_at(index.row())

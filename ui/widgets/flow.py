@@ -95,7 +95,8 @@ class Flow(QLayout):
         return size.grownBy(edges)
 
     def _rows(self, width: int) -> list[list[tuple[int, QLayoutItem, int]]]:
-        """(place, item, width) row by row."""
+        """(place, item, width) row by row. Qt also asks with no width at all, and with less than that."""
+        width = max(width, 0)
         rows: list[list[tuple[int, QLayoutItem, int]]] = []
         used = width + 1
         for place, item in enumerate(self._items):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gsmon_desktop.errors import GsmonError, sentence
@@ -10,11 +12,14 @@ from ui import theme
 from ui.i18n import Language, is_language_change
 from ui.icons import icon, pixmap
 
+UNDO_MS = 20_000
+"""So long what was done can be taken back here; longer while the keyboard or the mouse is at the button."""
 ICONS = {"danger": "error", "warning": "warning", "good": "check"}
 
 
 class Notice(QFrame):
-    """Hidden until `show_text`. Screen readers hear it as an alert; Escape or its button puts it away."""
+    """Hidden until `show_text`. Screen readers hear it as an alert; its button puts it away, and another
+    takes back what it tells of, where that can be."""
 
     closed = Signal()
 
@@ -28,6 +33,12 @@ class Notice(QFrame):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.undo = QPushButton(self)
+        self.undo.hide()
+        self.undo.clicked.connect(self.take_back)
+        self._undo: Callable[[], None] | None = None
+        self._fading = QTimer(self, singleShot=True, interval=UNDO_MS)
+        self._fading.timeout.connect(self._on_faded)
         self.button = QPushButton(self)
         self.button.setProperty("kind", "quiet")
         self.button.setVisible(closable)
@@ -37,13 +48,20 @@ class Notice(QFrame):
         row.setSpacing(theme.S)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
+        row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def show_text(self, text: str, kind: str = "danger") -> None:
-        """Says a sentence as danger, warning or good."""
+    def show_text(self, text: str, kind: str = "danger", undo: Callable[[], None] | None = None) -> None:
+        """Says a sentence as danger, warning or good; for a while `undo` takes back what it tells of."""
         c = theme.colours(self.palette())
-        self._error = None
+        self._error, self._undo = None, undo
+        self.undo.setText(self.tr("Отменить (Ctrl+Z)"))
+        self.undo.setVisible(undo is not None)
+        if undo is not None:
+            self._fading.start()
+        else:
+            self._fading.stop()
         self.setProperty("role", kind)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -62,9 +80,24 @@ class Notice(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         """New language."""
+        if is_language_change(event):
+            self.undo.setText(self.tr("Отменить (Ctrl+Z)"))
         if is_language_change(event) and self._error is not None and not self.isHidden():
             self.show_error(*self._error)
         super().changeEvent(event)
+
+    def take_back(self) -> None:
+        """Takes back what it tells of, where that can be."""
+        undo, self._undo = self._undo, None
+        if undo is not None and not self.isHidden():
+            self.put_away()
+            undo()
+
+    def _on_faded(self) -> None:
+        if self.undo.hasFocus() or self.undo.underMouse():
+            self._fading.start()
+        else:
+            self.put_away()
 
     def put_away(self) -> None:
         """Hides it."""
