@@ -21,11 +21,9 @@ from ui import theme
 from ui.app import FAULT, bug_hook, run
 from ui.dialogs.bug_report import BugReportDialog
 from ui.dialogs.finder import Finder
-from ui.dialogs.reason import ReasonDialog
 from ui.i18n import Language
 from ui.pictures import SIZE, save_picture, save_scores_picture, settle
 from ui.screens.first_start import FirstStartScreen
-from ui.screens.interviews import InterviewsScreen
 from ui.screens.not_opened import NotOpenedScreen
 from ui.screens.settings import SettingsScreen
 from ui.screens.today import LITTLE_ROOM, TodayScreen
@@ -279,32 +277,6 @@ def test_known_trouble_is_said_in_the_window(open_window: OpenWindow, workspace:
     assert "nobody" in shell.notice.text.text()
     shell.notice.button.click()
     assert shell.notice.isHidden()
-
-
-def test_ctrl_z_takes_a_deletion_back(open_window: OpenWindow, workspace: Path) -> None:
-    window = open_window(workspace)
-    shell = shell_of(window)
-    shell.go("interviews")
-    settle(window)
-    screen = shell.screens["interviews"]
-    assert isinstance(screen, InterviewsScreen)
-    for take_back in (
-        lambda: shortcut(window, Qt.Key.Key_Z),
-        lambda: press(shell.notice.undo, Qt.Key.Key_Space, " "),
-    ):
-        count = screen.model.rowCount()
-        press(screen.preview.delete, Qt.Key.Key_Space, " ")
-        asked = next(each for each in window.findChildren(ReasonDialog) if each.isVisible())
-        type_text(asked.field, "дубль")
-        press(asked.field, ENTER, "\r")
-        settle(window)
-        assert shell.notice.undo.isVisible()
-        assert shell.notice.undo.focusPolicy() & Qt.FocusPolicy.TabFocus
-        assert screen.model.rowCount() == count - 1
-        take_back()
-        settle(window)
-        assert screen.model.rowCount() == count
-        assert shell.notice.isHidden()
 
 
 # ------------------------------------------------------------ settings
