@@ -17,7 +17,7 @@ from typing import Any
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import aside, keys, merging, peers
-from gsmon_desktop.exchange.lines import WrongRecordError, content, event
+from gsmon_desktop.exchange.lines import WrongRecordError, content, events
 from gsmon_desktop.exchange.manifest import EVENTS, FORMS, INTERVIEWS, UNSIGNED, Entry, Manifest
 from gsmon_desktop.exchange.merging import ACCEPTED, CONFLICT, IGNORED, REPLACED, Origin
 from gsmon_desktop.exchange.packing import Count, Progress
@@ -253,13 +253,13 @@ class _Intake:
     def _event(self, line: Mapping[str, Any]) -> None:
         here = merging.local(self.ws, str(line.get("interview")))
         device = self.package.manifest.device
-        if here is not None and device != self.ws.settings["device"]:
+        own = self.ws.settings["device"]
+        if here is not None and device != own:
             try:
-                exchanged.add_events(
-                    self.ws.db, self.ws.settings["device"], [(here.number, event(line, device))]
-                )
+                said = events([{**line, "device": device}])
             except WrongRecordError:
                 return
+            exchanged.add_events(self.ws.db, own, ((here.number, each) for each in said))
 
 
 def _groups(texts: Iterator[bytes]) -> Iterator[list[bytes]]:

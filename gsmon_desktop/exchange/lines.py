@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from gsmon_desktop.store.exchanged import Content, EventRow
@@ -27,7 +28,7 @@ def content(line: Mapping[str, Any]) -> Content:
     if status not in ("finished", "deleted"):
         raise WrongRecordError("status")
     instance, hash_ = _text(line, "instance"), _text(line, "hash")
-    if status == "finished" and hashlib.sha256(instance.encode(errors="replace")).hexdigest() != hash_:
+    if status == "finished" and hashlib.sha256(instance.encode()).hexdigest() != hash_:
         raise WrongRecordError("instance")
     history = line.get("history")
     scores = _texts(line, "scores")
@@ -51,7 +52,7 @@ def content(line: Mapping[str, Any]) -> Content:
         facts=_texts(line, "facts"),
         comments=_comments(line),
         media=_media(line),
-        events=_events(line),
+        events=events(_rows(line, "events")) if "events" in line else [],
         history=frozenset(_hashes(line, "history")) if history is not None else frozenset({""}),
     )
 
@@ -89,24 +90,38 @@ def _measure(row: Mapping[str, Any], key: str) -> float:
     return float(value)
 
 
-def _events(line: Mapping[str, Any]) -> list[EventRow]:
-    return [event(row) for row in _rows(line, "events")] if "events" in line else []
+_EVENT = ("device", "id", "revision", "at", "action", "path", "old", "new", "who", "ms")
+_KINDS: tuple[set[type], ...] = (
+    {str},
+    {int},
+    {int},
+    {str},
+    {str},
+    {str},
+    {str, type(None)},
+    {str, type(None)},
+    {str},
+    {int},
+)
+_row = itemgetter(*_EVENT)
 
 
-def event(row: Mapping[str, Any], device: str = "") -> EventRow:
-    """An event of a trail; `device` where the row does not say whose it is. Raises WrongRecordError."""
-    return (
-        device or _text(row, "device", least=1),
-        _number(row, "id"),
-        _number(row, "revision"),
-        _text(row, "at"),
-        _text(row, "action"),
-        _text(row, "path"),
-        _text_or_none(row, "old"),
-        _text_or_none(row, "new"),
-        _text(row, "who"),
-        _number(row, "ms"),
-    )
+def events(rows: Sequence[Mapping[str, Any]]) -> list[EventRow]:
+    """Events of trails. Raises WrongRecordError.
+
+    They are the most of a record, so a column of them is checked at once.
+    """
+    try:
+        told = list(map(_row, rows))
+    except KeyError as error:
+        raise WrongRecordError("events") from error
+    for column, kinds in zip(zip(*told, strict=True), _KINDS, strict=False):
+        wrong = not set(map(type, column)) <= kinds
+        if wrong or (kinds == {int} and not 0 <= min(column) <= max(column) < _NUMBERS):
+            raise WrongRecordError("events")
+    if not all(device for device, *_ in told):
+        raise WrongRecordError("events")
+    return told
 
 
 def _hashes(line: Mapping[str, Any], key: str) -> list[str]:
@@ -134,33 +149,16 @@ def _rows(line: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 
 def _text(line: Mapping[str, Any], key: str, *, least: int = 0) -> str:
     value = line.get(key)
-    if not isinstance(value, str) or len(value) < least or not _storable(value):
+    if not isinstance(value, str) or len(value) < least:
         raise WrongRecordError(key)
     return value
 
 
-def _text_or_none(line: Mapping[str, Any], key: str) -> str | None:
-    return None if line.get(key) is None else _text(line, key)
-
-
 def _texts(line: Mapping[str, Any], key: str) -> dict[str, str]:
     value = _object(line, key)
-    try:
-        storable = _storable("".join((*value, *value.values())))
-    except TypeError:  # one is no text
-        storable = False
-    if not storable:
+    if not set(map(type, value.values())) <= {str}:
         raise WrongRecordError(key)
     return dict(value)
-
-
-def _storable(text: str) -> bool:
-    """Half a surrogate pair, which JSON allows, is no text a database can keep."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _number(line: Mapping[str, Any], key: str, *, least: int = 0) -> int:

@@ -329,9 +329,31 @@ def _loaded_as_before(text: bytes) -> Any:
     """By Python's own reader, which takes more: half a pair of surrogates, say, for which a record is set
     aside while the rest of its package goes in."""
     try:
-        return json.loads(text)
+        return _storable(json.loads(text))
     except (ValueError, RecursionError):
         return None
+
+
+_NO_TEXT = True
+"""In the place of what no database can keep: nothing in a record may be it."""
+
+
+def _storable(value: Any) -> Any:
+    """The same with `_NO_TEXT` for texts that are none, and for objects with such a key."""
+    if isinstance(value, list):
+        return [_storable(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _storable(each) for key, each in value.items()} if _is_text("".join(value)) else _NO_TEXT
+    return _NO_TEXT if isinstance(value, str) and not _is_text(value) else value
+
+
+def _is_text(text: str) -> bool:
+    """Half a pair of surrogates, which JSON allows, is none."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @dataclass(frozen=True)
@@ -361,7 +383,7 @@ def described(line: Mapping[str, Any]) -> tuple[Record, References]:
     if isinstance(files, list) and all(isinstance(file, dict) for file in files):
         media = tuple(file.get("sha256") for file in cast("list[dict[str, Any]]", files))
     return record, References(
-        hashlib.sha256(instance.encode(errors="replace")).hexdigest() if isinstance(instance, str) else "",
+        hashlib.sha256(instance.encode()).hexdigest() if isinstance(instance, str) else "",
         form.get("hash") if isinstance(form, dict) else None,
         media,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import warnings
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,6 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import export, keys, peers, receive
 from gsmon_desktop.exchange.intake import take_in
 from gsmon_desktop.exchange.manifest import INTERVIEWS, NAME, SIGNATURE, Entry, parse
-from gsmon_desktop.exchange.writing import line as text_of
 from gsmon_desktop.interviewing import delete, doctor, reopen, start, undelete
 from gsmon_desktop.scoring import counts
 from gsmon_desktop.store import Workspace, interviews, media, trail
@@ -221,7 +221,34 @@ def test_a_strangers_package_waits_for_its_fingerprint(ws: Workspace, out: Path,
         assert receive(office, [send(ws, out)], now=noon).taken.quarantined
 
 
-def test_a_bad_record_is_set_aside_and_the_rest_comes_in(ws: Workspace, hq: Workspace, out: Path) -> None:
+def _half_a_pair(line: dict[str, Any]) -> None:
+    line["events"][0]["new"] = "\ud800"
+
+
+def _half_a_pair_as_key(line: dict[str, Any]) -> None:
+    line["answers"]["\ud800"] = "1"
+
+
+def _no_such_score(line: dict[str, Any]) -> None:
+    line["scores"]["staff"] = "6"
+
+
+def _no_number(line: dict[str, Any]) -> None:
+    line["events"][0]["ms"] = True
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        (_half_a_pair, "events"),
+        (_half_a_pair_as_key, "answers"),
+        (_no_such_score, "scores"),
+        (_no_number, "events"),
+    ],
+)
+def test_a_bad_record_is_set_aside_and_the_rest_comes_in(
+    ws: Workspace, hq: Workspace, out: Path, change: Callable[[dict[str, Any]], None], wrong: str
+) -> None:
     """A device that is believed sends a record that is not as it should be."""
     good, bad = give(ws), give(ws)
     own = keys.identity(ws, now=noon)
@@ -231,7 +258,7 @@ def test_a_bad_record_is_set_aside_and_the_rest_comes_in(ws: Workspace, hq: Work
     lines = [json.loads(text) for text in entries[INTERVIEWS].splitlines()]
     for line in lines:
         if line["id"] == bad:
-            line["scores"]["staff"] = "6"
+            change(line)
     changed = _repacked(entries, lines, own, out / "changed.zip")
     taken = take_in(hq, changed, now=noon)
     assert (taken.accepted, [each.record for each in taken.quarantined]) == (1, [bad])
@@ -239,13 +266,13 @@ def test_a_bad_record_is_set_aside_and_the_rest_comes_in(ws: Workspace, hq: Work
     assert take_in(hq, changed, now=noon).ignored == 2
     states = hq.query("SELECT record, state, why FROM intake_record ORDER BY state")
     assert [(row["record"], row["state"], row["why"]) for row in states] == [
-        (good, "accepted", ""), (bad, "refused", "scores"),
+        (good, "accepted", ""), (bad, "refused", wrong),
     ]  # fmt: skip
 
 
 def _repacked(entries: dict[str, bytes], lines: list[dict[str, Any]], own: keys.Identity, to: Path) -> Path:
 
-    text = b"".join(text_of(line) for line in lines)
+    text = b"".join(json.dumps(line).encode() + b"\n" for line in lines)
     manifest = parse(entries[NAME])
     digest = hashlib.sha256(text).hexdigest()
     listed = tuple(
