@@ -97,12 +97,18 @@ def take_in(ws: Workspace, path: Path, *, now: Clock, progress: Progress | None 
         intake = _Intake(ws, path, ages, package, at, progress, origin, listed)
         inspection.read_on(_MEDIA_A_RECORD * len(manifest.interviews))
         with ThreadPoolExecutor(1) as helper:
-            rest = helper.submit(inspection.rest)
+            rest = helper.submit(_rest, inspection, staging)
             try:
                 return intake.run(staging, rest)
             except BaseException:
                 inspection.stop()
                 raise
+
+
+def _rest(inspection: Inspection, staging: Staging) -> None:
+    """Reads the rest of a package and has its media on the disk. Raises as `verify` does."""
+    inspection.rest()
+    staging.sync()
 
 
 def _lacks_form(ws: Workspace, name: str) -> bool:
@@ -153,7 +159,7 @@ class _Intake:
         default_factory=lambda: dict.fromkeys((ACCEPTED, REPLACED, IGNORED, CONFLICT), 0)
     )
 
-    def run(self, staging: Staging, rest: Future[Package]) -> Taken:
+    def run(self, staging: Staging, rest: Future[None]) -> Taken:
         """Everything in one transaction, while a helper thread reads the `rest` of the package; when all of
         that is well the media get their places, and the transaction ends."""
         manifest = self.package.manifest

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
@@ -19,7 +19,7 @@ from gsmon_desktop.store import Workspace, media
 from gsmon_desktop.store.age import Pieces
 
 _AT_ONCE = 8
-"""Files put on the disk side by side, while the next are written: the disk gathers them."""
+"""Files synced side by side: the disk gathers them."""
 
 
 class Staging:
@@ -29,8 +29,6 @@ class Staging:
         self._ws = ws
         self._folder = ws.folder / "media" / media.INCOMING
         self._staged: dict[str, Path] = {}
-        self._syncing: list[Future[None]] = []
-        self._syncer = ThreadPoolExecutor(_AT_ONCE)
         self.wanted = True
 
     def __enter__(self) -> Self:
@@ -39,7 +37,6 @@ class Staging:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._syncer.shutdown(cancel_futures=True)
         if self._folder.exists():
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -55,13 +52,15 @@ class Staging:
             with part.open("wb") as stream:
                 self._ws.vault.write(cast(BinaryIO, Pieces(content)), stream)
         self._staged[sha256] = part
-        self._syncing.append(self._syncer.submit(_sync, part))
+
+    def sync(self) -> None:
+        """Puts all of them on the disk."""
+        with known_failures(self._folder), ThreadPoolExecutor(_AT_ONCE) as pool:
+            list(pool.map(_sync, self._staged.values()))
 
     def place(self) -> None:
-        """Waits until all of them are on the disk and gives them their places."""
+        """Gives all of them their places; they must be synced."""
         with known_failures(self._folder):
-            for synced in self._syncing:
-                synced.result()
             folders = {self._ws.folder / "media"}
             for sha256, part in self._staged.items():
                 target = self._ws.vault.file_of(sha256)

@@ -90,7 +90,7 @@ class _Entry:
     def __init__(self, source: _Source, place: str) -> None:
         self._source, self._place = source, place
         head = struct.unpack("<HHHHHIIIHH", source.exactly(26))
-        _, self._flags, self._method, _, _, self._crc, self._packed, self._size, names, extras = head
+        _, self._flags, self._method, _, _, _, self._packed, self._size, names, extras = head
         if names > _NAME_LIMIT or extras > _EXTRA_LIMIT:
             raise GsmonError("exchange.entry_unsafe", place, entry="?")
         name, extra = source.exactly(names), source.exactly(extras)
@@ -119,20 +119,18 @@ class _Entry:
         return False
 
     def content(self) -> Iterator[bytes]:
-        """The content in pieces of at most a chunk, checked against length and CRC when the last is out."""
-        crc = size = 0
+        """The content in pieces of at most a chunk, its length checked when the last is out; not its CRC,
+        since whoever reads compares the SHA-256."""
+        size = 0
         for piece in self._stored() if self._method == _STORED else self._inflated():
-            crc = zlib.crc32(piece, crc)
             size += len(piece)
             yield piece
         if self._flags & _LENGTH_BEHIND:
             form = "<IQQ" if self._wide else "<III"
             if self._source.exactly(4) != _BEHIND:
                 raise GsmonError("exchange.damaged", self._place)
-            self._crc, self._packed, self._size = struct.unpack(
-                form, self._source.exactly(struct.calcsize(form))
-            )
-        if (crc, size) != (self._crc, self._size):
+            _, self._packed, self._size = struct.unpack(form, self._source.exactly(struct.calcsize(form)))
+        if size != self._size:
             raise GsmonError("exchange.damaged", self._place)
 
     def _stored(self) -> Iterator[bytes]:
