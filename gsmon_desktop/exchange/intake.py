@@ -17,16 +17,27 @@ from typing import Any
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import aside, keys, merging, peers
+from gsmon_desktop.exchange.ahead import ahead
 from gsmon_desktop.exchange.lines import WrongRecordError, content, events
-from gsmon_desktop.exchange.manifest import EVENTS, FORMS, INTERVIEWS, UNSIGNED, Entry, Manifest
+from gsmon_desktop.exchange.manifest import EVENTS, FORMS, INTERVIEWS, UNSIGNED, Entry, Manifest, Record
 from gsmon_desktop.exchange.merging import ACCEPTED, CONFLICT, IGNORED, REPLACED, Origin
 from gsmon_desktop.exchange.packing import Count, Progress
-from gsmon_desktop.exchange.reading import Inspection, Package, Passing, described, lines, loaded, opened
+from gsmon_desktop.exchange.reading import (
+    Inspection,
+    Package,
+    Passing,
+    References,
+    described,
+    lines,
+    loaded,
+    opened,
+)
 from gsmon_desktop.exchange.staging import Staging
 from gsmon_desktop.exchange.unzipping import entries
 from gsmon_desktop.forms import Form, from_xform
 from gsmon_desktop.interviewing import kept_form
 from gsmon_desktop.store import Clock, Workspace, exchanged, forms, records, stamp
+from gsmon_desktop.store.exchanged import Content
 from gsmon_desktop.store.newcomers import Newcomers
 
 
@@ -209,38 +220,41 @@ class _Intake:
             if name not in wanted:
                 continue
             passing = Passing(pieces)
-            for group in _groups(lines(passing, str(self.path), name)):
-                if name == EVENTS:
+            groups = _groups(lines(passing, str(self.path), name))
+            if name == EVENTS:
+                for group in groups:
                     self._events(group)
-                else:
-                    self._records(list(count.over(group)), newcomers)
+            else:
+                for checked in ahead(_checked, groups, 1):
+                    self._records(list(count.over(checked)), newcomers)
             if passing.sha256() != self.listed[name].sha256:
                 raise GsmonError("exchange.entry_wrong", str(self.path), entry=name)
             wanted.discard(name)
             if not wanted:
                 return
 
-    def _records(self, group: Sequence[bytes], newcomers: Newcomers) -> None:
-        found = [loaded(text) for text in group]
-        summaries = (line.get("summary") for line in found)
+    def _records(self, group: Sequence[_Checked], newcomers: Newcomers) -> None:
         newcomers.expect(
-            (line.get("id") for line in found),
-            (said.get("instance_id") for said in summaries if isinstance(said, dict)),
+            (each.told.id for each in group), (each.content.instance_id for each in group if each.content)
         )
-        for text, line in zip(group, found, strict=True):
-            self._record(text, line, newcomers)
+        for each in group:
+            self._record(each, newcomers)
         newcomers.write()
 
-    def _record(self, text: bytes, line: Mapping[str, Any], newcomers: Newcomers) -> None:
-        manifest, at = self.package.manifest, len(self.rows)
-        told, refers = described(line)
+    def _record(self, line: _Checked, newcomers: Newcomers) -> None:
+        manifest, at, told = self.package.manifest, len(self.rows), line.told
         if at >= len(manifest.interviews) or told != manifest.interviews[at]:
-            raise self._disagrees(str(line.get("id"))[:100])
+            raise self._disagrees(str(told.id)[:100])
         state, why = "accepted", ""
         try:
-            if lacking := refers.lacking(told, self.listed):
+            if lacking := line.refers.lacking(told, self.listed):
                 raise WrongRecordError(lacking)
-            verdict, number, said = merge_line(self.ws, line, text, self.origin, newcomers)
+            if line.content is None:
+                raise WrongRecordError(line.wrong)
+            form = form_of(self.ws, line.content.form_hash)
+            verdict, number, said = merging.merge(
+                self.ws, line.content, line.text, form, self.origin, newcomers
+            )
             self.events.extend((number, event) for event in said)
             self.counts[verdict] += 1
             if verdict == CONFLICT or (verdict == IGNORED and open_conflict(self.ws, told.id, told.hash)):
@@ -248,7 +262,7 @@ class _Intake:
         except WrongRecordError as wrong:
             state, why = "refused", str(wrong)
             self.wrong[told.id] = why
-            aside.set_record(self.ws, manifest.package, manifest.device, told.id, why, text, self.at)
+            aside.set_record(self.ws, manifest.package, manifest.device, told.id, why, line.text, self.at)
         self.rows.append((manifest.package, told.id, told.revision, told.hash, state, why))
 
     def _events(self, group: Iterable[bytes]) -> None:
@@ -268,6 +282,32 @@ class _Intake:
             exchanged.add_events(self.ws.db, own, ((here.number, each) for each in said))
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A line of `interviews.jsonl`: what it says it is, what it refers to, and its content or what is `wrong`
+    with it."""
+
+    text: bytes
+    told: Record
+    refers: References
+    content: Content | None
+    wrong: str
+
+
+def _checked(texts: Sequence[bytes]) -> list[_Checked]:
+    """Lines looked into, by a helper thread while the database takes those before."""
+    found = []
+    for text in texts:
+        line = loaded(text)
+        came, wrong = None, ""
+        try:
+            came = content(line)
+        except WrongRecordError as error:
+            wrong = str(error)
+        found.append(_Checked(text, *described(line), came, wrong))
+    return found
+
+
 def _groups(texts: Iterator[bytes]) -> Iterator[list[bytes]]:
     """Lines some at a time: so many, or so many bytes."""
     group, size = list[bytes](), 0
@@ -282,15 +322,11 @@ def _groups(texts: Iterator[bytes]) -> Iterator[list[bytes]]:
 
 
 def merge_line(
-    ws: Workspace,
-    line: Mapping[str, Any],
-    text: bytes,
-    origin: Origin,
-    newcomers: Newcomers | None = None,
+    ws: Workspace, line: Mapping[str, Any], text: bytes, origin: Origin
 ) -> tuple[str, int, list[records.Event]]:
     """Merges the record of a line; see `merging.merge`. Raises WrongRecordError."""
     came = content(line)
-    return merging.merge(ws, came, text, form_of(ws, came.form_hash), origin, newcomers)
+    return merging.merge(ws, came, text, form_of(ws, came.form_hash), origin)
 
 
 def open_conflict(ws: Workspace, record: str, hash: str) -> bool:  # noqa: A002 - the column's word
