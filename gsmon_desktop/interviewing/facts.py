@@ -88,9 +88,9 @@ def searchable(form: Form, path: str) -> bool:
 
 def search_texts(form: Form, number: int, answers: Mapping[str, str], who: str) -> list[str]:
     """What an interview is found by: its number, typed texts, names of its service and region."""
-    texts = [str(number), who]
+    texts, elements = [str(number), who], form.elements
     for path, value in answers.items():
-        element = element_at(form, path)
+        element = element_at(form, path) if "[" in path else elements.get(path)
         if element is None or not value:
             continue
         if element.type == "text":

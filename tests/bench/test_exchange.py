@@ -103,7 +103,7 @@ def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Region]:
 def _bare(region: Region) -> tuple[float, float]:
     """Seconds to read each entry's content from a file of its own, hash, encrypt and write it, synced; and to
     read that, decrypt, hash and write it into files, synced. The least of what was measured."""
-    source = region.folder / "bytes"
+    source, back = region.folder / "bytes", region.folder / "back"
     if not source.exists():
         source.mkdir()
         with opened(region.package, keys.identity(region.hq, now=local_now).ages) as stream:
