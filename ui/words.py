@@ -132,3 +132,37 @@ def zone(code: str) -> str:
         "con": translate("words", "ЦОН"),
         "portal": translate("words", "Портал"),
     }.get(code, code)
+
+
+def action(code: str) -> str:
+    """What an event of the audit trail says happened."""
+    translate = QCoreApplication.translate
+    return {
+        "opened": translate("words", "начато"),
+        "resumed": translate("words", "продолжено"),
+        "answered": translate("words", "ответ"),
+        "attached": translate("words", "приложен файл"),
+        "added": translate("words", "добавлена строка"),
+        "removed": translate("words", "удалена строка"),
+        "language changed": translate("words", "другой язык"),
+        "undone": translate("words", "отменено"),
+        "commented": translate("words", "комментарий"),
+        "paused": translate("words", "отложено"),
+        "finished": translate("words", "завершено"),
+        "recorded": translate("words", "записано целиком"),
+        "reopened": translate("words", "открыто для исправления"),
+        "deleted": translate("words", "удалено"),
+        "undeleted": translate("words", "возвращено"),
+        "exported": translate("words", "вошло в пакет"),
+        "conflict": translate("words", "пришла другая правка"),
+        "settled": translate("words", "расхождение решено"),
+        "merged": translate("words", "принято из пакета"),
+        "wiped": translate("words", "личные данные стёрты"),
+        "erased": translate("words", "фото без размытия удалено"),
+        "moved": translate("words", "перенесено в новую версию анкеты"),
+        "renamed": translate("words", "ответ на новом месте"),
+        "entered again": translate("words", "второй ввод с бумаги"),
+        "compared": translate("words", "два ввода сверены"),
+        "left behind": translate("words", "ответ не перенесён"),
+        "quarantined": translate("words", "отложено проверкой"),
+    }.get(code, code)

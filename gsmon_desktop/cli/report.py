@@ -89,7 +89,7 @@ def tables(run: Run, to: Path, pairs: tuple[tuple[str, str], ...], as_json: bool
     required=True,
     metavar="PATH",
     type=click.Path(path_type=Path),
-    help="A .docx or .pdf of all visits, or a folder for both kinds, a document a visit.",
+    help="A .docx or .pdf of all visits; a folder for both kinds, a document a visit (lighter).",
 )
 @click.option("--id", "only", multiple=True, metavar="ID", help="This visit only; may be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")

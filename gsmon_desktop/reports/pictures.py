@@ -15,6 +15,11 @@ from gsmon_desktop.store import Workspace, media
 PIXELS = LONGEST
 """The longer side: 17 cm at about 240 dots an inch, as photos are kept, so that few must be made smaller."""
 QUALITY = 82
+FINEST, _PRINTED = 230, 220
+"""Dots an inch on paper: from when on a photo in a Word document is made coarser, and how coarse. Word itself
+saves at 220; LibreOffice prints three times as long where it must reckon photos down to 300.
+"""
+_INCH = 25.4
 _HARMLESS = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "progressive", "progression"}
 """What Pillow tells of a JPEG that holds nothing about people and places."""
 
@@ -31,6 +36,19 @@ class Picture:
         """The largest size of its shape within a frame."""
         scale = min(width / self.width, height / self.height)
         return self.width * scale, self.height * scale
+
+
+def printed(shot: Picture, width: float) -> Picture:
+    """The picture as it is wanted on paper `width` millimetres across: no finer than paper can show."""
+    if shot.width <= FINEST * width / _INCH:
+        return shot
+    across = round(_PRINTED * width / _INCH)
+    with Image.open(io.BytesIO(shot.jpeg)) as opened:
+        size = (across, max(1, round(shot.height * across / shot.width)))
+        opened.draft("RGB", size)
+        made = io.BytesIO()
+        opened.resize(size, Image.Resampling.BICUBIC).save(made, "JPEG", quality=QUALITY)
+    return Picture(made.getvalue(), *size)
 
 
 def content(ws: Workspace, sha256: str) -> bytes:

@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from gsmon_desktop.files import new_file
 from gsmon_desktop.reports import style
-from gsmon_desktop.reports.pictures import Picture
+from gsmon_desktop.reports.pictures import Picture, printed
 from gsmon_desktop.reports.sheet import clean
 from gsmon_desktop.reports.texts import Texts
 from gsmon_desktop.reports.visits import Visit
@@ -257,7 +257,7 @@ def _photo(
     else:
         width, height = shot.fit(_WIDTH, _FRAME)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        file.picture(paragraph.add_run(), shot.jpeg, Mm(width), Mm(height))
+        file.picture(paragraph.add_run(), printed(shot, width).jpeg, Mm(width), Mm(height))
     words = document.add_paragraph()
     _run(words, caption, bold=True)
     if spot:

@@ -1789,10 +1789,6 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
 <context>
     <name>Preview</name>
     <message>
-        <source>фото без размытия удалено</source>
-        <translation>photo without blur removed</translation>
-    </message>
-    <message>
         <source>Печать…</source>
         <translation>Print…</translation>
     </message>
@@ -1841,58 +1837,6 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <translation>No answers yet.</translation>
     </message>
     <message>
-        <source>начато</source>
-        <translation>begun</translation>
-    </message>
-    <message>
-        <source>продолжено</source>
-        <translation>taken up again</translation>
-    </message>
-    <message>
-        <source>ответ</source>
-        <translation>answer</translation>
-    </message>
-    <message>
-        <source>добавлена строка</source>
-        <translation>row added</translation>
-    </message>
-    <message>
-        <source>удалена строка</source>
-        <translation>row removed</translation>
-    </message>
-    <message>
-        <source>другой язык</source>
-        <translation>another language</translation>
-    </message>
-    <message>
-        <source>отменено</source>
-        <translation>undone</translation>
-    </message>
-    <message>
-        <source>комментарий</source>
-        <translation>comment</translation>
-    </message>
-    <message>
-        <source>отложено</source>
-        <translation>put aside</translation>
-    </message>
-    <message>
-        <source>завершено</source>
-        <translation>finished</translation>
-    </message>
-    <message>
-        <source>записано целиком</source>
-        <translation>recorded whole</translation>
-    </message>
-    <message>
-        <source>открыто для исправления</source>
-        <translation>opened for correction</translation>
-    </message>
-    <message>
-        <source>удалено</source>
-        <translation>deleted</translation>
-    </message>
-    <message>
         <source>{what}.
 
 Интервью снова станет черновиком новой редакции. Завершённая редакция останется в журнале, а из оценок интервью уйдёт, пока вы его не завершите.</source>
@@ -1915,46 +1859,6 @@ The interview becomes a draft of a new revision. The finished revision stays in 
     <message>
         <source>Удалить</source>
         <translation>Delete</translation>
-    </message>
-    <message>
-        <source>приложен файл</source>
-        <translation>file attached</translation>
-    </message>
-    <message>
-        <source>вошло в пакет</source>
-        <translation>put into a package</translation>
-    </message>
-    <message>
-        <source>пришла другая правка</source>
-        <translation>another edit came</translation>
-    </message>
-    <message>
-        <source>расхождение решено</source>
-        <translation>conflict settled</translation>
-    </message>
-    <message>
-        <source>принято из пакета</source>
-        <translation>taken in from a package</translation>
-    </message>
-    <message>
-        <source>личные данные стёрты</source>
-        <translation>personal data wiped</translation>
-    </message>
-    <message>
-        <source>перенесено в новую версию анкеты</source>
-        <translation>moved to a newer form</translation>
-    </message>
-    <message>
-        <source>ответ на новом месте</source>
-        <translation>answer in a new place</translation>
-    </message>
-    <message>
-        <source>ответ не перенесён</source>
-        <translation>answer left behind</translation>
-    </message>
-    <message>
-        <source>отложено проверкой</source>
-        <translation>put aside by a check</translation>
     </message>
     <message>
         <source>Перенести на новую версию…</source>
@@ -2009,20 +1913,8 @@ The interview becomes a draft of a new revision. The finished revision stays in 
         <translation>Type it in from paper once more, without seeing the first answers, and compare</translation>
     </message>
     <message>
-        <source>второй ввод с бумаги</source>
-        <translation>second entry from paper</translation>
-    </message>
-    <message>
-        <source>два ввода сверены</source>
-        <translation>both entries compared</translation>
-    </message>
-    <message>
         <source>Вернуть…</source>
         <translation>Bring back…</translation>
-    </message>
-    <message>
-        <source>возвращено</source>
-        <translation>brought back</translation>
     </message>
     <message>
         <source>{what}.
@@ -2059,6 +1951,14 @@ The interview comes back as a draft with all its answers. If it was finished, fi
     <message>
         <source>Интервью снова среди черновиков.</source>
         <translation>The interview is a draft again.</translation>
+    </message>
+    <message>
+        <source>Отчёт…</source>
+        <translation>Report…</translation>
+    </message>
+    <message>
+        <source>Отчёт о визите с фото: Word или PDF</source>
+        <translation>Report of the visit with photos: Word or PDF</translation>
     </message>
 </context>
 <context>
@@ -2669,6 +2569,14 @@ The interview comes back as a draft with all its answers. If it was finished, fi
         <source>и ещё {n}</source>
         <translation>and {n} more</translation>
     </message>
+    <message>
+        <source>Отчёты о визитах по отдельности, в папку…</source>
+        <translation>Reports of visits one by one, into a folder…</translation>
+    </message>
+    <message>
+        <source>Папка для отчётов: по документу Word и PDF на визит</source>
+        <translation>Folder for reports: a Word and a PDF document a visit</translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>
@@ -3274,6 +3182,114 @@ The interview comes back as a draft with all its answers. If it was finished, fi
         <source>Второй ввод № {number}</source>
         <translation>Second entry of No. {number}</translation>
     </message>
+    <message>
+        <source>начато</source>
+        <translation>begun</translation>
+    </message>
+    <message>
+        <source>продолжено</source>
+        <translation>taken up again</translation>
+    </message>
+    <message>
+        <source>ответ</source>
+        <translation>answer</translation>
+    </message>
+    <message>
+        <source>приложен файл</source>
+        <translation>file attached</translation>
+    </message>
+    <message>
+        <source>добавлена строка</source>
+        <translation>row added</translation>
+    </message>
+    <message>
+        <source>удалена строка</source>
+        <translation>row removed</translation>
+    </message>
+    <message>
+        <source>другой язык</source>
+        <translation>other language</translation>
+    </message>
+    <message>
+        <source>отменено</source>
+        <translation>undone</translation>
+    </message>
+    <message>
+        <source>комментарий</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>отложено</source>
+        <translation>put aside</translation>
+    </message>
+    <message>
+        <source>завершено</source>
+        <translation>finished</translation>
+    </message>
+    <message>
+        <source>записано целиком</source>
+        <translation>recorded whole</translation>
+    </message>
+    <message>
+        <source>открыто для исправления</source>
+        <translation>opened for correction</translation>
+    </message>
+    <message>
+        <source>удалено</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>возвращено</source>
+        <translation>brought back</translation>
+    </message>
+    <message>
+        <source>вошло в пакет</source>
+        <translation>put into a package</translation>
+    </message>
+    <message>
+        <source>пришла другая правка</source>
+        <translation>another edit came</translation>
+    </message>
+    <message>
+        <source>расхождение решено</source>
+        <translation>conflict settled</translation>
+    </message>
+    <message>
+        <source>принято из пакета</source>
+        <translation>taken in from a package</translation>
+    </message>
+    <message>
+        <source>личные данные стёрты</source>
+        <translation>personal data wiped</translation>
+    </message>
+    <message>
+        <source>фото без размытия удалено</source>
+        <translation>photo without blur removed</translation>
+    </message>
+    <message>
+        <source>перенесено в новую версию анкеты</source>
+        <translation>moved to a newer form</translation>
+    </message>
+    <message>
+        <source>ответ на новом месте</source>
+        <translation>answer in a new place</translation>
+    </message>
+    <message>
+        <source>второй ввод с бумаги</source>
+        <translation>second entry from paper</translation>
+    </message>
+    <message>
+        <source>два ввода сверены</source>
+        <translation>both entries compared</translation>
+    </message>
+    <message>
+        <source>ответ не перенесён</source>
+        <translation>answer left behind</translation>
+    </message>
+    <message>
+        <source>отложено проверкой</source>
+        <translation>put aside by a check</translation>
+    </message>
 </context>
 <context>
     <name>FinishView</name>
@@ -3816,6 +3832,10 @@ Ctrl+Enter finishes, Esc leaves: answers are saved.</translation>
     <message>
         <source>Таблицы ответов</source>
         <translation>Tables of answers</translation>
+    </message>
+    <message>
+        <source>В документе {size}: Word откроет его не сразу. Легче — «Отчёты о визитах по отдельности».</source>
+        <translation>The document has {size}: Word will take a while to open it. “Reports of visits one by one” are lighter.</translation>
     </message>
 </context>
 <context>

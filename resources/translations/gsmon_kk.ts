@@ -1789,10 +1789,6 @@
 <context>
     <name>Preview</name>
     <message>
-        <source>фото без размытия удалено</source>
-        <translation>бұлыңғырланбаған фото жойылды</translation>
-    </message>
-    <message>
         <source>Печать…</source>
         <translation>Басып шығару…</translation>
     </message>
@@ -1841,58 +1837,6 @@
         <translation>Әзірге жауап жоқ.</translation>
     </message>
     <message>
-        <source>начато</source>
-        <translation>басталды</translation>
-    </message>
-    <message>
-        <source>продолжено</source>
-        <translation>жалғастырылды</translation>
-    </message>
-    <message>
-        <source>ответ</source>
-        <translation>жауап</translation>
-    </message>
-    <message>
-        <source>добавлена строка</source>
-        <translation>жол қосылды</translation>
-    </message>
-    <message>
-        <source>удалена строка</source>
-        <translation>жол алынды</translation>
-    </message>
-    <message>
-        <source>другой язык</source>
-        <translation>басқа тіл</translation>
-    </message>
-    <message>
-        <source>отменено</source>
-        <translation>қайтарылды</translation>
-    </message>
-    <message>
-        <source>комментарий</source>
-        <translation>түсініктеме</translation>
-    </message>
-    <message>
-        <source>отложено</source>
-        <translation>кейінге қалдырылды</translation>
-    </message>
-    <message>
-        <source>завершено</source>
-        <translation>аяқталды</translation>
-    </message>
-    <message>
-        <source>записано целиком</source>
-        <translation>тұтас жазылды</translation>
-    </message>
-    <message>
-        <source>открыто для исправления</source>
-        <translation>түзетуге ашылды</translation>
-    </message>
-    <message>
-        <source>удалено</source>
-        <translation>жойылды</translation>
-    </message>
-    <message>
         <source>{what}.
 
 Интервью снова станет черновиком новой редакции. Завершённая редакция останется в журнале, а из оценок интервью уйдёт, пока вы его не завершите.</source>
@@ -1915,46 +1859,6 @@
     <message>
         <source>Удалить</source>
         <translation>Жою</translation>
-    </message>
-    <message>
-        <source>приложен файл</source>
-        <translation>файл тіркелді</translation>
-    </message>
-    <message>
-        <source>вошло в пакет</source>
-        <translation>пакетке кірді</translation>
-    </message>
-    <message>
-        <source>пришла другая правка</source>
-        <translation>басқа түзету келді</translation>
-    </message>
-    <message>
-        <source>расхождение решено</source>
-        <translation>қайшылық шешілді</translation>
-    </message>
-    <message>
-        <source>принято из пакета</source>
-        <translation>пакеттен қабылданды</translation>
-    </message>
-    <message>
-        <source>личные данные стёрты</source>
-        <translation>жеке деректер өшірілді</translation>
-    </message>
-    <message>
-        <source>перенесено в новую версию анкеты</source>
-        <translation>сауалнаманың жаңа нұсқасына көшірілді</translation>
-    </message>
-    <message>
-        <source>ответ на новом месте</source>
-        <translation>жауап жаңа орында</translation>
-    </message>
-    <message>
-        <source>ответ не перенесён</source>
-        <translation>жауап көшірілмеді</translation>
-    </message>
-    <message>
-        <source>отложено проверкой</source>
-        <translation>тексеру бөлек қойды</translation>
     </message>
     <message>
         <source>Перенести на новую версию…</source>
@@ -2009,20 +1913,8 @@
         <translation>Бұрынғы жауаптарды көрмей, қағаздан тағы бір рет енгізіп, салыстыру</translation>
     </message>
     <message>
-        <source>второй ввод с бумаги</source>
-        <translation>қағаздан екінші рет енгізу</translation>
-    </message>
-    <message>
-        <source>два ввода сверены</source>
-        <translation>екі енгізу салыстырылды</translation>
-    </message>
-    <message>
         <source>Вернуть…</source>
         <translation>Қайтару…</translation>
-    </message>
-    <message>
-        <source>возвращено</source>
-        <translation>қайтарылды</translation>
     </message>
     <message>
         <source>{what}.
@@ -2059,6 +1951,14 @@
     <message>
         <source>Интервью снова среди черновиков.</source>
         <translation>Сұхбат қайтадан қаралама болды.</translation>
+    </message>
+    <message>
+        <source>Отчёт…</source>
+        <translation>Есеп…</translation>
+    </message>
+    <message>
+        <source>Отчёт о визите с фото: Word или PDF</source>
+        <translation>Бару туралы фотосы бар есеп: Word немесе PDF</translation>
     </message>
 </context>
 <context>
@@ -2669,6 +2569,14 @@
         <source>и ещё {n}</source>
         <translation>және тағы {n}</translation>
     </message>
+    <message>
+        <source>Отчёты о визитах по отдельности, в папку…</source>
+        <translation>Барулар туралы есептер бөлек-бөлек, қалтаға…</translation>
+    </message>
+    <message>
+        <source>Папка для отчётов: по документу Word и PDF на визит</source>
+        <translation>Есептер қалтасы: әр баруға Word және PDF құжаты</translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>
@@ -3274,6 +3182,114 @@
         <source>Второй ввод № {number}</source>
         <translation>Екінші енгізу № {number}</translation>
     </message>
+    <message>
+        <source>начато</source>
+        <translation>басталды</translation>
+    </message>
+    <message>
+        <source>продолжено</source>
+        <translation>жалғастырылды</translation>
+    </message>
+    <message>
+        <source>ответ</source>
+        <translation>жауап</translation>
+    </message>
+    <message>
+        <source>приложен файл</source>
+        <translation>файл тіркелді</translation>
+    </message>
+    <message>
+        <source>добавлена строка</source>
+        <translation>жол қосылды</translation>
+    </message>
+    <message>
+        <source>удалена строка</source>
+        <translation>жол алынды</translation>
+    </message>
+    <message>
+        <source>другой язык</source>
+        <translation>басқа тіл</translation>
+    </message>
+    <message>
+        <source>отменено</source>
+        <translation>қайтарылды</translation>
+    </message>
+    <message>
+        <source>комментарий</source>
+        <translation>түсініктеме</translation>
+    </message>
+    <message>
+        <source>отложено</source>
+        <translation>кейінге қалдырылды</translation>
+    </message>
+    <message>
+        <source>завершено</source>
+        <translation>аяқталды</translation>
+    </message>
+    <message>
+        <source>записано целиком</source>
+        <translation>тұтас жазылды</translation>
+    </message>
+    <message>
+        <source>открыто для исправления</source>
+        <translation>түзетуге ашылды</translation>
+    </message>
+    <message>
+        <source>удалено</source>
+        <translation>жойылды</translation>
+    </message>
+    <message>
+        <source>возвращено</source>
+        <translation>қайтарылды</translation>
+    </message>
+    <message>
+        <source>вошло в пакет</source>
+        <translation>пакетке кірді</translation>
+    </message>
+    <message>
+        <source>пришла другая правка</source>
+        <translation>басқа түзету келді</translation>
+    </message>
+    <message>
+        <source>расхождение решено</source>
+        <translation>қайшылық шешілді</translation>
+    </message>
+    <message>
+        <source>принято из пакета</source>
+        <translation>пакеттен қабылданды</translation>
+    </message>
+    <message>
+        <source>личные данные стёрты</source>
+        <translation>жеке деректер өшірілді</translation>
+    </message>
+    <message>
+        <source>фото без размытия удалено</source>
+        <translation>бұлыңғырланбаған фото жойылды</translation>
+    </message>
+    <message>
+        <source>перенесено в новую версию анкеты</source>
+        <translation>сауалнаманың жаңа нұсқасына көшірілді</translation>
+    </message>
+    <message>
+        <source>ответ на новом месте</source>
+        <translation>жауап жаңа орында</translation>
+    </message>
+    <message>
+        <source>второй ввод с бумаги</source>
+        <translation>қағаздан екінші рет енгізу</translation>
+    </message>
+    <message>
+        <source>два ввода сверены</source>
+        <translation>екі енгізу салыстырылды</translation>
+    </message>
+    <message>
+        <source>ответ не перенесён</source>
+        <translation>жауап көшірілмеді</translation>
+    </message>
+    <message>
+        <source>отложено проверкой</source>
+        <translation>тексеру бөлек қойды</translation>
+    </message>
 </context>
 <context>
     <name>FinishView</name>
@@ -3816,6 +3832,10 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     <message>
         <source>Таблицы ответов</source>
         <translation>Жауаптар кестелері</translation>
+    </message>
+    <message>
+        <source>В документе {size}: Word откроет его не сразу. Легче — «Отчёты о визитах по отдельности».</source>
+        <translation>Құжат көлемі {size}: Word оны бірден ашпайды. «Барулар туралы есептер бөлек-бөлек» жеңілірек.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,12 +14,14 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.shared import Inches
+from PIL import Image
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import add_built_in, reopen, resume
 from gsmon_desktop.reference import catalogue
 from gsmon_desktop.reports import visits_docx, visits_pdf
-from gsmon_desktop.reports.pictures import Picture, picture
+from gsmon_desktop.reports.pictures import Picture, picture, printed
 from gsmon_desktop.reports.visit_reports import write_visits
 from gsmon_desktop.reports.visits import visit, visits
 from gsmon_desktop.store import Workspace
@@ -113,6 +116,20 @@ def test_word_opens_and_shows_everything(held: Workspace, tmp_path: Path) -> Non
     text = text_of(as_pdf(file, tmp_path))
     for words in ("Тексеру парағы", "42 тармақтың 39 реттеулі", "Сурет 3. Вид 3", "Ұсынымдар"):
         assert words in text
+
+
+def test_photos_in_word_are_as_fine_as_paper_and_keep_their_shape(held: Workspace, tmp_path: Path) -> None:
+    (file,) = write(held, tmp_path / "a.docx", only=visits(held)[:1])
+    with ZipFile(file) as parts:
+        names = [name for name in parts.namelist() if name.endswith(".jpg")]
+        sizes = [Image.open(io.BytesIO(parts.read(name))).size for name in names]
+    shapes = Document(str(file)).inline_shapes
+    for (across, high), shape in zip(sizes, shapes, strict=True):
+        assert across / (shape.width / Inches(1)) == pytest.approx(220, abs=1)
+        assert across / high == pytest.approx(1600 / 1200, abs=0.01)
+    coarse = picture(photo(1, (800, 600)))
+    assert coarse is not None
+    assert printed(coarse, 130) is coarse
 
 
 def test_a_folder_gets_both_kinds_of_each_visit(held: Workspace, tmp_path: Path) -> None:

@@ -89,6 +89,23 @@ def test_two_questions_against_each_other(desk: Desk, tmp_path: Path) -> None:
     assert str(tmp_path / "таблицы.xlsx") in desk.exchange.reports.notice.text.text()
 
 
+def test_each_visit_in_a_folder_and_a_heavy_document_is_told(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.files.answer = tmp_path
+    desk.exchange.kinds["each_visit"].trigger()
+    desk.settle()
+    made = sorted(tmp_path.glob("visit-*"))
+    assert len(made) >= 2
+    assert {file.suffix for file in made} == {".docx", ".pdf"}
+    assert str(tmp_path) in desk.exchange.reports.notice.text.text()
+    monkeypatch.setattr("ui.widgets.report_bar._HEAVY", 10_000)
+    desk.files.answer = tmp_path / "все.docx"
+    desk.exchange.kinds["visits"].trigger()
+    desk.settle()
+    assert "по отдельности" in desk.exchange.reports.notice.text.text()
+
+
 def test_no_visits_is_said(qtbot: QtBot, tmp_path: Path, language: Language, files: Hands) -> None:
     desk = Desk(qtbot, make_workspace(tmp_path / "w"), language, files)
     desk.files.answer = tmp_path / "a.docx"

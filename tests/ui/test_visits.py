@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -100,6 +101,30 @@ def test_page_of_a_method_lists_its_plan_and_its_records(window: MainWindow) -> 
     assert page.model.rowCount() == 0
     assert page.empty.isVisible()
     assert page.preview.reading is None
+
+
+def test_a_visit_is_reported_alone_and_an_interview_is_not(
+    window: MainWindow, files: Hands, tmp_path: Path
+) -> None:
+    page = page_of(window, "mystery_shopping")
+    rows = [page.model.row_at(row) for row in range(page.model.rowCount())]
+    at = next(n for n, row in enumerate(rows) if row is not None and row.status == interviews.FINISHED)
+    page.table.selectRow(at)
+    settle(window)
+    row = rows[at]
+    assert row is not None
+    files.answer = tmp_path / "визит.docx"
+    page.preview.report.click()
+    settle(window)
+    document = Document(str(files.answer))
+    assert [t.text for t in document.paragraphs].count("Отчёт о визите тайного покупателя") == 1
+    cells = [cell.text for cell in document.tables[0].columns[1].cells]
+    assert str(row.number) in cells
+    talks = page_of(window, "depth_interview")
+    talks.table.selectRow(0)
+    settle(window)
+    assert talks.preview.print.isVisible()
+    assert not talks.preview.report.isVisible()
 
 
 def test_enter_on_the_plan_begins_a_visit_of_that_service(window: MainWindow) -> None:

@@ -133,11 +133,12 @@ class SendingPage(Screen):
         )
         self.more.setMenu(QMenu(self.more))
         self.kinds = {
-            kind: self.more.menu().addAction("") for kind in ("tables", "data", "visits", "field", "posters")
+            kind: self.more.menu().addAction("")
+            for kind in ("tables", "data", "visits", "each_visit", "field", "posters")
         }
+        special = {"tables": self._on_tables_asked, "each_visit": self._on_each_visit_asked}
         for kind, action in self.kinds.items():
-            asked = self._on_tables_asked if kind == "tables" else partial(self._on_report_asked, kind)
-            action.triggered.connect(asked)
+            action.triggered.connect(special.get(kind, partial(self._on_report_asked, kind)))
         self.all_cuts = self.more.menu().addAction("")
         self.all_cuts.setCheckable(True)
         self.more.menu().insertSeparator(self.all_cuts)
@@ -244,6 +245,7 @@ class SendingPage(Screen):
         self.kinds["tables"].setText(self.tr("Таблицы ответов, один вопрос против другого: Excel, CSV…"))
         self.kinds["data"].setText(self.tr("Данные для анализа: SPSS, Parquet, CSV…"))
         self.kinds["visits"].setText(self.tr("Отчёты о визитах с фото: Word, PDF…"))
+        self.kinds["each_visit"].setText(self.tr("Отчёты о визитах по отдельности, в папку…"))
         self.kinds["field"].setText(self.tr("Сводка поля: PDF, Excel…"))
         self.kinds["posters"].setText(self.tr("Плакаты рейтингов: PDF…"))
         self.all_cuts.setText(self.tr("Баллы и там, где ответили единицы"))
@@ -356,6 +358,11 @@ class SendingPage(Screen):
         folder = self._seen.folder if self._seen else ""
         before, wanted = self.year.before, self.all_cuts.isChecked()
         self.reports.ask(kind, folder=folder, before=before, all_cuts=wanted, personal=personal)
+
+    def _on_each_visit_asked(self) -> None:
+        folder = self._folder(self.tr("Папка для отчётов: по документу Word и PDF на визит"))
+        if folder is not None:
+            self.reports.write("visits", folder, {})
 
     def _on_tables_asked(self) -> None:
         work = partial(_questions, edition=self._edition, language=self._language.code)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QTabWidget, QTextBrowser, QVB
 
 from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.exchange import Refused, Standing, standing
+from gsmon_desktop.field.methods import METHODS
 from gsmon_desktop.interviewing import (
     Account,
     Deletion,
@@ -22,7 +23,7 @@ from gsmon_desktop.interviewing import (
     undelete,
     write_audit,
 )
-from gsmon_desktop.interviewing.reading import Reading, Step, read
+from gsmon_desktop.interviewing.reading import Reading, read
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.reference import edition
 from gsmon_desktop.store import interviews
@@ -81,12 +82,10 @@ class Preview(Screen):
         self.reopen.clicked.connect(self._on_reopen_clicked)
         self.delete.setProperty("kind", "quiet")
         self.delete.clicked.connect(self._on_delete_clicked)
-        self.print = QPushButton(self)
-        self.print.clicked.connect(self._on_print_clicked)
         self.listening = Listening(tasks, language, self)
         self.listening.troubled.connect(self._on_failed)
         self.reports = ReportBar(tasks, catalogue, edition(), language, files, self)
-        self.reports.busy.connect(self.print.setDisabled)
+        self._make_paper_buttons()
         self._make_pages()
         self._lay_out()
         self.retranslate()
@@ -107,10 +106,19 @@ class Preview(Screen):
         self.tabs.currentChanged.connect(lambda at: self.audit.setVisible(at == 1))
         self.audit.hide()
 
+    def _make_paper_buttons(self) -> None:
+        self.print, self.report = QPushButton(self), QPushButton(self)
+        self.print.clicked.connect(self._on_print_clicked)
+        self.report.clicked.connect(self._on_report_clicked)
+        for button in (self.print, self.report):
+            self.reports.busy.connect(button.setDisabled)
+
     def _lay_out(self) -> None:
         buttons = Flow()
-        for button in (self.resume, self.listening.button, self.reopen, self.restore, self.again, self.print):
+        for button in (self.resume, self.listening.button, self.reopen, self.restore, self.again):
             buttons.addWidget(button)
+        buttons.addWidget(self.report)
+        buttons.addWidget(self.print)
         buttons.push_right()
         buttons.addWidget(self.delete)
         inside = QWidget(self)
@@ -174,6 +182,8 @@ class Preview(Screen):
         self.again.setText(self.tr("Второй ввод"))
         self.again.setToolTip(self.tr("Ввести с бумаги ещё раз, не видя прежних ответов, и сверить"))
         self.delete.setText(self.tr("Удалить…"))
+        self.report.setText(self.tr("Отчёт…"))
+        self.report.setToolTip(self.tr("Отчёт о визите с фото: Word или PDF"))
         self.print.setText(self.tr("Печать…"))
         self.print.setToolTip(self.tr("Ответы, комментарии и журнал в файле PDF, без личных данных"))
         self.reports.retranslate()
@@ -208,7 +218,7 @@ class Preview(Screen):
 
     def _set_shown(self, *, shown: bool) -> None:
         texts = (self.title, self.about, self.sent, self.why, self.newer)
-        buttons = (self.resume, self.reopen, self.delete, self.restore, self.again, self.print)
+        buttons = (self.resume, self.reopen, self.delete, self.restore, self.again, self.report, self.print)
         for each in (*texts, *buttons, self.move_on, self.tabs):
             each.setVisible(shown)
         self.empty.setVisible(not shown)
@@ -233,6 +243,8 @@ class Preview(Screen):
         self.resume.setVisible(row.status == interviews.DRAFT)
         self.reopen.setVisible(row.status == interviews.FINISHED)
         self.again.setVisible(row.status == interviews.FINISHED)
+        visited = row.form_id in METHODS["mystery_shopping"].forms
+        self.report.setVisible(visited and row.status == interviews.FINISHED)
         self.delete.setVisible(row.status != interviews.DELETED)
         self.restore.setVisible(row.status == interviews.DELETED and not row.quarantined)
         self.answers.setHtml(self._answers_html(reading))
@@ -258,7 +270,7 @@ class Preview(Screen):
         c = self.colours
         lines, more = [], self.tr("(ещё {n} зн.)")
         for step in reading.steps:
-            what = f"<b>{escape(self._action(step))}</b>"
+            what = f"<b>{escape(words.action(step.action))}</b>"
             if step.label:
                 what += f' <span style="color:{c.muted}">{escape(step.label)}</span>'
             values = escape(step.change(more))
@@ -267,37 +279,6 @@ class Preview(Screen):
                 f'<td style="padding:3px 0">{what}{f"<br>{values}" if values else ""}</td></tr>'
             )
         return f'<table cellspacing="0">{"".join(lines)}</table>'
-
-    def _action(self, step: Step) -> str:
-        return {
-            "opened": self.tr("начато"),
-            "resumed": self.tr("продолжено"),
-            "answered": self.tr("ответ"),
-            "attached": self.tr("приложен файл"),
-            "added": self.tr("добавлена строка"),
-            "removed": self.tr("удалена строка"),
-            "language changed": self.tr("другой язык"),
-            "undone": self.tr("отменено"),
-            "commented": self.tr("комментарий"),
-            "paused": self.tr("отложено"),
-            "finished": self.tr("завершено"),
-            "recorded": self.tr("записано целиком"),
-            "reopened": self.tr("открыто для исправления"),
-            "deleted": self.tr("удалено"),
-            "undeleted": self.tr("возвращено"),
-            "exported": self.tr("вошло в пакет"),
-            "conflict": self.tr("пришла другая правка"),
-            "settled": self.tr("расхождение решено"),
-            "merged": self.tr("принято из пакета"),
-            "wiped": self.tr("личные данные стёрты"),
-            "erased": self.tr("фото без размытия удалено"),
-            "moved": self.tr("перенесено в новую версию анкеты"),
-            "renamed": self.tr("ответ на новом месте"),
-            "entered again": self.tr("второй ввод с бумаги"),
-            "compared": self.tr("два ввода сверены"),
-            "left behind": self.tr("ответ не перенесён"),
-            "quarantined": self.tr("отложено проверкой"),
-        }.get(step.action, step.action)
 
     def _on_failed(self, error: GsmonError) -> None:
         self.troubled.emit(error)
@@ -332,6 +313,11 @@ class Preview(Screen):
         if self.reading is not None:
             row = self.reading.row
             self.reports.ask("interview", name=f"interview-{row.number}.pdf", key=row.id)
+
+    def _on_report_clicked(self) -> None:
+        if self.reading is not None:
+            row = self.reading.row
+            self.reports.ask("visits", name=f"visit-{row.number}.docx", only=(row.id,))
 
     def _on_reopen_clicked(self) -> None:
         text = self.tr(

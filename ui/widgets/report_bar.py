@@ -15,7 +15,7 @@ from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.methodology.edition import Edition
 from gsmon_desktop.store import Workspace
-from ui import theme
+from ui import theme, words
 from ui.dialogs.files import FileDialogs
 from ui.tasks import Job, Tasks
 from ui.widgets.notice import Notice
@@ -23,6 +23,8 @@ from ui.widgets.notice import Notice
 if TYPE_CHECKING:  # the reports are slow to load and seldom needed
     from gsmon_desktop.reports.compared import Compared
 
+_HEAVY = 200_000_000
+"""Bytes of a Word document that programs need a while to open."""
 Work = Callable[[Workspace, Path, "Writing"], object]
 
 
@@ -64,7 +66,13 @@ def _visits(ws: Workspace, to: Path, how: Writing) -> object:
     from gsmon_desktop.reports.visit_reports import write_visits
 
     return write_visits(
-        ws, to, catalogue=how.catalogue, language=how.language, now=how.tasks.now, progress=how.job.report
+        ws,
+        to,
+        catalogue=how.catalogue,
+        language=how.language,
+        only=how.options.get("only", ()),
+        now=how.tasks.now,
+        progress=how.job.report,
     )
 
 
@@ -250,7 +258,12 @@ class ReportBar(QWidget):
         self.busy.emit(running)
 
     def _on_written(self, target: Path, made: object) -> None:
-        self.notice.show_text(self.tr("Записано: {file}").format(file=target), "good")
+        told = self.tr("Записано: {file}").format(file=target)
+        if target.suffix == ".docx" and (size := target.stat().st_size) > _HEAVY:
+            told += ". " + self.tr(
+                "В документе {size}: Word откроет его не сразу. Легче — «Отчёты о визитах по отдельности»."
+            ).format(size=words.size(size))
+        self.notice.show_text(told, "good")
 
     def _on_failed(self, kind: str, target: Path, options: dict[str, Any], error: GsmonError) -> None:
         self.notice.show_text(sentence(error, self._language()), "danger")
