@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from gsmon_desktop.exchange.ahead import ahead
 from gsmon_desktop.exchange.lines import WrongRecordError, content, events
 from gsmon_desktop.exchange.manifest import EVENTS, FORMS, INTERVIEWS, UNSIGNED, Entry, Manifest, Record
 from gsmon_desktop.exchange.merging import ACCEPTED, CONFLICT, IGNORED, REPLACED, Origin
-from gsmon_desktop.exchange.packing import Count, Progress
+from gsmon_desktop.exchange.packing import Progress
 from gsmon_desktop.exchange.reading import (
     Inspection,
     Package,
@@ -77,6 +77,8 @@ class Taken:
 
 NOTHING = Taken()
 _AT_ONCE, _BYTES_AT_ONCE = 400, 4 << 20
+_OFTEN = 0.1
+"""Seconds after which it is told again how far the media are."""
 _MEDIA_A_RECORD = 50_000
 """Bytes of media that are checked and written while the database takes a record: so many wait for the
 transaction, and are done when it is. It should not wait for more, since others wait for it."""
@@ -85,7 +87,8 @@ transaction, and are done when it is. It should not wait for more, since others 
 def take_in(ws: Workspace, path: Path, *, now: Clock, progress: Progress | None = None) -> Taken:
     """Takes one package file in. A device nobody has accepted has its package set aside whole.
 
-    Raises GsmonError as `verify` does, exchange.number_reused, those of a full disk; then nothing changed.
+    `progress` is told how many of its interviews and entries are done. Raises GsmonError as `verify` does,
+    exchange.number_reused, those of a full disk, and what `progress` raises; then nothing changed.
     """
     if ws.read_only:
         raise GsmonError("workspace.read_only", str(ws.folder))
@@ -105,8 +108,9 @@ def take_in(ws: Workspace, path: Path, *, now: Clock, progress: Progress | None 
         at, manifest = stamp(now()), package.manifest
         origin = Origin(manifest.package, manifest.device, at, ws.who)
         listed = {entry.name: entry for entry in manifest.entries}
-        intake = _Intake(ws, path, ages, package, at, progress, origin, listed)
-        inspection.read_on(_MEDIA_A_RECORD * len(manifest.interviews))
+        told = _Told(progress, manifest, inspection)
+        intake = _Intake(ws, path, ages, package, at, told, origin, listed)
+        inspection.read_on(_MEDIA_A_RECORD * len(manifest.interviews), told.tell)
         with ThreadPoolExecutor(1) as helper:
             rest = helper.submit(_rest, inspection, staging)
             try:
@@ -151,6 +155,21 @@ def _again(manifest: Manifest) -> Taken:
     return Taken(ignored=len(manifest.interviews), packages=(manifest.package,), answers=manifest.answers)
 
 
+class _Told:
+    """What whoever asked is told of a package: its records and entries that are done, and all of them."""
+
+    def __init__(self, progress: Progress | None, manifest: Manifest, inspection: Inspection) -> None:
+        self._progress, self._inspection = progress, inspection
+        self._total = len(manifest.interviews) + len(manifest.entries)
+        self._records = 0
+
+    def tell(self, records: int = 0) -> None:
+        """So many records more are done."""
+        self._records += records
+        if self._progress is not None:
+            self._progress(self._records + self._inspection.passed, self._total)
+
+
 @dataclass(frozen=True)
 class _Intake:
     """One package on its way in, all of it checked already but its single records."""
@@ -160,7 +179,7 @@ class _Intake:
     ages: tuple[str, ...]
     package: Package
     at: str
-    progress: Progress | None
+    told: _Told
     origin: Origin
     listed: dict[str, Entry]
     events: list[tuple[int, records.Event]] = field(default_factory=list)
@@ -193,6 +212,8 @@ class _Intake:
             )  # fmt: skip
             db.conn.executemany("INSERT INTO intake_record VALUES (?, ?, ?, ?, ?, ?)", self.rows)
             db.execute("DELETE FROM set_aside WHERE package = ? AND record = ''", [manifest.package])
+            while not wait([rest], _OFTEN).done:
+                self.told.tell()
             rest.result()
             staging.place()
         quarantined = tuple(
@@ -214,7 +235,6 @@ class _Intake:
 
     def _read(self, found: Iterator[tuple[str, Iterator[bytes]]], newcomers: Newcomers) -> None:
         """The answers, and in format 1 the trails behind them; all else was read already."""
-        count = Count(len(self.package.manifest.interviews), self.progress)
         wanted = set(self.listed) & {INTERVIEWS, EVENTS}
         for name, pieces in found:
             if name not in wanted:
@@ -226,7 +246,7 @@ class _Intake:
                     self._events(group)
             else:
                 for checked in ahead(_checked, groups, 1):
-                    self._records(list(count.over(checked)), newcomers)
+                    self._records(checked, newcomers)
             if passing.sha256() != self.listed[name].sha256:
                 raise GsmonError("exchange.entry_wrong", str(self.path), entry=name)
             wanted.discard(name)
@@ -239,6 +259,7 @@ class _Intake:
         )
         for each in group:
             self._record(each, newcomers)
+            self.told.tell(1)
         newcomers.write()
 
     def _record(self, line: _Checked, newcomers: Newcomers) -> None:

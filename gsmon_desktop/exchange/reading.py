@@ -159,12 +159,19 @@ class Inspection:
         self._compare_seen()
         return self._package
 
-    def read_on(self, left: int) -> None:
-        """After `head`: reads until at most `left` bytes of content have not been read."""
+    @property
+    def passed(self) -> int:
+        """How many entries were read; any thread may ask."""
+        return len(self._seen)
+
+    def read_on(self, left: int, tell: Callable[[], None]) -> None:
+        """After `head`: reads until at most `left` bytes of content have not been read; calls `tell` after
+        each entry."""
         unseen = sum(each.size for name, each in (self._listed or {}).items() if name not in self._seen)
         if unseen > left:
             for name in self._pass_all():
                 unseen -= self._seen[name].size
+                tell()
                 if unseen <= left:
                     return
 

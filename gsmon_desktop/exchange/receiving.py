@@ -6,7 +6,9 @@ Names do not matter, so a cloud drive's "(1)" or "копия 1" is taken in like
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
@@ -32,32 +34,39 @@ class Received:
     packs: tuple[packs.Pack, ...] = ()
 
 
+FileProgress = Callable[[Path, int, int], None]
+"""Called with a file, and how much of all is done, in KiB."""
+
+
 def receive(
     ws: Workspace,
     paths: Sequence[Path],
     *,
     now: Clock,
-    progress: Callable[[Path, int, int], None] | None = None,
+    progress: FileProgress | None = None,
     patient: bool = False,
 ) -> Received:
     """Takes in files and folders, in the order in which their names sort, and writes receipts beside them.
 
     What is wrong with one file is said of it and the others are taken in; a single file that cannot be read
     raises, unless `patient`, and then nothing changed; nor is then an answer told that was known already.
-    `progress` is told the file, and how many of all are done.
+    `progress` is told the file, and how much of all is done, in KiB; it may raise to stop, and what was taken
+    in by then stays.
     """
     files = [(found, root) for path in paths for found, root in _found(path)]
+    done, sizes = 0, [_size(path) for path, _ in files]
     alone = not patient and len(paths) == 1 and paths[0].is_file()
     taken, answers, roots = retry(ws, now=now), list[Answer](), dict[str, Path]()
     installed = list[packs.Pack]()
-    for done, (path, root) in enumerate(files):
-        if progress is not None:
-            progress(path, done, len(files))
+    for (path, root), size in zip(files, sizes, strict=True):
+        tell = None if progress is None else partial(_tell, progress, path, done, size, sum(sizes))
+        if tell is not None:
+            tell(0, 1)
         try:
             if _kind(path) == signed.RECEIPT:
                 answers.append(receipts.take_in(ws, path, now=now))
             elif _kind(path) == PACKAGE:
-                one = intake.take_in(ws, path, now=now)
+                one = intake.take_in(ws, path, now=now, progress=tell)
                 roots |= dict.fromkeys(one.packages, root)
                 taken += one
             elif _kind(path) == signed.PACK:
@@ -69,12 +78,25 @@ def receive(
             if alone or not error.code.startswith("exchange."):
                 raise
             taken += Taken(quarantined=(Aside(path.name, None, error),))
+        done += size
     if progress is not None:
-        progress(Path(), len(files), len(files))
+        progress(Path(), done, done)
     written = _receipts(ws, taken.packages, roots, now=now)
     receipts.drop(ws, taken.answers, {ws.folder / "outbox", *roots.values()})
     ours = tuple(answer for answer in answers if answer.sequence and (answer.new or not patient))
     return Received(taken, written, ours, tuple(installed))
+
+
+def _size(path: Path) -> int:
+    """In KiB; one that is gone by now is found out later."""
+    with suppress(OSError):
+        return 1 + path.stat().st_size // 1024
+    return 1
+
+
+def _tell(progress: FileProgress, path: Path, before: int, size: int, total: int, done: int, of: int) -> None:
+    """Of a file of `size` after others, so much is done of so much."""
+    progress(path, before + size * done // of, total)
 
 
 def _found(path: Path) -> Iterator[tuple[Path, Path]]:

@@ -43,7 +43,8 @@ def sync(
     progress: Progress | None = None,
 ) -> Synced:
     """Takes in what is there for us, then puts there what waits, and again whatever was not answered and is
-    no longer there. Supervisors and the central office take in everybody's packages.
+    no longer there. Supervisors and the central office take in everybody's packages. `progress` is told of
+    what is made and then, from the beginning, of what is taken in.
 
     Raises the errors of a missing, full or read-only folder; what was done by then stays done.
     """
@@ -59,7 +60,8 @@ def sync(
     _clear(ws, folder)
     giving.prune(ws, now=now())
     packages = list(folder.packages(but=device)) if takes_in(ws) else []
-    came = receive(ws, packages, now=now, patient=True)
+    tell = None if progress is None else lambda _file, done, total: progress(done, total)
+    came = receive(ws, packages, now=now, progress=tell, patient=True)
     received = Received(
         answered.taken + came.taken,
         answered.receipts + came.receipts,
