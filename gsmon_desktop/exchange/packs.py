@@ -18,7 +18,7 @@ from typing import Any
 
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import intake, keys, outbox, peers, signed
+from gsmon_desktop.exchange import came_forms, keys, outbox, peers, signed
 from gsmon_desktop.exchange.keys import PublicKeys
 from gsmon_desktop.exchange.manifest import FORMS
 from gsmon_desktop.files import known_failures, new_file, sync_folder
@@ -173,7 +173,7 @@ def install(ws: Workspace, path: Path, *, now: Clock, trust: bool = False) -> Pa
     content = {f"{FORMS}{form['hash']}.json": json.dumps(form).encode() for form in document["forms"]}
     at = stamp(now())
     with ws.transaction() as db:
-        intake.take_forms(ws, content, at, strict=True)
+        came_forms.take_forms(ws, content, at, strict=True)
         for each in recipients:
             if each.device != ws.settings["device"]:
                 peers.trust(ws, each, now=now, kind=peers.BOTH if each == who else peers.RECIPIENT)

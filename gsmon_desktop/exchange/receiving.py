@@ -79,7 +79,7 @@ def receive(
                 raise
             taken += Taken(quarantined=(Aside(path.name, None, error),))
         done += size
-    if progress is not None:
+    if progress is not None and files:
         progress(Path(), done, done)
     written = _receipts(ws, taken.packages, roots, now=now)
     receipts.drop(ws, taken.answers, {ws.folder / "outbox", *roots.values()})

@@ -75,8 +75,8 @@ def test_stopped_midway_nothing_of_the_package_came_in(
 def test_a_sync_tells_of_both_ways(
     ws: Workspace, hq: Workspace, packages: list[Path], tmp_path: Path
 ) -> None:
-    shared = target(str(tmp_path / "shared"))
     (tmp_path / "shared").mkdir()
+    shared = target(str(tmp_path / "shared"))
     sync(ws, shared, now=noon)
     give(ws)
     sent, taken = Told(), Told()
