@@ -69,4 +69,5 @@ def settle(window: MainWindow) -> None:
     quiet = 0
     while quiet < 3:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.sendPostedEvents()  # on a slow computer some layout is left after those milliseconds
         quiet = 0 if window.tasks.pending else quiet + 1

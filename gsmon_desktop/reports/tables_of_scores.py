@@ -39,6 +39,8 @@ class Column:
     """Are its scores coloured by their bands?"""
     short: str = ""
     """A heading for where there is no room, if it has one."""
+    spare: int = 0
+    """A narrow window leaves columns out, those with the highest number first; never those with 0."""
 
 
 @dataclass(frozen=True)
@@ -193,18 +195,23 @@ def _rating(
     ]
     columns += [Column(say("column.n"), WHOLE, short=sources.short("n"))]
     columns += [
-        Column(sources.edition.forms[form].names[sources.language], rated=True, short=sources.short(form))
+        Column(
+            sources.edition.forms[form].names[sources.language],
+            rated=True,
+            short=sources.short(form),
+            spare=1,
+        )
         for form in _forms(sources, forms)
     ]
     columns += [
         Column(say("column.score"), rated=True),
-        Column(say("column.low")),
-        Column(say("column.high")),
+        Column(say("column.low"), spare=2),
+        Column(say("column.high"), spare=2),
     ]
-    columns += [Column(say("column.satisfied"), SHARE), Column(say("column.band"), TEXT)]
-    columns += [Column(say("column.published"), short=sources.short("published"))]
-    columns += [Column(say("column.difference"), CHANGE, short=sources.short("difference"))]
-    columns += [Column(say("column.within"), TEXT)]
+    columns += [Column(say("column.satisfied"), SHARE, spare=3), Column(say("column.band"), TEXT)]
+    columns += [Column(say("column.published"), short=sources.short("published"), spare=4)]
+    columns += [Column(say("column.difference"), CHANGE, short=sources.short("difference"), spare=5)]
+    columns += [Column(say("column.within"), TEXT, spare=6)]
     if online:
         columns += [Column(say("column.online")), Column(say("column.total"), rated=True)]
     if before:

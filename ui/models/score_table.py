@@ -99,6 +99,11 @@ class ScoreTableModel(QAbstractTableModel):
         shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         return self.texts[0][section] if role in shown else None
 
+    def spared(self) -> Sequence[int]:
+        """The columns that may be left out, those that go first before the others."""
+        columns = enumerate(self.table.columns if self.table else ())
+        return [at for at, each in sorted(columns, key=lambda pair: -pair[1].spare) if each.spare]
+
     def shorten(self, short: bool) -> None:  # noqa: FBT001 - a state
         """Shows headings in their short or their full form."""
         if short != self.short:

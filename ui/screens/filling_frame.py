@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.screens.base import Screen
@@ -38,21 +38,24 @@ class Frame(Screen):
         box.setSpacing(0)
         columns = QHBoxLayout()
         columns.setSpacing(0)
-        columns.addLayout(self._side())
+        columns.addWidget(self._side())
         columns.addLayout(self._middle(), 1)
         box.addLayout(columns, 1)
         box.addWidget(self.recorder)
         box.addWidget(self.status)
 
-    def _side(self) -> QVBoxLayout:
+    def _side(self) -> QFrame:
         switch = QVBoxLayout()
         switch.setContentsMargins(theme.M, theme.S, theme.S, theme.S)
         switch.addWidget(self.quick_switch)
-        side = QVBoxLayout()
+        frame = QFrame(self)
+        frame.setObjectName("sections")
+        side = QVBoxLayout(frame)
+        side.setContentsMargins(0, 0, 1, 0)
         side.setSpacing(0)
         side.addWidget(self.outline, 1)
         side.addLayout(switch)
-        return side
+        return frame
 
     def _middle(self) -> QVBoxLayout:
         middle = QVBoxLayout()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -90,14 +90,12 @@ class _Drawing(QStyledItemDelegate):
         self._heights: dict[tuple[str, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As many lines as the title needs when it is bold."""
+        """As many lines as the title needs."""
         text = index.data(Qt.ItemDataRole.DisplayRole)
         key = (option.font.key(), text)  # Qt asks for every row after each change
         if key not in self._heights:
             room = QRect(0, 0, WIDTH - _SIGN - 2 * _PAD - 41, 200)
-            bold = QFont(option.font)
-            bold.setBold(True)
-            height = QFontMetrics(bold).boundingRect(room, _WRAP, text).height()
+            height = option.fontMetrics.boundingRect(room, _WRAP, text).height()
             self._heights[key] = max(34, min(height, 64) + 12)
         return QSize(WIDTH, self._heights[key])
 
@@ -119,16 +117,12 @@ class _Drawing(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colours.accent)
         centre = QPoint(rect.left() + _PAD + _SIGN // 2, rect.center().y())
         _draw_sign(painter, centre, section, colours)
-        font = option.font
-        font.setBold(current)
-        painter.setFont(font)
+        painter.setFont(option.font)
         painter.setPen(colours.text if current or section.touched else colours.muted)
         left = rect.left() + _SIGN + 2 * _PAD
         words = QRect(left, rect.top() + 4, rect.right() - left - 40, rect.height() - 8)
         painter.drawText(words, _WRAP, section.title)
         if section.questions and not section.complete:
-            font.setBold(False)
-            painter.setFont(font)
             painter.setPen(colours.wrong if section.wrong else colours.muted)
             count = f"{section.answered}/{section.questions}"
             right = QRect(rect.right() - 44, rect.top(), 36, rect.height())

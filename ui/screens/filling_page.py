@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gsmon_desktop.forms import Page, Question
@@ -69,6 +70,28 @@ class PageView(QScrollArea):
         self._column.addSpacing(_ROOM_BELOW)
         self._column.addStretch(1)
         self.setWidget(content)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._show_bar)
+        bar.valueChanged.connect(self._show_bar)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """The bar is seen where questions are out of sight: room for an open list is none. Its place stays,
+        lest all questions be painted anew."""
+        bar, blank = self.verticalScrollBar(), "no" if self._is_long() else "yes"
+        if bar.property("blank") != blank:
+            bar.setProperty("blank", blank)
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
+
+    def _is_long(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.value() > 0 or bar.maximum() > _ROOM_BELOW
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A page that is seen whole stays where it is."""
+        if self._is_long():
+            super().wheelEvent(event)
 
     def show_page(self, page: Page, questions: Sequence[Question], remarks: Mapping[str, str]) -> None:
         """Take over the page as it stands now; only what changed is touched."""

@@ -95,8 +95,10 @@ class FindingsPage(Screen):
 
     def _lay_out(self) -> None:
         tools = Flow()
-        for part in (*self.chips.values(), self.search, self.save):
+        for part in (*self.chips.values(), self.search):
             tools.addWidget(part)
+        tools.push_right()
+        tools.addWidget(self.save)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, theme.L, theme.L)

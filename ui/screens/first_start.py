@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -70,14 +70,7 @@ class FirstStartScreen(Page):
         self.place, self.other = label("muted", self), QPushButton(self)
         self.place.setWordWrap(True)
         self.other.clicked.connect(self._on_other_clicked)
-        self.protect, self.passphrase = QCheckBox(self), PassphraseForm(self)
-        self.protect.toggled.connect(self._on_protect_toggled)
-        self.protection = label("small", self)
-        self.protection.setWordWrap(True)
-        self.passphrase.hide()
-        self.passphrase.edited.connect(self._on_owner_edited)
-        self.owner.name.textChanged.connect(lambda name: self.passphrase.show_known(name.split()))
-        self.passphrase.submitted.connect(self._on_begin_clicked)
+        self._make_protection()
         self.pack = PackChoice(self)
         self.pack.wanted.connect(self._on_pack_wanted)
         self.pack.edited.connect(self._on_pack_edited)
@@ -99,6 +92,17 @@ class FirstStartScreen(Page):
         self._lay_out()
         self.first = self.owner.name
         self.retranslate()
+        self._align()
+
+    def _make_protection(self) -> None:
+        self.protect, self.passphrase = QCheckBox(self), PassphraseForm(self)
+        self.protect.toggled.connect(self._on_protect_toggled)
+        self.protection = label("small", self)
+        self.protection.setWordWrap(True)
+        self.passphrase.hide()
+        self.passphrase.edited.connect(self._on_owner_edited)
+        self.owner.name.textChanged.connect(lambda name: self.passphrase.show_known(name.split()))
+        self.passphrase.submitted.connect(self._on_begin_clicked)
 
     def _lay_out(self) -> None:
         card = QFrame(self)
@@ -191,11 +195,19 @@ class FirstStartScreen(Page):
         self.bar.setAccessibleName(self.tr("Готовлю рабочую папку"))
 
     def changeEvent(self, event: QEvent) -> None:
-        """New language."""
+        """New language; fields stand below each other whatever their labels."""
         if is_language_change(event):
             self.retranslate()
             self.pack.retranslate()
         super().changeEvent(event)
+        if is_language_change(event) or event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._align)
+
+    def _align(self) -> None:
+        labels = (*self.owner.labels, *self.passphrase.labels)
+        width = max(each.sizeHint().width() for each in labels)
+        for each in labels:
+            each.setMinimumWidth(width)
 
     def _on_language_clicked(self) -> None:
         for code, button in self.languages.items():

@@ -233,7 +233,7 @@ class Preview(Screen):
         region = words.region(self._catalogue, row.region, self._language())
         parts = [f"№ {row.number}", words.status(row), words.branch(row.branch), region, row.interviewer]
         parts += [words.moment(row.started), words.duration(row.seconds) if row.finished else ""]
-        self.about.setText("  · ".join(part.replace(" ", "\u00a0") for part in parts if part))
+        self.about.setText("\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts if part))
         self.why.setText(self.tr("Причина исправления: {reason}").format(reason=reading.reason))
         self.why.setVisible(bool(reading.reason))
         text = self.tr("У анкеты есть новая версия {new}, этот черновик начат в версии {old}.")

@@ -32,6 +32,7 @@ class OwnerForm(QWidget):
         self.region.setMaxVisibleItems(22)
         self._name_label.setBuddy(self.name)
         self._region_label.setBuddy(self.region)
+        self.labels = (self._name_label, self._region_label)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(theme.L)

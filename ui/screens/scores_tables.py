@@ -284,10 +284,20 @@ class _Table(RowTable):
     def _give_way(self) -> None:
         if self.horizontalHeader().count() <= self._name:
             return
+        for place in range(self.horizontalHeader().count()):
+            self.setColumnHidden(place, False)
         self._scores.shorten(False)
         if self._room() < self._least():
             self._scores.shorten(True)
+            self._spare_some(self._least() - self._room())
         self.horizontalHeader().resizeSection(self._name, max(self._least(), self._room()))
+
+    def _spare_some(self, lacking: int) -> None:
+        for place in self._scores.spared():
+            if lacking <= 0:
+                break
+            lacking -= self.horizontalHeader().sectionSize(place)
+            self.setColumnHidden(place, True)
 
     def _least(self) -> int:
         return min(self.fontMetrics().averageCharWidth() * _LEAST, self.sizeHintForColumn(self._name))

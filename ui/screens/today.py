@@ -31,7 +31,7 @@ from ui.i18n import Language
 from ui.icons import icon
 from ui.screens.base import Hints, Screen, label
 from ui.tasks import Tasks
-from ui.widgets.flow import ShortLabel
+from ui.widgets.flow import Flow, ShortLabel
 from ui.widgets.lines import LINE, Line, LineList
 from ui.widgets.matching import find, fold
 from ui.widgets.notice import Notice
@@ -123,7 +123,7 @@ class TodayScreen(Screen):
             hero.addWidget(tile, 2)
         field = self.search.sizeHint().height()
         left = _card(self, [self.drafts_title], self.no_drafts, self.drafts, field)
-        right = _card(self, [self.plan_title, self.plan_sum, self.search], self.no_plan, self.plan, field)
+        right = _card(self, [self.plan_title, self.search, self.plan_sum], self.no_plan, self.plan, field)
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)
         grid.setSpacing(theme.L)
@@ -290,13 +290,11 @@ def _card(parent: QWidget, head: list[QWidget], empty: QLabel, view: LineList, f
     """A list under its heading, which is as high as a field so that neighbours stand level."""
     card = QFrame(parent)
     card.setProperty("role", "card")
-    top = QHBoxLayout()
-    top.setContentsMargins(theme.M, theme.M, theme.L, theme.M)
-    top.setSpacing(theme.M)
+    top = Flow(spacing=theme.M)
+    top.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
     for each in head:
         top.addWidget(each)
-    top.addStretch(1)
-    top.addStrut(field)
+    head[0].setMinimumHeight(field)
     column = QVBoxLayout(card)
     column.setContentsMargins(1, 0, 1, 1)
     column.setSpacing(0)

@@ -100,20 +100,12 @@ class MethodPage(Screen):
         card.addLayout(head)
         card.addWidget(self.plan, 1)
         self.plan_card.setVisible(bool(self._method.sample))
-        tools = Flow()
-        for part in (self.new, self.search, self.save):
-            tools.addWidget(part)
-        records = QVBoxLayout()
-        records.setSpacing(theme.M)
-        records.addLayout(tools)
-        records.addWidget(self.table, 1)
-        records.addWidget(self.empty, 1)
         left = QWidget(self)
         row = QHBoxLayout(left)
         row.setContentsMargins(0, 0, theme.L, theme.L)
         row.setSpacing(theme.L)
         row.addWidget(self.plan_card, 2)
-        row.addLayout(records, 4)
+        row.addLayout(self._records(), 4)
         self.side = QFrame(self)
         self.side.setObjectName("side")
         side = QVBoxLayout(self.side)
@@ -130,6 +122,19 @@ class MethodPage(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
+
+    def _records(self) -> QVBoxLayout:
+        tools = Flow()
+        tools.addWidget(self.new)
+        tools.addWidget(self.search)
+        tools.push_right()
+        tools.addWidget(self.save)
+        records = QVBoxLayout()
+        records.setSpacing(theme.M)
+        records.addLayout(tools)
+        records.addWidget(self.table, 1)
+        records.addWidget(self.empty, 1)
+        return records
 
     # ------------------------------------------------------------ what is shown
 

@@ -50,7 +50,7 @@ QPushButton[kind="primary"] {{ background: {c.accent}; color: {c.on_accent}; bor
     font-weight: 600; }}
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {c.accent_hover}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[kind="primary"]:disabled {{ background: {c.hover}; color: {c.muted}; border-color: {c.line}; }}
+QPushButton[kind="primary"]:disabled {{ background: {c.hover}; color: {c.muted}; border-color: {c.edge}; }}
 QPushButton[kind="primary"][scale="big"] {{ min-height: 52px; font-size: {points * HEADING:.1f}pt; }}
 QPushButton[kind="danger"] {{ color: {c.danger}; border-color: {c.danger}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c.accent};
@@ -119,7 +119,7 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {{
 QHeaderView {{ background: {c.window}; border: 0; }}
 QHeaderView::section {{ background: {c.window}; color: {c.muted}; border: 0;
     border-bottom: 1px solid {c.line};
-    padding: {XS}px {S}px; }}
+    padding: {XS}px {S + 3}px; }}
 QHeaderView::section:hover {{ color: {c.text}; }}
 QTableCornerButton::section {{ background: {c.window}; border: 0; }}
 QProgressBar {{ background: {c.hover}; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }}
@@ -129,6 +129,7 @@ QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 2px; min-height: 32px;
     min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {c.muted}; }}
+QScrollBar[blank="yes"]::handle {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QMenu {{ background: {c.surface}; border: 1px solid {c.edge}; padding: {XS}px; }}
@@ -154,6 +155,8 @@ QSplitter::handle {{ background: {c.line}; }}
 QDialog#finder {{ background: {c.surface}; border: 1px solid {c.edge}; border-radius: {RADIUS + 2}px; }}
 QDialog#finder QListView {{ border: 0; }}
 QFrame#side {{ background: {c.surface}; }}
+QFrame#sections {{ background: {c.surface}; border-right: 1px solid {c.line}; }}
+QListView#outline {{ border: 0; border-radius: 0; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {c.line}; }}
 QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {S}px {M}px; border: 0;
     border-bottom: 2px solid transparent; }}

@@ -122,8 +122,8 @@ class Flow(QLayout):
                     room = wide + free // growing
                 else:
                     room = wide
-                    first_right = self._right is not None and place >= self._right > row[0][0]
-                    if not growing and first_right and (not at or row[at - 1][0] < (self._right or 0)):
+                    right = self._right is not None and place >= self._right
+                    if right and not growing and (not at or row[at - 1][0] < (self._right or 0)):
                         left += free
                 if move:
                     own = _height(item, room)

@@ -16,6 +16,8 @@ Index = QModelIndex | QPersistentModelIndex
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = _VCENTER | Qt.AlignmentFlag.AlignRight
 _BAR = 5
+_LEAST = 10
+"""Letters of a title that stay to be seen: what stands at the right gives way to them."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,9 @@ def model_of(lines: Sequence[Line]) -> QStandardItemModel:
     for line in lines:
         item = QStandardItem(line.title)
         item.setEditable(False)
-        item.setToolTip(line.title)
         item.setData(line, LINE)
         words = ", ".join(filter(None, (line.title, line.below, line.right)))
+        item.setToolTip(words)
         item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
         model.appendRow(item)
     return model
@@ -86,11 +88,16 @@ class LineDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(theme.M, theme.S, -theme.M, -theme.S)
         height = option.fontMetrics.height()
         top = QRect(box.left(), box.top(), box.width(), height)
-        right = option.fontMetrics.horizontalAdvance(line.right)
+        least = min(
+            option.fontMetrics.horizontalAdvance(line.title), option.fontMetrics.averageCharWidth() * _LEAST
+        )
+        most = max(top.width() - least - theme.L, 0)
+        told = option.fontMetrics.elidedText(line.right, Qt.TextElideMode.ElideRight, most)
+        right = option.fontMetrics.horizontalAdvance(told)
         painter.save()
         painter.setFont(option.font)
         painter.setPen(QColor(c.muted))
-        painter.drawText(top, _RIGHT, line.right)
+        painter.drawText(top, _RIGHT, told)
         painter.setPen(QColor(c.text))
         room = top.width() - right - theme.L
         painter.drawText(

@@ -29,7 +29,7 @@ class PassphraseForm(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._known: Sequence[str] = ()
-        self._labels = [QLabel(self) for _ in range(2)]
+        self.labels = [QLabel(self) for _ in range(2)]
         self.first, self.again = secret_field(self), secret_field(self)
         self.visible = QCheckBox(self)
         self.visible.toggled.connect(self._on_visible_toggled)
@@ -41,8 +41,8 @@ class PassphraseForm(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(theme.L)
-        form.setVerticalSpacing(theme.S)
-        for name, field in zip(self._labels, (self.first, self.again), strict=True):
+        form.setVerticalSpacing(theme.M)
+        for name, field in zip(self.labels, (self.first, self.again), strict=True):
             name.setBuddy(field)
             form.addRow(name, field)
             field.textChanged.connect(self._on_text_changed)
@@ -73,7 +73,7 @@ class PassphraseForm(QWidget):
     def retranslate(self) -> None:
         """Writes the texts."""
         for name, field, text in zip(
-            self._labels,
+            self.labels,
             (self.first, self.again),
             (self.tr("Новый пароль"), self.tr("Ещё раз")),
             strict=True,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 _MEASURED = 30
 """Rows whose texts decide how wide a column is: more than are seen at once are not asked."""
 
 
 class RowTable(QTableView):
-    """Whole rows, no grid. Enter or a double click takes a row, Ctrl+C copies rows, Tab leaves."""
+    """Whole rows, no grid. Enter or a double click takes a row, Ctrl+C copies rows, Tab leaves.
+
+    Columns a narrow window has no room for are in the tool tip of their row, and in what is copied or saved.
+    """
 
     taken = Signal(QModelIndex)
 
@@ -25,6 +28,8 @@ class RowTable(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self.taken)
+        self._spared: Sequence[int] = ()
+        self._name = self._letters = 0
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -32,6 +37,51 @@ class RowTable(QTableView):
         columns.setHighlightSections(False)
         columns.setResizeContentsPrecision(_MEASURED)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def spare(self, columns: Sequence[int], name: int, letters: int) -> None:
+        """`columns` give way, in this order, where column `name` would show less than so many `letters`."""
+        self._spared, self._name, self._letters = columns, name, letters
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        heads = self.horizontalHeader()
+        if not self._spared or heads.count() <= self._name:
+            return
+        for place in self._spared:
+            self.setColumnHidden(place, False)
+        wide = [max(self.sizeHintForColumn(at), heads.sectionSizeHint(at)) for at in range(heads.count())]
+        wide[self._name] = self._letters * self.fontMetrics().averageCharWidth()
+        lacking = sum(wide) - self.viewport().width()
+        for place in self._spared:
+            if lacking <= 0:
+                break
+            self.setColumnHidden(place, True)
+            lacking -= wide[place]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns give way or come back."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._leave_out()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A tool tip tells the cell, then what there is no column for."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            if index.isValid():
+                QToolTip.showText(event.globalPos(), self.told(index), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def told(self, index: QModelIndex) -> str:
+        """A cell's tool tip."""
+        lines = [str(index.data(Qt.ItemDataRole.ToolTipRole) or "")]
+        for place in range(self.model().columnCount()):
+            if self.isColumnHidden(place):
+                head = self.model().headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+                head = head or self.model().headerData(place, Qt.Orientation.Horizontal)
+                lines.append(f"{head}: {index.siblingAtColumn(place).data()}")
+        return "\n".join(filter(None, lines))
 
     def sort_by_headings(self) -> None:
         """A click on a heading sorts by it; until then the rows keep the order they come in."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 from ui import theme
 
 _LINES = 2
-_GAP = theme.S
+_GAP = theme.S + 3
 """Pixels beside a heading, on both sides."""
 
 
