@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator
 from datetime import date, datetime
 from math import isfinite
 from pathlib import Path
@@ -101,7 +99,7 @@ def eval_(run: Run, file: Path | None, answers: Path | None) -> None:
     session = _session(run, file)
     _give(session, _answers(answers) if answers else {})
     well = True
-    for line in _lines():
+    for line in steps.typed():
         reply = _evaluated(line, session, run.language)
         well = well and "error" not in reply
         print(json.dumps(reply, ensure_ascii=False), flush=True)
@@ -118,7 +116,7 @@ def fill(run: Run, file: Path) -> None:
     def say(reply: dict[str, Any]) -> None:
         print(json.dumps(reply, ensure_ascii=False), flush=True)
 
-    if not steps.run(_lines(), _Filler(_session(run, file)), say, run.language):
+    if not steps.run(steps.typed(), _Filler(_session(run, file)), say, run.language):
         raise SystemExit(NOT_ALL_RIGHT)
 
 
@@ -148,14 +146,6 @@ class _Filler:
 
     def finish(self) -> str:
         return self.session.finish()
-
-
-def _lines() -> Iterator[str]:
-    """Lines of stdin as they come; text that is not UTF-8 becomes one clear failure."""
-    try:
-        yield from sys.stdin
-    except UnicodeDecodeError as error:
-        raise GsmonError("form.encoding", "stdin") from error
 
 
 def _session(run: Run, file: Path | None) -> Session:

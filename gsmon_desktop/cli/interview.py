@@ -11,6 +11,7 @@ import click
 
 from gsmon_desktop.cli import steps
 from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
+from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import standing
 from gsmon_desktop.interviewing import (
     audit_csv,
@@ -61,7 +62,7 @@ def fill(ctx: click.Context, form_id: str | None, service: str | None, resumed: 
     """
     run: Run = ctx.obj
     if (form_id is None) == (resumed is None) or (resumed and service):
-        raise click.UsageError("either --form (with --service) or --resume is needed")
+        raise GsmonError("usage.form_or_resume")
     with _open(run) as ws:
         if form_id is not None:
             presets = {"service": service} if service else {}

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from gsmon_desktop import __version__
-from gsmon_desktop.cli import dumps
+from gsmon_desktop.cli import dumps, usage
 from gsmon_desktop.errors import LANGUAGES, GsmonError, sentence
 from gsmon_desktop.paths import default_workspace
 
@@ -85,17 +85,32 @@ class Commands(click.Group):
 @click.group(cls=Commands, invoke_without_command=True)
 @click.version_option(__version__, prog_name="gsmon", message="%(prog)s %(version)s")
 @click.option(
-    "--workspace", type=click.Path(path_type=Path), envvar="GSMON_WORKSPACE", help="Workspace folder."
+    "--workspace",
+    type=click.Path(path_type=Path),
+    envvar="GSMON_WORKSPACE",
+    show_envvar=True,
+    help="Workspace folder; Documents/gsmon unless named.",
 )
-@click.option("--passphrase-file", type=click.Path(path_type=Path), help="File whose first line unlocks it.")
 @click.option(
-    "--language", type=click.Choice(LANGUAGES), envvar="GSMON_LANGUAGE", help="Language of messages."
+    "--passphrase-file",
+    type=click.Path(path_type=Path),
+    help="File whose first line unlocks it; else GSMON_PASSPHRASE is looked at.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    envvar="GSMON_LANGUAGE",
+    show_envvar=True,
+    help="Language of messages; the system's unless named.",
 )
 @click.pass_context
 def gsmon(
     ctx: click.Context, workspace: Path | None, passphrase_file: Path | None, language: str | None
 ) -> None:
-    """Interviews offline, scores on the spot, batches for the central office."""
+    """Interviews offline, scores on the spot, batches for the central office.
+
+    Alone it opens the window. The options below may stand anywhere, after a command too.
+    """
     window: Window = ctx.obj
     folder = workspace or default_workspace()
     if (folder / "reference").is_dir():  # of a pack; without one nothing need be loaded
@@ -139,25 +154,36 @@ def main(
 ) -> int:
     """Runs one command line and returns its exit code: 0 done, 1 data not all right, 2 wrong use."""
     dumps.forbid()
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    _prepare_streams()
     try:
         result = gsmon.main(
             args=globals_first(argv), prog_name="gsmon", standalone_mode=False, obj=Window(open_app, picture)
         )
     except GsmonError as error:
-        print(f"gsmon: {sentence(error, _language_of(argv))}", file=sys.stderr)
-        return WRONG_USE
+        return _refused(error, argv)
     except click.ClickException as error:
-        print(f"gsmon: {' '.join(error.format_message().split())}", file=sys.stderr)
-        return WRONG_USE
+        return _refused(usage.known(error), argv)
     except click.Abort:
-        return WRONG_USE
+        return _refused(GsmonError("usage.interrupted"), argv)
     except BrokenPipeError:
         sys.stderr.close()
         return NOT_ALL_RIGHT
     return result if isinstance(result, int) else OK
+
+
+def _refused(error: GsmonError, argv: Sequence[str]) -> int:
+    print(f"gsmon: {sentence(error, _language_of(argv))}", file=sys.stderr)
+    return WRONG_USE
+
+
+def _prepare_streams() -> None:
+    """UTF-8 whatever the system says; nowhere in the place of a stream that whoever started us closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # open to the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
 
 
 def globals_first(argv: Sequence[str]) -> list[str]:

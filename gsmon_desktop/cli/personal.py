@@ -8,6 +8,7 @@ from dataclasses import asdict
 import click
 
 from gsmon_desktop.cli.main import Run
+from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.interviewing import retention
 from gsmon_desktop.store import Workspace, local_now
 
@@ -28,9 +29,9 @@ def wipe_personal(
     counts stay. Copies made elsewhere (sticks, other computers) still hold them.
     """
     if no_rule and (rule is not None or days is not None):
-        raise click.UsageError("--no-rule goes alone")
+        raise GsmonError("usage.no_rule_alone")
     if dry_run and (rule is not None or no_rule):
-        raise click.UsageError("--dry-run changes no rule; use --days")
+        raise GsmonError("usage.dry_run_rule")
     with Workspace.open(run.workspace, now=local_now, read_only=dry_run, passphrase=run.passphrase) as ws:
         if rule is not None or no_rule:
             retention.set_rule(ws, rule)

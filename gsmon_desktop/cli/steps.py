@@ -51,9 +51,13 @@ class Doer(Protocol):
 
 
 def typed() -> Iterator[str]:
-    """Lines of stdin as they come. Raises form.encoding for text that is not UTF-8."""
+    """Lines of stdin as they come, without the mark Windows tools put before the first one.
+
+    Raises form.encoding for text that is not UTF-8.
+    """
     try:
-        yield from sys.stdin
+        for number, line in enumerate(sys.stdin):
+            yield line if number else line.removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise GsmonError("form.encoding", "stdin") from error
 
