@@ -62,10 +62,11 @@ class RecorderBar(QFrame):
         self._language = "ru"
         self.state, self.words = QLabel(self), QLabel(self)
         self.words.setProperty("role", "muted")
+        self.words.setWordWrap(True)
         self.meter = Meter(self)
         self.word = QLineEdit(self)
         self.word.setMaxLength(80)
-        self.word.setFixedWidth(180)
+        self.word.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.word.installEventFilter(self)
         self.pause, self.stop = QPushButton(self), QPushButton(self)
         self.pause.clicked.connect(self.toggle)
