@@ -189,7 +189,7 @@ def known_failures(target: Path) -> Iterator[None]:
             raise GsmonError("file.locked", str(target), other=free_name(target).name) from error
         if error.errno in _FORBIDDEN:
             raise GsmonError("file.forbidden", str(target)) from error
-        raise GsmonError("file.failed", str(target), reason=error.strerror or str(error)) from error
+        raise GsmonError("file.failed", str(target), reason=error) from error
 
 
 def _rename_new(source: Path, target: Path) -> None:

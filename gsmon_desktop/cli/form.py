@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from datetime import date, datetime
 from math import isfinite
@@ -141,7 +142,7 @@ class _Filler:
     def attach(self, path: str, file: Path, *, large: bool = False, shrink: bool = False) -> Change:
         del large, shrink  # nothing is kept
         if not file.is_file():
-            raise GsmonError("form.unreadable", str(file), reason="not found")
+            raise GsmonError("form.unreadable", str(file), reason=FileNotFoundError(errno.ENOENT, ""))
         return self.session.set(path, file.name)
 
     def finish(self) -> str:

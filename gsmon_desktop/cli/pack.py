@@ -106,8 +106,10 @@ def _brief(found: packs.Pack) -> dict[str, Any]:
 def _names(file: Path) -> list[str]:
     try:
         return [name.strip() for name in file.read_text(encoding="utf-8-sig").splitlines() if name.strip()]
-    except (OSError, UnicodeDecodeError) as error:
-        raise GsmonError("exchange.unreadable", str(file), reason=str(error)) from error
+    except OSError as error:
+        raise GsmonError("exchange.unreadable", str(file), reason=error) from error
+    except UnicodeDecodeError as error:
+        raise GsmonError("exchange.not_utf8", str(file)) from error
 
 
 COMMANDS: tuple[click.Command, ...] = (pack,)

@@ -76,7 +76,7 @@ def _folders(parent: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise GsmonError("exchange.unreadable", str(parent), reason=error.strerror or str(error)) from error
+        raise GsmonError("exchange.unreadable", str(parent), reason=error) from error
 
 
 def _files(folder: Path) -> list[Path]:
@@ -87,4 +87,4 @@ def _files(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise GsmonError("exchange.unreadable", str(folder), reason=error.strerror or str(error)) from error
+        raise GsmonError("exchange.unreadable", str(folder), reason=error) from error

@@ -153,7 +153,7 @@ def read_file(path: Path) -> PublicKeys:
         with path.open("rb") as stream:
             content = stream.read(LIMIT + 1)
     except OSError as error:
-        raise GsmonError("exchange.unreadable", str(path), reason=error.strerror or str(error)) from error
+        raise GsmonError("exchange.unreadable", str(path), reason=error) from error
     if len(content) > LIMIT:
         raise GsmonError("exchange.keys_wrong", str(path))
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):  # what Windows' own shell makes of ">"

@@ -103,7 +103,7 @@ def opened(path: Path, identities: Sequence[str]) -> Iterator[BinaryIO]:
             with age.decrypted(file, identities, partial(_refusal, place)) as stream:
                 yield stream
     except OSError as error:
-        raise GsmonError("exchange.unreadable", place, reason=error.strerror or str(error)) from error
+        raise GsmonError("exchange.unreadable", place, reason=error) from error
 
 
 def _refusal(place: str, error: ValueError) -> GsmonError:

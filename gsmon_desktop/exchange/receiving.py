@@ -128,7 +128,7 @@ def _kind(path: Path) -> str:
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
     except OSError as error:
-        raise GsmonError("exchange.unreadable", str(path), reason=error.strerror or str(error)) from error
+        raise GsmonError("exchange.unreadable", str(path), reason=error) from error
     if head.startswith((age.MAGIC, b"PK\x03\x04")):
         return PACKAGE
     kinds = (kind for kind in (signed.RECEIPT, signed.PACK) if f'"gsmon": "{kind}"'.encode() in head)

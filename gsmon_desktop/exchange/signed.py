@@ -43,7 +43,7 @@ def unseal(kind: str, path: Path) -> tuple[PublicKeys, dict[str, Any]]:
             content = stream.read(LIMIT + 1)
         outer = json.loads(content) if len(content) <= LIMIT else None
     except OSError as error:
-        raise GsmonError("exchange.unreadable", place, reason=error.strerror or str(error)) from error
+        raise GsmonError("exchange.unreadable", place, reason=error) from error
     except (ValueError, RecursionError) as error:
         raise GsmonError("exchange.document_wrong", place) from error
     if not isinstance(outer, dict) or outer.get("gsmon") != kind or not isinstance(outer.get("format"), int):

@@ -95,7 +95,7 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise GsmonError("form.unreadable", str(path), reason=error.strerror or str(error)) from error
+        raise GsmonError("form.unreadable", str(path), reason=error) from error
 
 
 def decode_xml(data: bytes, name: str) -> str:

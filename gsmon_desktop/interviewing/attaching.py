@@ -84,7 +84,7 @@ def look(element: Element, file: Source, *, limit: int = LIMIT) -> Look:
     except FileNotFoundError as error:
         raise GsmonError("media.no_file", _place(file)) from error
     except OSError as error:
-        raise GsmonError("media.unreadable", _place(file), reason=error.strerror or str(error)) from error
+        raise GsmonError("media.unreadable", _place(file), reason=error) from error
     _check_kind(element, kind, file)
     if element.type == "image" and size > MOST_BYTES:
         raise GsmonError("media.too_big", file.name, most=MOST_BYTES // 1024**2)
@@ -142,7 +142,7 @@ def prepare(
             )
             kept = media.keep_stream(vault, counted, file.name)
     except OSError as error:
-        raise GsmonError("media.unreadable", _place(file), reason=error.strerror or str(error)) from error
+        raise GsmonError("media.unreadable", _place(file), reason=error) from error
     return Prepared(replace(kept, type=found.kind.type, suffix=found.kind.suffix))
 
 

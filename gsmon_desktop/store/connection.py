@@ -133,7 +133,7 @@ def known_failures(folder: Path) -> Iterator[None]:
         code = _code(error, folder)
         if code is None:
             raise
-        raise GsmonError(code, str(folder), reason=str(error)) from error
+        raise GsmonError(code, str(folder), reason=OSError(errno.EIO, str(error))) from error
     except OSError as error:
         raise file_failure(error, folder) from error
 
@@ -176,4 +176,4 @@ def file_failure(error: OSError, place: Path) -> GsmonError:
         return GsmonError("workspace.read_only", str(place))
     if error.errno == errno.ENAMETOOLONG:
         return GsmonError("workspace.long_path", str(place))
-    return GsmonError("workspace.io", str(place), reason=error.strerror or str(error))
+    return GsmonError("workspace.io", str(place), reason=error)

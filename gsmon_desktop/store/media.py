@@ -103,7 +103,7 @@ def keep(vault: Vault, source: Path) -> Kept:
         with source.open("rb") as stream:
             return keep_stream(vault, stream, source.name)
     except OSError as error:
-        raise GsmonError("media.unreadable", str(source), reason=error.strerror or str(error)) from error
+        raise GsmonError("media.unreadable", str(source), reason=error) from error
 
 
 def keep_stream(vault: Vault, stream: BinaryIO, name: str) -> Kept:
