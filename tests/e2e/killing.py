@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import signal
 import sys
@@ -35,14 +36,11 @@ def at_touch(number: int) -> Callable[[], None]:
     """Makes the process die at its n-th touch of a file."""
 
     def arm() -> None:
-        left = number
+        touches = itertools.count(1)  # of all threads: it counts without a gap
 
         def count(event: str, _: object) -> None:
-            nonlocal left
-            if event == "open" or event.startswith("os."):
-                left -= 1
-                if left == 0:
-                    die()
+            if (event == "open" or event.startswith("os.")) and next(touches) == number:
+                die()
 
         sys.addaudithook(count)
 

@@ -2,7 +2,8 @@
 settings, receipts, a conflict settled.
 
 After each kill everything opens and is whole, what lies in the shared folder under its name is whole, nothing
-is there twice; and doing the same once more ends as if nobody had been killed.
+is there twice; and doing the same once more ends as if nobody had been killed. Of workspaces with a
+passphrase nothing can then be read, wherever the kill came.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from gsmon_desktop.exchange import conflicts, giving, keys, packs, peers, receiv
 from gsmon_desktop.exchange.folder import Folder
 from gsmon_desktop.exchange.reading import verify
 from gsmon_desktop.interviewing import doctor, reopen
-from gsmon_desktop.store import Workspace, interviews, local_now, recount, trail
+from gsmon_desktop.store import Workspace, interviews, keyfile, local_now, recount, trail
+from gsmon_desktop.store.keyfile import Keys
 from tests.e2e.filling import UNFINISHED_WORK
 from tests.e2e.killing import after, at_touch, die
 from tests.exchange.test_intake import stock
@@ -36,8 +38,29 @@ PART = 250_000
 NEVER = 1_000_000
 
 
+PHOTOS = [bare_photo(seed, 380) for seed in range(3)]
+SECRET = (
+    b"SQLite format 3",
+    b'"instance":',
+    *(photo[n : n + 24] for photo in PHOTOS for n in (2000, 90_000)),
+)
+"""What nobody may read where there is a passphrase: databases, lines of answers, photos."""
+PASSPHRASE: list[str | None] = [None]
+KEYS: dict[str, Keys] = {}
+"""Of the workspaces the tests make, and by their names the keys that open them; plain ones have none."""
+
+
+@pytest.fixture(params=[None, "тамыз 7741"], ids=["plain", "encrypted"])
+def passphrase(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str | None:
+    """The passphrase of both workspaces; trying it costs next to nothing."""
+    monkeypatch.setattr(keyfile, "COST", keyfile.Cost(memory=32, iterations=1, lanes=1))
+    KEYS.clear()
+    PASSPHRASE[0] = request.param
+    return PASSPHRASE[0]
+
+
 def _opened(home: Path, name: str) -> Workspace:
-    return Workspace.open(home / name, now=local_now)
+    return Workspace.open(home / name, now=local_now, keys=KEYS.get(name))
 
 
 def _share(home: Path) -> Folder:
@@ -51,16 +74,18 @@ def _first(home: Path) -> None:
     """A laptop with a batch of several parts, an office that has made a pack: nothing was exchanged yet."""
     (home / "share").mkdir()
     with (
-        Workspace.create(home / LAPTOP, now=noon, name="Айгүл") as laptop,
-        Workspace.create(home / OFFICE, now=noon, role="hq") as office,
+        Workspace.create(home / LAPTOP, now=noon, name="Айгүл", passphrase=PASSPHRASE[0]) as laptop,
+        Workspace.create(home / OFFICE, now=noon, role="hq", passphrase=PASSPHRASE[0]) as office,
     ):
+        KEYS.update((ws.folder.name, ws.keys) for ws in (laptop, office) if ws.keys is not None)
         put_survey(laptop, home)
         put_survey(office, home)
         acquaint(laptop, office)
         peers.trust(laptop, keys.identity(office, now=noon).public, now=noon, kind=peers.BOTH)
         packs.make(office, home, now=noon, interviewers=["Айгүл"])
-        for seed in range(3):
-            give_with_photo(laptop, home, bare_photo(seed, 380))
+        for photo in PHOTOS:
+            give_with_photo(laptop, home, photo)
+            (home / "фото.jpg").unlink()
         give(laptop)
 
 
@@ -125,10 +150,15 @@ def _import(home: Path) -> None:
 
 
 def _sound(home: Path) -> None:
-    """Each workspace is whole, and so is everything with a name in the shared folder."""
+    """Each workspace is whole, and so is everything with a name in the shared folder; secrets are secret."""
+    if KEYS:
+        assert [file for file in home.rglob("*") if file.is_file() and _tells(file)] == []
     with ExitStack() as stack:
         for name in (LAPTOP, OFFICE):
-            found = {finding.code for finding in doctor.examine(home / name, now=local_now).findings}
+            found = {
+                finding.code
+                for finding in doctor.examine(home / name, now=local_now, keys=KEYS.get(name)).findings
+            }
             assert found <= UNFINISHED_WORK, found
             ws = stack.enter_context(_opened(home, name))
             assert ws.value("PRAGMA integrity_check") == "ok"
@@ -141,6 +171,11 @@ def _sound(home: Path) -> None:
         for file in (home / "share").rglob("*"):
             if file.is_file() and not file.name.startswith("."):
                 _whole(file, own.ages)
+
+
+def _tells(file: Path) -> bool:
+    content = file.read_bytes()
+    return any(secret in content for secret in SECRET)
 
 
 def _whole(file: Path, ages: Sequence[str]) -> None:
@@ -239,15 +274,16 @@ class _Stage:
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
-def test_killed_a_few_times(act: Act, tmp_path: Path) -> None:
+def test_killed_a_few_times(act: Act, tmp_path: Path, passphrase: str | None) -> None:
     stage, draw = _Stage(act, tmp_path), random.Random(5)
-    assert all(stage.killed(at_touch(draw.randrange(1, 8))) for _ in range(2))
+    assert all(stage.killed(at_touch(draw.randrange(1, 8))) for _ in range(1 if passphrase else 2))
     assert not stage.killed(at_touch(NEVER))
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1700)
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+@pytest.mark.usefixtures("passphrase")
 def test_killed_at_every_touch_and_at_any_time(act: Act, tmp_path: Path) -> None:
     stage, draw = _Stage(act, tmp_path), random.Random(6)
     touches = stage.touches()
