@@ -18,13 +18,7 @@ from gsmon_desktop.forms.xform import from_xform
 from gsmon_desktop.forms.xlsform import convert, decode_xml, files_beside, named, read_file
 
 _PLACE = re.compile(r"^(\w+)!([A-Z]*)(\d+)$")
-_TRANSLATED = {
-    "label": "label",
-    "hint": "hint",
-    "guidance_hint": "guidance_hint",
-    "constraint_message": "constraint_message",
-    "required_message": "required_message",
-}
+_TRANSLATED = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 
 
 def check(path: Path, marks: Marks | None = None) -> Report:
@@ -80,30 +74,48 @@ def _remarks(form: Form, marks: Marks | None, problems: list[GsmonError]) -> Ite
 
 
 def _translations(sheets: Sheets) -> Iterator[Finding]:
-    """Texts given in some of the form's languages but not in all."""
-    for sheet in ("survey", "choices"):
-        headers = sheets.headers(sheet)
-        by_text: dict[str, dict[str, str]] = {}
-        for header in headers:
-            name, separator, language = header.partition("::")
-            bare = name.strip().lower().replace(" ", "_")
-            if separator and bare in _TRANSLATED:
-                by_text.setdefault(bare, {})[language.strip()] = header
-        languages = list(dict.fromkeys(language for found in by_text.values() for language in found))
-        for number, row in enumerate(sheets.rows(sheet), 2):
-            for name, columns in by_text.items():
-                if not any(row.get(header) for header in columns.values()):
-                    continue
-                for language in languages:
-                    header = columns.get(language, "")
-                    if not (header and row.get(header)):
-                        error = GsmonError(
-                            "form.missing_translation",
-                            sheets.place(sheet, number, header or next(iter(columns.values()))),
-                            text=name,
-                            language=language,
-                        )
-                        yield _warning(error)
+    """Texts given in some of the form's languages but not in all, cell by cell; once where a sheet has no
+    column for a language of the form at all."""
+    columns = {sheet: _languages(sheets, sheet) for sheet in ("survey", "choices")}
+    everywhere = dict.fromkeys(language for found in columns.values() for language in found)
+    for sheet, found in columns.items():
+        if not sheets.rows(sheet):
+            continue
+        for language in everywhere:
+            if language in found:
+                continue
+            place = sheets.place(sheet, 1, next(iter(sheets.headers(sheet)), ""))
+            yield _warning(GsmonError("form.no_language", place, sheet=sheet, language=language))
+        yield from _untranslated(sheets, sheet, list(found))
+
+
+def _languages(sheets: Sheets, sheet: str) -> list[str]:
+    """The languages a sheet has a column of text in."""
+    halves = (header.partition("::") for header in sheets.headers(sheet))
+    texts = ((_bare(name), language.strip()) for name, separator, language in halves if separator)
+    return list(dict.fromkeys(language for name, language in texts if name in _TRANSLATED))
+
+
+def _bare(name: str) -> str:
+    return name.strip().lower().replace(" ", "_")
+
+
+def _untranslated(sheets: Sheets, sheet: str, languages: list[str]) -> Iterator[Finding]:
+    by_text: dict[str, dict[str, str]] = {}
+    for header in sheets.headers(sheet):
+        name, separator, language = header.partition("::")
+        if separator and _bare(name) in _TRANSLATED:
+            by_text.setdefault(_bare(name), {})[language.strip()] = header
+    for number, row in enumerate(sheets.rows(sheet), 2):
+        for name, columns in by_text.items():
+            if not any(row.get(header) for header in columns.values()):
+                continue
+            for language in languages:
+                header = columns.get(language, "")
+                if not (header and row.get(header)):
+                    place = sheets.place(sheet, number, header or next(iter(columns.values())))
+                    values = {"text": name, "language": language}
+                    yield _warning(GsmonError("form.missing_translation", place, **values))
 
 
 def _error(error: GsmonError) -> Finding:

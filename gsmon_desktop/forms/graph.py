@@ -33,6 +33,13 @@ from gsmon_desktop.forms.xpath import FUNCTIONS, Expression, PathPattern, XPathE
 
 Where = Callable[[str, str], str]
 _CONSTANT = {"true()": True, "false()": False}
+_STRANGE = {
+    **dict.fromkeys("«»“”„‘’‚", "form.expression_quotes"),
+    ";": "form.expression_semicolon",
+    "=": "form.expression_equals",
+    "&": "form.expression_and",
+}
+"""What an expression stumbles over that has a sentence of its own."""
 _TRUTHS = (RELEVANT, REQUIRED, READONLY, CONSTRAINT)
 MOST_SHOWN = 160
 """Characters of a wrong expression that its sentence quotes."""
@@ -118,7 +125,9 @@ def expression_problem(error: XPathError, text: str, place: str = "") -> GsmonEr
         return GsmonError(code, place, **values)
     if error.reason == "arguments":
         return GsmonError("form.arguments", place, **{**values, "name": str(error.values.get("name", ""))})
-    return GsmonError("form.expression", place, **values)
+    return GsmonError(
+        _STRANGE.get(text[error.position : error.position + 1], "form.expression"), place, **values
+    )
 
 
 def _around(text: str, position: int) -> str:

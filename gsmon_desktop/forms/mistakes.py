@@ -6,11 +6,13 @@ import re
 from difflib import get_close_matches
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.forms.sheets import Sheets, list_of
+from gsmon_desktop.forms.sheets import Sheets, is_end, list_of
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
 _SHEET = re.compile(r"On the '(\w+)' sheet, the '([^']+)' value (?:'[^']*' )?is invalid\.\s*")
 _LEARN = re.compile(r"\s*Learn more: \S+")
+_LETTERS = re.compile(r"[^\W\d_]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _TYPES = [
     *("text", "integer", "decimal", "range", "select_one", "select_multiple", "rank", "note", "date", "time"),
     *("dateTime", "geopoint", "geotrace", "geoshape", "image", "audio", "video", "file", "barcode"),
@@ -56,6 +58,9 @@ _KNOWN = (
     (r"select one external is only meant()", "form.external_unfiltered", ""),
     (r"form_id and id_string()", "form.two_ids", ""),
     (r"similar names were found: (.+?)\.", "form.sheet_name", ""),
+    (r"required column headers were not found: '([^']+)'", "form.no_column", ""),
+    (r"There should be an external_choices sheet()", "form.no_external", ""),
+    (r"Parameters? '?([\w-]+)'? must ", "form.bad_parameter", ""),
 )
 _COLUMNS = {
     "form.unknown_type": "type",
@@ -72,6 +77,7 @@ _COLUMNS = {
     "form.disabled": "disabled",
     "form.old_metadata": "type",
     "form.external_unfiltered": "choice_filter",
+    "form.bad_parameter": "parameters",
 }
 """Where a mistake stands when pyxform names only the row."""
 
@@ -87,12 +93,52 @@ def author_error(text: str, sheets: Sheets) -> GsmonError:
         if found:
             near = get_close_matches(found[1], _candidates(sheets, candidates), 1, 0.6)
             column = column or _COLUMNS.get(code, "")
-            place = _place(sheets, sheet, row, column) if row else find(sheets, found[1], column)
-            if code == "form.no_choices":
-                place = _first_select(sheets)
+            place = _place(sheets, sheet, row, column) if row else _searched(sheets, code, found[1], column)
             values = {"name": found[1], "near": near[0] if near else "", "reason": plain}
-            return GsmonError(f"{code}_near" if near else code, place, **values)
+            known = GsmonError(f"{code}_near" if near else code, place, **values)
+            return _closer(known, code, sheets, row)
     return GsmonError("form.pyxform", _place(sheets, sheet, row, column) if row else "", reason=plain)
+
+
+def _searched(sheets: Sheets, code: str, name: str, column: str) -> str:
+    """Where a mistake stands of which pyxform names no row."""
+    match code:
+        case "form.no_choices":
+            return _first(sheets, ("select", "rank"))
+        case "form.no_external":
+            return _first(sheets, ("select_one_external", "select one external"))
+        case "form.bad_parameter":
+            rows = enumerate(sheets.rows("survey"), 2)
+            number = next((at for at, row in rows if f"{name}=" in str(row.get("parameters"))), 0)
+            return _place(sheets, "survey", number, column) if number else ""
+        case "form.no_column":
+            return sheets.place("survey", 1)
+        case "form.choice_spaces":
+            rows = enumerate(sheets.rows("choices"), 2)
+            number = next((at for at, row in rows if str(row.get("name")).strip() == name), 0)
+            return _place(sheets, "choices", number, "name") if number else ""
+    return find(sheets, name, column)
+
+
+def _closer(known: GsmonError, code: str, sheets: Sheets, row: int) -> GsmonError:
+    """The same mistake in a sentence that comes nearer to what the author sees."""
+    words = [word for word in str(known.values["name"]).split() if mixed(word)]
+    if words and code in ("form.unknown_type", "form.unknown_reference", "form.unknown_choices"):
+        letters = ", ".join(dict.fromkeys(_CYRILLIC.findall(words[0])))
+        return GsmonError("form.mixed_letters", known.place, name=words[0], letters=letters)
+    if code == "form.no_choices" and sheets.headers("choices"):
+        return GsmonError("form.no_list_column", sheets.place("choices", 1))
+    rows = sheets.rows("survey")
+    kind = str(rows[row - 2].get("type", "")).strip() if 2 <= row <= len(rows) + 1 else ""
+    if code == "form.no_name" and kind != kind.lower() and is_end(kind):
+        return GsmonError("form.end_in_capitals", _place(sheets, "survey", row, "type"), name=kind)
+    return known
+
+
+def mixed(word: str) -> bool:
+    """Whether Cyrillic letters, which may look the same, stand among Latin ones in a word."""
+    cyrillic = _CYRILLIC.findall(word)
+    return 0 < len(cyrillic) < len(_LETTERS.findall(word))
 
 
 def with_place(error: GsmonError, sheets: Sheets) -> GsmonError:
@@ -119,17 +165,17 @@ def find(sheets: Sheets, name: str, column: str = "") -> str:
     """The place of the first row of the survey sheet with a cell that says `name`; "" when there is none."""
     for number, row in enumerate(sheets.rows("survey"), 2):
         for header, value in row.items():
-            if name and name in str(value).split():
+            if name and (name in str(value).split() or name == " ".join(str(value).split())):
                 return sheets.place(
                     "survey", number, sheets.column("survey", column, number) if column else header
                 )
     return ""
 
 
-def _first_select(sheets: Sheets) -> str:
-    """The place of the first question with a list."""
+def _first(sheets: Sheets, kinds: tuple[str, ...]) -> str:
+    """The place of the first question of a type that begins so."""
     for number, row in enumerate(sheets.rows("survey"), 2):
-        if str(row.get("type", "")).startswith(("select", "rank")):
+        if str(row.get("type", "")).startswith(kinds):
             return _place(sheets, "survey", number, "type")
     return ""
 

@@ -25,6 +25,8 @@ from gsmon_desktop.forms.xpath.syntax import Ast, Call, Chain, Filter, Literal, 
 
 _ARITHMETIC = {"+", "-", "*", "div", "mod"}
 _NUMBERS = {"last", "count", "number", "int", "round", "sum", "min", "max", "position", "floor", "ceiling"}
+_YES_NO = ("required", "readonly")
+_WORD = re.compile(r"\w+")
 _ANCHORED = re.compile(r"(?s)\^.*\$")
 _SENSORS = {"setgeopoint": "geopoint", "recordaudio": "background-audio"}
 
@@ -97,7 +99,8 @@ def _list_files(form: Form) -> Iterator[GsmonError]:
 def _dead_paths(form: Form) -> Iterator[GsmonError]:
     """Paths in expressions that lead to no question of the form."""
     for path, column, text in form.graph.unknown:
-        yield GsmonError("form.unknown_path", form.graph.where(path, column), path=text)
+        code = "form.yes_or_no" if column in _YES_NO and _WORD.fullmatch(text) else "form.unknown_path"
+        yield GsmonError(code, form.graph.where(path, column), path=text)
     actions = dict.fromkeys((*form.actions, *(a for e in form.elements.values() for a in e.actions)))
     for action in actions:
         spot = form.graph.spots.get(action.target)

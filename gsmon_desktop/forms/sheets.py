@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
@@ -52,6 +53,11 @@ _ALIASES = {
 def list_of(row: Mapping[str, str]) -> str:
     """The list a row of the choices sheet belongs to."""
     return str(row.get("list_name") or row.get("list name") or "").strip()
+
+
+def is_end(kind: str) -> bool:
+    """Whether a row's type closes a group or repeat, however it is written."""
+    return _END.match(kind) is not None
 
 
 def plain_header(header: str) -> str:
@@ -114,6 +120,10 @@ class Sheets:
             if int(choice[2]) < len(rows):
                 number = rows[int(choice[2])]
                 return self.place("choices", number, self.column("choices", column, number))
+        if path.endswith("_count") and column == "calculation":
+            repeat = self.paths.get(path.removesuffix("_count"))
+            if repeat is not None:
+                return self.place("survey", repeat, self.column("survey", "repeat_count", repeat))
         if path.endswith("/meta/instanceName"):
             return self.place("settings", 2, self.column("settings", "instance_name", 2))
         return path
@@ -208,7 +218,8 @@ def _sheets(reader: Any, data: bytes, name: str, workbook: bytes) -> Sheets:
     except (*_DAMAGE, MemoryError) as error:
         raise GsmonError("form.damaged", name) from error
     if not read.get("survey_header"):
-        raise GsmonError("form.no_survey", name)
+        alike = next((each for each in read.get("sheet_names") or [] if _alike(str(each))), "")
+        raise GsmonError("form.no_survey_near" if alike else "form.no_survey", name, near=alike)
     for sheet in SHEETS:
         columns = len((read.get(f"{sheet}_header") or [{}])[0])
         if columns > MOST_COLUMNS:
@@ -221,6 +232,12 @@ def _sheets(reader: Any, data: bytes, name: str, workbook: bytes) -> Sheets:
     sheets = Sheets(read, workbook, settings)
     _check_nesting(sheets)
     return sheets
+
+
+def _alike(name: str) -> bool:
+    """Whether a sheet was probably meant to be the survey, but is not called so."""
+    bare = name.strip().lower()
+    return name.lower() != "survey" and bool(get_close_matches(bare, ["survey"], 1, 0.7))
 
 
 def _check_nesting(sheets: Sheets) -> None:
