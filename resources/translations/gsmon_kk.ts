@@ -2882,7 +2882,7 @@
     </message>
     <message>
         <source>План по услугам</source>
-        <translation>Қызметтер бойынша жоспар</translation>
+        <translation>Қызметтер жоспары</translation>
     </message>
     <message>
         <source>План по услугам: сделано из намеченного</source>

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import OpenWindow
 from tests.ui.keyboard import press, type_text
 from tests.ui.test_window import shell_of, shortcut
+from ui import theme
 from ui.dialogs.reason import ReasonDialog
 from ui.pictures import settle
 from ui.screens.interviews import InterviewsScreen
@@ -40,3 +42,22 @@ def test_ctrl_z_takes_a_deletion_back(open_window: OpenWindow, workspace: Path) 
         settle(window)
         assert screen.model.rowCount() == count
         assert shell.notice.isHidden()
+
+
+def test_the_sign_of_a_notice_wears_the_theme(
+    qapp: QApplication, open_window: OpenWindow, workspace: Path
+) -> None:
+    window = open_window(workspace)
+    notice = shell_of(window).notice
+    notice.show_text("Готово", "good")
+    theme.apply(qapp, dark=True)
+    settle(window)
+    sign = notice._sign.pixmap().toImage()
+    colours = {
+        sign.pixelColor(x, y).name()
+        for x in range(sign.width())
+        for y in range(sign.height())
+        if sign.pixelColor(x, y).alpha() == 255
+    }
+    theme.apply(qapp)
+    assert colours == {theme.DARK.good}

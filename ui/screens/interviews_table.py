@@ -43,6 +43,7 @@ class InterviewsTable(RowTable):
         self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         started = COLUMNS.index("started")
         self.horizontalHeader().setSortIndicator(started, Qt.SortOrder.DescendingOrder)
+        self.model().headerDataChanged.connect(lambda *_: self._fit())
         self._fit()
 
     def copy(self) -> None:
@@ -64,10 +65,16 @@ class InterviewsTable(RowTable):
         super().resizeEvent(event)
         self._fit()
 
+    def _heading(self, name: str) -> str:
+        return str(self.model().headerData(COLUMNS.index(name), Qt.Orientation.Horizontal) or "")
+
     def _fit(self) -> None:
         """Rows and columns as the text's size and the room ask for."""
         metrics = self.fontMetrics()
-        widths = {name: metrics.horizontalAdvance(text) + 2 * theme.L for name, text in _WIDEST.items()}
+        widths = {
+            name: max(metrics.horizontalAdvance(each) for each in (text, self._heading(name))) + 2 * theme.L
+            for name, text in _WIDEST.items()
+        }
         room = self.viewport().width() - metrics.averageCharWidth() * _LEAST
         for name in _SPARED:
             spare = sum(widths.values()) > room

@@ -26,6 +26,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
         super().__init__(parent)
         self._error: tuple[GsmonError, Language] | None = None
+        self._kind = "danger"
         self._sign = QLabel(self)
         self.text = QLabel(self)
         self.text.setWordWrap(True)
@@ -54,8 +55,7 @@ class Notice(QFrame):
 
     def show_text(self, text: str, kind: str = "danger", undo: Callable[[], None] | None = None) -> None:
         """Says a sentence as danger, warning or good; for a while `undo` takes back what it tells of."""
-        c = theme.colours(self.palette())
-        self._error, self._undo = None, undo
+        self._error, self._undo, self._kind = None, undo, kind
         self.undo.setText(self.tr("Отменить (Ctrl+Z)"))
         self.undo.setVisible(undo is not None)
         if undo is not None:
@@ -65,13 +65,17 @@ class Notice(QFrame):
         self.setProperty("role", kind)
         self.style().unpolish(self)
         self.style().polish(self)
-        colour = {"danger": c.danger, "warning": c.warning, "good": c.good}[kind]
-        self._sign.setPixmap(pixmap(ICONS[kind], colour, 20))
-        self.button.setIcon(icon("close", c.text))
+        self._tint()
         self.button.setAccessibleName(self.tr("Убрать сообщение"))
         self.text.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+
+    def _tint(self) -> None:
+        c = theme.colours(self.palette())
+        colour = {"danger": c.danger, "warning": c.warning, "good": c.good}[self._kind]
+        self._sign.setPixmap(pixmap(ICONS[self._kind], colour, 20))
+        self.button.setIcon(icon("close", c.text))
 
     def show_error(self, error: GsmonError, language: Language) -> None:
         """Says a known failure, and says it anew when the language changes."""
@@ -79,7 +83,9 @@ class Notice(QFrame):
         self._error = (error, language)
 
     def changeEvent(self, event: QEvent) -> None:
-        """New language."""
+        """New language, new palette."""
+        if event.type() == QEvent.Type.PaletteChange and not self.isHidden():
+            self._tint()
         if is_language_change(event):
             self.undo.setText(self.tr("Отменить (Ctrl+Z)"))
         if is_language_change(event) and self._error is not None and not self.isHidden():
