@@ -92,12 +92,15 @@ class Record:
 
 
 def csv_records(text: str, source: str, columns: Sequence[str]) -> Iterator[Record]:
-    """The rows of a CSV text as records, `row` counting lines as an editor does (the heading is line 1).
+    """The rows of a CSV text as records, their place naming the line as an editor counts (the heading is 1).
 
+    Cells stand between commas, or the semicolons or tabs of Excel where the heading has no comma.
     Raises `GsmonError("reference.columns")` where a column is missing and `GsmonError("reference.row")` where
     a row has more or fewer cells than the heading or breaks CSV's quoting.
     """
-    reader = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True), strict=True)
+    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+    delimiter = next((mark for mark in ",;\t" if lines and mark in lines[0]), ",")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         heading = [cell.strip() for cell in next(reader, [])]
         missing = [column for column in columns if column not in heading]
@@ -106,9 +109,9 @@ def csv_records(text: str, source: str, columns: Sequence[str]) -> Iterator[Reco
         for cells in reader:
             if not any(cell.strip() for cell in cells):
                 continue
-            place = f"{source}: row {reader.line_num}"
+            place = f"{source}:{reader.line_num}"
             if len(cells) != len(heading):
                 raise GsmonError("reference.row", place)
             yield Record(place, dict(zip(heading, cells, strict=True)))
     except csv.Error as error:
-        raise GsmonError("reference.row", f"{source}: row {reader.line_num}") from error
+        raise GsmonError("reference.row", f"{source}:{reader.line_num}") from error

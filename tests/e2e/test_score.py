@@ -115,7 +115,7 @@ def refused(*arguments: object) -> str:
 def test_bad_input_is_one_line_and_two(table: Path, tmp_path: Path) -> None:
     table.write_text(TABLE.replace("s14", "s99"), encoding="utf-8")
     line = refused("score", "--counts", table)
-    assert "counts.csv: row 6: service" in line
+    assert "counts.csv:6: service" in line
     assert "s99" in line
     assert "none.csv" in refused("score", "--counts", tmp_path / "none.csv")
     assert refused("score", "--counts", tmp_path)

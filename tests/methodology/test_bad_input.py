@@ -90,35 +90,35 @@ SERVICES, BODIES, REGIONS = (
 @pytest.mark.parametrize(
     ("old", "new", "code", "place"),
     [
-        ("s02,2,02001001", "s01,2,02001001", "reference.duplicate", "services.csv: row 3: id"),
-        ("s02,2,02001001", ",2,02001001", "reference.missing_field", "services.csv: row 3: id"),
-        ("s02,2,02001001", "s02,two,02001001", "reference.field", "services.csv: row 3: no"),
-        (",АЗРК,,central", ",КГБ,,central", "reference.field", "services.csv: row 3: body"),
-        (",АЗРК,,central", ",АЗРК,,middle", "reference.field", "services.csv: row 3: level"),
+        ("s02,2,02001001", "s01,2,02001001", "reference.duplicate", "services.csv:3: id"),
+        ("s02,2,02001001", ",2,02001001", "reference.missing_field", "services.csv:3: id"),
+        ("s02,2,02001001", "s02,two,02001001", "reference.field", "services.csv:3: no"),
+        (",АЗРК,,central", ",КГБ,,central", "reference.field", "services.csv:3: body"),
+        (",АЗРК,,central", ",АЗРК,,middle", "reference.field", "services.csv:3: level"),
         ("yes,no,elicense,free,15 рабочих дней с", "no,no,elicense,free,с", "reference.missing_field", None),
         (
             "elicense,free,15 рабочих дней с",
             "pigeon,free,с",
             "reference.field",
-            "services.csv: row 3: channels",
+            "services.csv:3: channels",
         ),
-        ("АЗРК,,central", "АЗРК,central", "reference.row", "services.csv: row 3"),
+        ("АЗРК,,central", "АЗРК,central", "reference.row", "services.csv:3"),
         ("id,no,code", "id,nr,code", "reference.columns", "services.csv"),
     ],
 )
 def test_a_catalogue_of_services(old: str, new: str, code: str, place: str | None) -> None:
     assert old in SERVICES
     error = refused(lambda: parse_catalogue(SERVICES.replace(old, new, 1), BODIES, REGIONS))
-    assert (error.code, error.place) == (code, place or "services.csv: row 3: form_electronic")
+    assert (error.code, error.place) == (code, place or "services.csv:3: form_electronic")
 
 
 def test_catalogues_of_bodies_and_regions() -> None:
     body = refused(lambda: parse_catalogue(SERVICES, BODIES.replace(",central", ",", 1), REGIONS))
-    assert (body.code, body.place) == ("reference.missing_field", "bodies.csv: row 2: level")
+    assert (body.code, body.place) == ("reference.missing_field", "bodies.csv:2: level")
     region = refused(lambda: parse_catalogue(SERVICES, BODIES, REGIONS.replace("6.9", "6,9", 1)))
-    assert (region.code, region.place) == ("reference.row", "regions.csv: row 2")
+    assert (region.code, region.place) == ("reference.row", "regions.csv:2")
     share = refused(lambda: parse_catalogue(SERVICES, BODIES, REGIONS.replace("6.9", "x", 1)))
-    assert (share.code, share.place) == ("reference.field", "regions.csv: row 2: share_pct")
+    assert (share.code, share.place) == ("reference.field", "regions.csv:2: share_pct")
 
 
 def test_published_figures() -> None:
@@ -158,7 +158,15 @@ ROW = "astana,s14,paper,con,staff,5,3"
 def test_a_table_of_counts(line: str, code: str, field: str | None) -> None:
     text = f"{HEADING}\n{ROW}\n{line}\n"
     error = refused(lambda: read_csv(text, "counts.csv", edition(), catalogue()))
-    assert (error.code, error.place) == (code, "counts.csv: row 3" + (f": {field}" if field else ""))
+    assert (error.code, error.place) == (code, "counts.csv:3" + (f": {field}" if field else ""))
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_table_as_excel_saves_it_in_russian(delimiter: str) -> None:
+    text = f"\ufeff{HEADING}\n{ROW}\n"
+    read = [read_csv(each, "c.csv", edition(), catalogue()) for each in (text, text.replace(",", delimiter))]
+    assert read[0] == read[1]
+    assert sum(read[0].values()) == 3
 
 
 def test_a_table_without_a_column() -> None:
