@@ -224,6 +224,11 @@ class MainWindow(QWidget):
         text = self.tr("Интервью возвращены из копии: {count}.").format(count=made.interviews)
         if made.lacking:
             text += " " + self.tr("В копии нет файлов: {names}.").format(names=", ".join(made.lacking))
+        if made.unanswered:
+            text += " " + self.tr(
+                "Отправлены, но без квитанции: {count}. Синхронизация даст их ещё раз сама; для пакета "
+                "нажмите в Обмене «Отправить неподтверждённое ещё раз…». Дубликатов не будет."
+            ).format(count=made.unanswered)
         self._then = lambda shell: shell.show_good(text)
         self._work_in(made.folder)
         self.tasks.keys = made.keys

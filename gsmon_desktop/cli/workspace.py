@@ -125,6 +125,8 @@ def restore_(ctx: click.Context, copy: Path, folder: Path, recovery_key_file: Pa
             copy, folder, now=local_now, passphrase=run.passphrase, recovery_key=key, progress=progress
         )
     print(_SAID["restored"][run.language].format(folder=made.folder, interviews=made.interviews))
+    if made.unanswered:
+        print(_SAID["unanswered"][run.language].format(n=made.unanswered), file=sys.stderr)
     ctx.exit(_lacking(made.lacking, run.language))
 
 
@@ -203,6 +205,11 @@ _SAID = {
         "ru": "{folder}: интервью {interviews}",
         "kk": "{folder}: сұхбат {interviews}",
         "en": "{folder}: {interviews} interviews",
+    },
+    "unanswered": {
+        "ru": "Отправлены без квитанции: {n}. Синхронизация даст их ещё раз сама, пакет: export --resend.",
+        "kk": "Түбіртексіз жіберілгені: {n}. Синхрондау оларды өзі қайта береді, пакет: export --resend.",
+        "en": "Sent, no receipt yet: {n}. A sync gives them again by itself, a package: export --resend.",
     },
     "lacking": {
         "ru": "{name}: файл пропал или повреждён, в копии его нет.",

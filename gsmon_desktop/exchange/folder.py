@@ -32,7 +32,11 @@ class Folder:
 
     def inbox(self, device: str) -> Path:
         """Where this device puts its packages; made if it is missing."""
-        return self._made(self.root / INBOX / _plain(device))
+        return self._made(self.inbox_of(device))
+
+    def inbox_of(self, device: str) -> Path:
+        """Where a device puts its packages, there or not."""
+        return self.root / INBOX / _plain(device)
 
     def packages(self, *, but: str) -> Iterator[Path]:
         """Everybody's packages but this device's own."""
@@ -58,7 +62,7 @@ class Folder:
     def remove(self, device: str, name: str) -> None:
         """Takes a package of ours away that was answered; what fails is tried the next time."""
         with suppress(OSError):
-            (self.root / INBOX / _plain(device) / name).unlink()
+            (self.inbox_of(device) / name).unlink()
 
     def _made(self, folder: Path) -> Path:
         with known_failures(folder):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import giving, packs
 from gsmon_desktop.exchange.export import Held, make
 from gsmon_desktop.exchange.folder import Folder
+from gsmon_desktop.exchange.intake import Taken
 from gsmon_desktop.exchange.receiving import Received, receive
 from gsmon_desktop.store import Clock, Workspace
 
@@ -63,13 +64,29 @@ def sync(
     tell = None if progress is None else lambda _file, done, total: progress(done, total)
     came = receive(ws, packages, now=now, progress=tell, patient=True)
     received = Received(
-        answered.taken + came.taken,
+        answered.taken + _but_own_earlier(ws, folder, came.taken),
         answered.receipts + came.receipts,
         answered.answers + came.answers,
         answered.packs + came.packs,
     )
     return Synced(
         paths, sum(each.interviews for each in sent), sum(each.media for each in sent), made.held, received
+    )
+
+
+def _but_own_earlier(ws: Workspace, folder: Folder, taken: Taken) -> Taken:
+    """What was taken in, without a word on packages for others that this workspace itself left there under
+    the device number it had before it was brought back from a copy: nobody could be asked for them again.
+    """
+    rows = ws.query("SELECT old FROM event WHERE interview IS NULL AND action IN ('restored', 'continued')")
+    own = {folder.inbox_of(row["old"]) for row in rows}
+    return replace(
+        taken,
+        quarantined=tuple(
+            each
+            for each in taken.quarantined
+            if each.why.code != "exchange.not_for_us" or Path(each.why.place).parent not in own
+        ),
     )
 
 

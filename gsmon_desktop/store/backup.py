@@ -11,7 +11,7 @@ from gsmon_desktop.files import sync_folder
 from gsmon_desktop.store import keyfile, media
 from gsmon_desktop.store.clock import Clock
 from gsmon_desktop.store.connection import DATABASE, known_failures
-from gsmon_desktop.store.copies import copy_database, copy_folders, make_room
+from gsmon_desktop.store.copies import copy_database, copy_folders, make_room, named
 from gsmon_desktop.store.media import Progress
 from gsmon_desktop.store.vault import Vault
 from gsmon_desktop.store.workspace import BESIDE, FOLDERS, Workspace, raw
@@ -79,7 +79,7 @@ def copy_workspace(ws: Workspace, target: Path, *, now: Clock, progress: Progres
     part = (
         target / f".gsmon-{ws.settings['device'][:8]}.part"
     )  # so the next copy clears what a killed one left
-    with known_failures(target):
+    with named(part, target), known_failures(target):
         shutil.rmtree(part, ignore_errors=True)
         try:
             copy_database(ws.db, part / DATABASE, key=raw(ws.keys))

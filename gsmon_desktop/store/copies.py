@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
@@ -42,6 +43,17 @@ def copy_database(db: Database, target: Path, *, key: bytes | None = None, check
         finally:
             part.unlink(missing_ok=True)
     return target
+
+
+@contextmanager
+def named(part: Path, shown: Path) -> Iterator[None]:
+    """Failures inside a hidden folder that is being filled tell of the folder people chose."""
+    try:
+        yield
+    except GsmonError as error:
+        if part not in (Path(error.place), *Path(error.place).parents):
+            raise
+        raise GsmonError(error.code, str(shown), **error.values) from error
 
 
 def _backup(db: Database, part: Path, key: bytes | None, *, checked: bool) -> None:

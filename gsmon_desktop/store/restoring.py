@@ -17,23 +17,26 @@ from gsmon_desktop.files import new_file, sync_folder
 from gsmon_desktop.store import keyfile, media, protection, records
 from gsmon_desktop.store.clock import Clock, stamp
 from gsmon_desktop.store.connection import DATABASE, known_failures
-from gsmon_desktop.store.copies import copy_folders
+from gsmon_desktop.store.copies import copy_folders, named
 from gsmon_desktop.store.keyfile import Keys
 from gsmon_desktop.store.media import Progress
 from gsmon_desktop.store.vault import PIECE, Vault
 from gsmon_desktop.store.workspace import BESIDE, FOLDERS, Workspace
 
+_UNANSWERED = """SELECT count(DISTINCT p.interview) FROM package_interview p
+    JOIN interview i ON i.number = p.interview AND i.revision = p.revision WHERE p.state = ''"""
 _LEFT_OUT = ("lock", f"{DATABASE}-shm")
 
 
 @dataclass(frozen=True)
 class Restored:
-    """Where the workspace is, how many interviews it holds, names of files that are not in it, and what opens
-    it (None: it is a plain one)."""
+    """Where the workspace is, how many interviews it holds, names of files that are not in it, how many
+    interviews were sent and not acknowledged, and what opens it (None: it is a plain one)."""
 
     folder: Path
     interviews: int
     lacking: tuple[str, ...]
+    unanswered: int = 0
     keys: Keys | None = field(default=None, repr=False)
 
 
@@ -62,7 +65,7 @@ def restore(
     """
     source = _Source.of(copy)
     part = folder.with_name(f".{folder.name}.part")
-    with known_failures(folder):
+    with named(part, folder), known_failures(folder):
         if (folder / DATABASE).exists():
             raise GsmonError("workspace.exists", str(folder))
         if folder.exists() and any(folder.iterdir()):
@@ -73,11 +76,12 @@ def restore(
             _copy_files(source, part)
             with Workspace.open(part, now=now, keys=keys) as ws:
                 lacking = media.copy_all(ws, Vault(source.media, ws.keys), ws.vault, progress)
-                check(ws)
+                check(ws, copy)
                 new_device(ws, "restored", now=now)
                 if new_passphrase and keys is not None:
                     protection.change_passphrase(ws, new_passphrase, now=now)
                 number = int(ws.value("SELECT count(*) FROM interview"))
+                unanswered = int(ws.value(_UNANSWERED))
             (part / "lock").unlink(missing_ok=True)
             if folder.exists():
                 folder.rmdir()
@@ -85,7 +89,7 @@ def restore(
             sync_folder(folder.parent)
         finally:
             shutil.rmtree(part, ignore_errors=True)
-    return Restored(folder, number, lacking, keys)
+    return Restored(folder, number, lacking, unanswered, keys)
 
 
 def _keys(source: _Source, passphrase: str | None, recovery_key: str | None) -> Keys | None:
@@ -94,11 +98,11 @@ def _keys(source: _Source, passphrase: str | None, recovery_key: str | None) -> 
     return keyfile.unlock(source.beside, passphrase)
 
 
-def check(ws: Workspace) -> None:
-    """Raises GsmonError("workspace.damaged") unless SQLite finds the database whole."""
+def check(ws: Workspace, copy: Path) -> None:
+    """Raises GsmonError("workspace.damaged"), of the copy, unless SQLite finds the database whole."""
     said = ws.value("PRAGMA integrity_check")
     if said != "ok" or ws.query("PRAGMA foreign_key_check"):
-        raise GsmonError("workspace.damaged", str(ws.folder), reason=said)
+        raise GsmonError("workspace.damaged", str(copy), reason=said)
 
 
 def new_device(ws: Workspace, action: str, *, now: Clock) -> None:

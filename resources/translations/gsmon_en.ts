@@ -1120,6 +1120,10 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <source>Настройки центрального офиса установлены.</source>
         <translation>The central office&apos;s settings are installed.</translation>
     </message>
+    <message>
+        <source>Отправлены, но без квитанции: {count}. Синхронизация даст их ещё раз сама; для пакета нажмите в Обмене «Отправить неподтверждённое ещё раз…». Дубликатов не будет.</source>
+        <translation>Sent, but without a receipt: {count}. A sync gives them again by itself; for a package press “Send what is unacknowledged again…” in Exchange. Nothing will be doubled.</translation>
+    </message>
 </context>
 <context>
     <name>MethodPage</name>

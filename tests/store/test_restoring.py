@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.store import Workspace, backup, interviews, media, trail
 from gsmon_desktop.store.restoring import restore
 from tests.store.tools import disk, fill_up, noon, put_form, put_interview
@@ -67,6 +67,7 @@ def _refused(copy: Path, folder: Path) -> str:
     with pytest.raises(GsmonError) as caught:
         restore(copy, folder, now=noon)
     assert not list(folder.parent.glob(".*.part"))
+    assert ".part" not in sentence(caught.value), "people know nothing of hidden folders"
     return caught.value.code
 
 
@@ -89,4 +90,7 @@ def test_full_disk_leaves_nothing(filled: Workspace, tmp_path: Path) -> None:
     with disk(tmp_path / "stick", "1m") as stick:
         fill_up(stick, leave=64 * 1024)
         assert _refused(copy, stick / "w") in {"file.full", "workspace.disk_full"}
+        with pytest.raises(GsmonError) as caught:
+            backup.copy_workspace(filled, stick, now=noon)
+        assert caught.value.place == str(stick)
         assert [each.name for each in stick.iterdir()] == ["ballast"]

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gsmon_desktop.exchange import export
 from gsmon_desktop.interviewing import continued
 from gsmon_desktop.store import Workspace, backup, interviews, keyfile, recovery
 from tests.ui.conftest import Hands, OpenWindow, now
@@ -17,6 +18,7 @@ from tests.ui.keyboard import press, type_text
 from tests.ui.laptop import make_workspace
 from ui.dialogs.copy_key import CopyKeyDialog
 from ui.pictures import settle
+from ui.screens.exchange_sending import SendingPage
 from ui.screens.first_start import FirstStartScreen
 from ui.screens.interviews import InterviewsScreen
 from ui.screens.not_opened import NotOpenedScreen
@@ -186,6 +188,32 @@ def test_the_first_start_brings_a_copy_back(
     settle(window)
     assert window.tasks.folder == tmp_path / "новая"
     files.answer = tmp_path / "нет.db"
+
+
+def test_sent_work_without_a_receipt_is_told_and_sent_again_by_its_button(
+    open_window: OpenWindow, workspace: Path, qtbot: QtBot, files: Hands, tmp_path: Path
+) -> None:
+    for name in ("первый", "второй"):
+        (tmp_path / name).mkdir()
+    with Workspace.open(workspace, now=now) as ws:
+        sent = export(ws, tmp_path / "первый", now=now).interviews
+        files.answer = backup.copy_workspace(ws, tmp_path / "stick", now=now).folder / "gsmon.db"
+    window = open_window(tmp_path / "новая")
+    first = window.findChild(FirstStartScreen)
+    assert isinstance(first, FirstStartScreen)
+    with qtbot.waitSignal(window.opened, timeout=30_000):
+        first.restore.click()
+    settle(window)
+    assert f"без квитанции: {sent}" in shell_of(window).notice.text.text()
+    shell_of(window).go("exchange")
+    settle(window)
+    page = window.findChild(SendingPage)
+    assert isinstance(page, SendingPage)
+    assert page.again.text() in shell_of(window).notice.text.text()
+    files.answer = tmp_path / "второй"
+    press(page.again, Qt.Key.Key_Space, " ")
+    qtbot.waitUntil(lambda: list((tmp_path / "второй").iterdir()) != [], timeout=30_000)
+    settle(window)
 
 
 # ------------------------------------------------------------ Настройки and Интервью
