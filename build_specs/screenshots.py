@@ -9,6 +9,7 @@ SCALE=125 or 150 gives the window what Windows' scale leaves of such a screen, a
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -74,8 +75,10 @@ def main(target: Path, pages: Path | None = None) -> None:
             pass
         for language, dark in _looks(with_english=pages is not None):
             look = f"{language}-{'dark' if dark else 'light'}"
+            fresh = Path(folder) / look / "gsmon"  # drafts of one look are not seen in the next
+            shutil.copytree(workspace, fresh)
             for start, openers in (
-                (workspace, opened()), (empty, {f"empty_{k}": v for k, v in screens().items()}),
+                (fresh, opened()), (empty, {f"empty_{k}": v for k, v in screens().items()}),
                 (Path(folder) / "Documents" / "gsmon", before()),
             ):  # fmt: skip
                 take_all(start, openers, target, language, look, dark=dark)

@@ -45,6 +45,8 @@ class CameraDialog(QDialog):
         self.device.activated.connect(self._look)
         self.device_label = QLabel(self.tr("Камера:"), self)
         self.device_label.setBuddy(self.device)
+        for each in (self.device, self.device_label):
+            each.setVisible(self.device.count() > 0)  # with none there is nothing to choose
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setProperty("role", "muted")
