@@ -327,8 +327,9 @@ class MainWindow(QWidget):
         today.resume_requested.connect(shell.resume)
         today.exchange_requested.connect(partial(shell.go, "exchange"))
         interviews.resume_requested.connect(shell.resume)
-        interviews.again_requested.connect(shell.enter_again)
         visits.resume_requested.connect(shell.resume)
+        for list_ in (interviews, visits):
+            list_.again_requested.connect(shell.enter_again)
         for place in (visits, checks):
             place.new_requested.connect(shell.new_record)
         scores.interviews_asked.connect(shell.show_interviews_of)

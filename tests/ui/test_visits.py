@@ -163,6 +163,26 @@ def test_method_with_one_questionnaire_begins_at_once(window: MainWindow) -> Non
     assert shell_of(window).filling._session().form.form_id == "desk_research"
 
 
+def test_everything_the_right_side_offers_works_here_too(window: MainWindow) -> None:
+    page = page_of(window, "mystery_shopping")
+    reading = page.preview.reading
+    assert reading is not None
+    press(page.preview.again, Qt.Key.Key_Space, " ")
+    settle(window)
+    filling = shell_of(window).filling
+    assert shell_of(window).is_filling
+    assert f"№ {reading.row.number}" in filling.banner.words.text()
+    filling.leave()
+    settle(window)
+    press(page.preview.reopen, Qt.Key.Key_Space, " ")
+    asked = dialog(window, ReasonDialog)
+    type_text(asked.field, "не тот кабинет")
+    press(asked.field, ENTER, "\r")
+    settle(window)
+    assert shell_of(window).is_filling
+    assert filling.interview_id == reading.row.id
+
+
 def test_findings_are_narrowed_and_sorted(window: MainWindow, qtmodeltester: ModelTester) -> None:
     page = findings_of(window)
     qtmodeltester.check(page.model)

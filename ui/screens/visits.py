@@ -26,6 +26,8 @@ class VisitsScreen(PagedScreen):
     new_requested = Signal(str, object)
     """Form id and answers by role for a new record."""
     resume_requested = Signal(str)
+    again_requested = Signal(str)
+    """Type this finished record in a second time."""
 
     def __init__(
         self,
@@ -41,6 +43,7 @@ class VisitsScreen(PagedScreen):
             page = pages[method] = MethodPage(method, tasks, catalogue, language, files, self)
             page.new_requested.connect(self.new_requested)
             page.resume_requested.connect(self.resume_requested)
+            page.again_requested.connect(self.again_requested)
         pages[FINDINGS] = FindingsPage(tasks, catalogue, language, files, self)
         self.hold(pages)
 

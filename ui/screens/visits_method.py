@@ -37,6 +37,7 @@ class MethodPage(Screen):
 
     new_requested = Signal(str, object)
     resume_requested = Signal(str)
+    again_requested = Signal(str)
 
     def __init__(
         self,
@@ -76,6 +77,7 @@ class MethodPage(Screen):
         self.preview = Preview(tasks, catalogue, self._code, files, self)
         self.choice = Choice(tasks, self.model, self.table, self.preview)
         self.preview.resume_requested.connect(self.resume_requested)
+        self.preview.again_requested.connect(self.again_requested)
         self.preview.troubled.connect(self.troubled)
         self.preview.told.connect(self.told)
         self._find = QShortcut(QKeySequence.StandardKey.Find, self, self._on_find_pressed)
