@@ -46,6 +46,7 @@ class Crossing:
     no chi-square, which needs every person in one cell.
     """
 
+    form: Questionnaire
     down: Question
     across: Question
     table: CrossTable
@@ -161,7 +162,7 @@ def _crossings(
             table = cross_table(counter, tuple(down.choices), tuple(across.choices))
             if down.several or across.several:
                 table = replace(table, chi_square=None, df=None, p=None, cramers_v=None, sparse=False)
-            yield Crossing(down, across, table)
+            yield Crossing(each, down, across, table)
     for code in (code for pair in pairs for code in pair):
         if code not in known:
             raise GsmonError("report.question", code, known=", ".join(sorted(known)))
@@ -205,6 +206,8 @@ def write(context: Context, crossings: Sequence[Crossing]) -> None:
         table, across = crossing.table, crossing.across
         heads = [across.choices.get(code, code) for code in table.columns]
         title = f"{crossing.down.label} × {across.label}"
+        if len(context.questionnaires) > 1:
+            title = f"{context.instrument(crossing.form)}: {title}"
         sheet.add((title, Look(bold=True, size=12, colour=style.ACCENT)))
         whole = [*(zip(table.counts, table.row_totals, strict=True))]
         counted = texts("cross.answers" if crossing.several else "cross.n")
@@ -227,7 +230,8 @@ def _measures(context: Context, sheet: Sheet, table: CrossTable) -> None:
     if table.chi_square is None:
         return
     precise = Look(format="0.000")
-    sheet.add(texts("cross.chi_square"), (table.chi_square, precise), texts("cross.df"), table.df)
+    sheet.add(texts("cross.chi_square"), (table.chi_square, precise))
+    sheet.add(texts("cross.df"), table.df)
     sheet.add(texts("cross.p"), (table.p, Look(format="0.0000")))
     sheet.add(texts("cross.v"), (table.cramers_v, precise))
     if table.sparse:
@@ -246,6 +250,7 @@ def _long(crossings: Sequence[Crossing]) -> Iterator[Sequence[object]]:
         "chi_square",
         "p",
         "cramers_v",
+        "form",
     )
     for crossing in crossings:
         table = crossing.table
@@ -253,11 +258,11 @@ def _long(crossings: Sequence[Crossing]) -> Iterator[Sequence[object]]:
         for r, c in product(range(len(table.rows)), range(len(table.columns))):
             where = (crossing.down.code, crossing.across.code, table.rows[r], table.columns[c])
             measures = (table.chi_square, table.p, table.cramers_v)
-            yield (*where, table.counts[r][c], rows[r][c], columns[r][c], *measures)
+            yield (*where, table.counts[r][c], rows[r][c], columns[r][c], *measures, crossing.form.form_id)
 
 
 def _linear(context: Context) -> Iterator[Sequence[object]]:
-    yield ("question", "value", "label", "n", "share", "answered")
+    yield ("question", "value", "label", "n", "share", "answered", "form")
     for each in context.questionnaires:
         for question in each.questions:
             if not question.selects or question.personal:
@@ -265,4 +270,4 @@ def _linear(context: Context) -> Iterator[Sequence[object]]:
             tally = context.tally(each.form_id, question.path)
             for value, n in tally.values.items():
                 label = question.choices.get(value, value)
-                yield (question.code, value, label, n, n / tally.answers, tally.answers)
+                yield (question.code, value, label, n, n / tally.answers, tally.answers, each.form_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from statistics import median
@@ -111,7 +111,7 @@ class _Tables:
             figures = self._figures(cut, self._whole, plans, sum(plans.values()))
             rows.append((self._texts("field.total"), *figures))
         columns = (self._column(cut, TEXT), *(self._column(name, kind) for name, kind in kinds))
-        return Table(cut, self._texts(f"field.by_{cut}"), columns, tuple(rows))
+        return Table(cut, self._texts(f"field.by_{cut}"), columns, tuple(rows), totalled=bool(plans and rows))
 
     def _figures(self, cut: str, group: Group, plans: Mapping[str, int], target: int) -> tuple[Value, ...]:
         figures: list[Value] = [group.done]
@@ -201,10 +201,13 @@ def _write_book(to: Path, tables: list[Table], texts: Texts, progress: Progress 
             layout = Layout((60 if table.id == "service" else 30, *([13] * 14)), frozen="B2", repeated="1:1")
             sheet = Sheet(book, table.title[:31], layout)
             sheet.all(style.HEADING, [column.heading for column in table.columns])
-            for row in table.rows:
-                cells = zip(row, table.columns, strict=True)
-                sheet.add(*((value, _LOOKS.get(column.kind, style.WRAPPED)) for value, column in cells))
-            sheet.filter(1, len(table.columns))
+            for number_of_row, row in enumerate(table.rows, 1):
+                strong = table.totalled and number_of_row == len(table.rows)
+                looks = [_LOOKS.get(column.kind, style.WRAPPED) for column in table.columns]
+                sheet.add(
+                    *((value, replace(look, bold=strong)) for value, look in zip(row, looks, strict=True))
+                )
+            sheet.filter(1, len(table.columns), last=1 + len(table.rows) - table.totalled)
             for place, column in enumerate(table.columns):
                 if column.kind == SHARE and column.heading == texts("field.of_plan"):
                     letter = chr(ord("A") + place)

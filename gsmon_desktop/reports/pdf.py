@@ -82,11 +82,12 @@ CELL = _style("cell", 9)
 STRONG = _style("strong", 9, font=BOLD)
 HEAD = _style("head", 8.5, font=BOLD, textColor=HexColor("#FFFFFF"))
 HEAD_RIGHT = _style("head_right", 8.5, font=BOLD, textColor=HexColor("#FFFFFF"), alignment=TA_RIGHT)
-DENSE = _style("dense", 7, font=BOLD, textColor=HexColor("#FFFFFF"))
-DENSE_RIGHT = _style("dense_right", 7, font=BOLD, textColor=HexColor("#FFFFFF"), alignment=TA_RIGHT)
+DENSE = _style("dense", 6.5, font=BOLD, textColor=HexColor("#FFFFFF"))
+DENSE_RIGHT = _style("dense_right", 6.5, font=BOLD, textColor=HexColor("#FFFFFF"), alignment=TA_RIGHT)
 SMALL = _style("small", 8, textColor=GREY)
 NOTE = _style("note", 8.5, font=ITALIC, textColor=GREY, spaceAfter=4)
 RIGHT = _style("right", 9, alignment=TA_RIGHT)
+STRONG_RIGHT = _style("strong_right", 9, font=BOLD, alignment=TA_RIGHT)
 CENTRE = _style("centre", 9, alignment=TA_CENTER)
 CAPTION = _style("caption", 9.5, font=BOLD, spaceBefore=3)
 
@@ -143,18 +144,20 @@ def grid(
     *,
     right: Sequence[int] = (),
     dense: bool = False,
+    strong: Sequence[int] = (),
 ) -> Table:
     """A table with a coloured heading repeated on every page; `right` are the columns of figures.
 
     Cells are texts or the library's flowables, no row higher than a page (see `spread`); `dense` has small
-    headings for many columns.
+    headings for many columns; `strong` are rows in bold, counted from 1.
     """
     plain, figures = (DENSE, DENSE_RIGHT) if dense else (HEAD, HEAD_RIGHT)
     head = [text(each, figures if place in right else plain) for place, each in enumerate(heads)]
     body = [
-        [text(cell, RIGHT if place in right else CELL) if isinstance(cell, str) else cell
+        [text(cell, styles[place in right]) if isinstance(cell, str) else cell
          for place, cell in enumerate(row)]
-        for row in rows
+        for number, row in enumerate(rows, 1)
+        for styles in ((STRONG, STRONG_RIGHT) if number in strong else (CELL, RIGHT),)
     ]  # fmt: skip
     made = Table([head, *body], colWidths=list(widths), repeatRows=1)
     made.setStyle(
@@ -168,6 +171,7 @@ def grid(
                 ("LINEBELOW", (0, 0), (-1, -1), 0.3, LINE),
                 ("LEFTPADDING", (0, 0), (-1, -1), 3 if dense else 6),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 3 if dense else 6),
+                ("LEFTPADDING", (1, 0), (-1, 0), 0 if dense else 6),
             ]
         )
     )

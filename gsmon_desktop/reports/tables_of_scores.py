@@ -53,6 +53,8 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     keys: tuple[tuple[str, str], ...] = ()
     """What each row is about, as (region | body | service | "", its key): the way to its interviews."""
+    totalled: bool = False
+    """Is the last row the sum of the others?"""
 
     def texts(self) -> list[list[str]]:
         """Headings and rows as they are shown: rounded half away from zero."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
@@ -14,8 +15,12 @@ from gsmon_desktop.reports import pdf
 from gsmon_desktop.reports.tables_of_scores import TEXT, Table
 from gsmon_desktop.reports.texts import Texts
 
-_NAME = 0.28
-"""The part of the width for a column of names."""
+_NAME, _LONG_NAME = 0.28, 0.35
+"""The part of the width for a column of names, and of names that are long."""
+_LONG = 30
+"""Letters of a long name."""
+_FOLLOWED = ParagraphStyle("Followed", parent=pdf.HEADING, keepWithNext=0)
+"""A heading over a table that may go on on the next page: enough room is asked for with `CondPageBreak`."""
 _MANY = 8
 _LONGEST = 90
 """Letters of a name; the whole of it stands in the workbook."""
@@ -46,16 +51,19 @@ def _table(table: Table, texts: Texts, room: float) -> Iterator[Flowable]:
     heads, *rows = table.texts()
     right = [place for place, column in enumerate(table.columns) if column.kind != TEXT]
     names = len(heads) - len(right)
-    name = room * (_NAME if len(heads) > 4 else 0.4) / max(names, 1)
+    long = any(len(row[0]) > _LONG for row in rows)
+    part = 0.4 if len(heads) <= 4 else _LONG_NAME if long else _NAME
+    name = room * part / max(names, 1)
     figure = min((room - name * names) / max(len(right), 1), 32 * mm)
     widths = [figure if place in right else name for place in range(len(heads))]
     yield CondPageBreak(35 * mm)
-    yield pdf.text(table.title, pdf.HEADING)
+    yield pdf.text(table.title, _FOLLOWED)
     short = [
         [texts.localised(cell) if place in right else _cut(cell) for place, cell in enumerate(row)]
         for row in rows
     ]
-    made = pdf.grid(heads, short, widths, right=right, dense=len(heads) > _MANY)
+    total = len(rows) if table.totalled else 0
+    made = pdf.grid(heads, short, widths, right=right, dense=len(heads) > _MANY, strong=(total,))
     made.hAlign = "LEFT"
     yield made
     yield Spacer(0, 6)

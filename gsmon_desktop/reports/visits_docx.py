@@ -105,7 +105,8 @@ def _visit(document: Any, visit: Visit, texts: Texts) -> None:
         _run(document.add_paragraph(), texts("visit.no_rating"), italic=True, colour=_GREY)
         scored = [[label, "■" * score + "□" * (5 - score), str(score)] for label, score in visit.scores]
         scored.append([texts("visit.mean"), "", texts.figure(visit.mean() or 0)])
-        _table(document, [texts("visit.score_of"), "", texts("visit.score")], scored, (118, 36, 20))
+        heads = [texts("visit.score_of"), "", texts("visit.score")]
+        _table(document, heads, scored, (118, 36, 20), totalled=True)
     for label, told in visit.account:
         _heading(document, label)
         _run(document.add_paragraph(), told)
@@ -126,6 +127,7 @@ def _visit(document: Any, visit: Visit, texts: Texts) -> None:
         if rows:
             _table(document, [block.title, texts("visit.answer")], rows, (108, 66))
         note = document.add_paragraph()
+        note.paragraph_format.space_before = Pt(3)
         if block.note:
             _run(note, block.note if rows else f"{block.title}: {block.note}", italic=True, colour=_GREY)
 
@@ -187,8 +189,11 @@ def _table(
     widths: Sequence[float],
     *,
     faint: bool = False,
+    totalled: bool = False,
 ) -> None:
-    """A table with a coloured heading row repeated on every page; `faint`: names of facts in grey."""
+    """A table with a coloured heading row repeated on every page; `faint`: names of facts in grey;
+    `totalled`: the last row in bold.
+    """
     table = document.add_table(rows=0, cols=len(widths))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     table.style = document.styles["Table Grid"]
@@ -204,7 +209,8 @@ def _table(
         for place, (cell, value) in enumerate(zip(table.add_row().cells, content, strict=True)):
             if number % 2:
                 _shade(cell, "F4F7FA")
-            _value(cell, value, faint=faint and place == 0)
+            strong = totalled and number == len(rows) - 1
+            _value(cell, value, faint=faint and place == 0, strong=strong)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     _thin_lines(table)
@@ -224,19 +230,19 @@ def _thin_lines(table: Any) -> None:
     table._tbl.tblPr.append(borders)  # noqa: SLF001 - the library has no public way
 
 
-def _value(cell: Any, value: Any, *, faint: bool) -> None:
+def _value(cell: Any, value: Any, *, faint: bool, strong: bool) -> None:
     paragraph = _first(cell)
     if isinstance(value, tuple):
         mark, value = value
         if mark in _MARKS:
             sign, colour = _MARKS[mark]
             _run(paragraph, sign, size=9.5, bold=True, colour=RGBColor.from_string(colour))
-    _run(paragraph, value, size=9.5, colour=_GREY if faint else None)
+    _run(paragraph, value, size=9.5, colour=_GREY if faint else None, bold=strong)
 
 
 def _first(cell: Any) -> Any:
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     return paragraph
 
 

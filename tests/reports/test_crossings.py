@@ -11,12 +11,29 @@ from openpyxl import load_workbook
 
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.interviewing import record
 from gsmon_desktop.reports import write_tables
 from gsmon_desktop.store import Workspace
+from tests.exchange.tools import give
+from tests.interviewing.tools import put_survey
 from tests.reports.test_workbook import filled
-from tests.store.tools import noon
+from tests.store.tools import NOON, noon
 
 __all__ = ["filled"]
+
+OTHER = """
+| survey |
+| | type | name | label |
+| | select_one region | region | Где |
+| | select_one branch | branch | Как |
+| choices |
+| | list_name | name | label |
+| | region | astana | Астана |
+| | branch | paper | На бумаге |
+| settings |
+| | form_title | form_id | version |
+| | Наблюдение | watch | 1 |
+"""
 
 
 def write(ws: Workspace, to: Path, *pairs: tuple[str, str], language: str = "ru") -> Path:
@@ -70,3 +87,18 @@ def test_what_is_not_there_is_said(filled: Workspace, tmp_path: Path) -> None:
         write(filled, tmp_path / "a.txt")
     assert caught.value.code == "report.not_table"
     assert not list(tmp_path.glob("a.*"))
+
+
+def test_questions_of_one_name_in_two_forms_are_told_apart(ws: Workspace, tmp_path: Path) -> None:
+    give(ws)
+    (tmp_path / "форма").mkdir()
+    put_survey(ws, tmp_path / "форма", OTHER)
+    answers = {"/data/region": "astana", "/data/branch": "paper"}
+    record(ws, "watch", answers, started=NOON, finished=NOON, interviewer="Айгүл", now=noon)
+    linear = read(write(ws, tmp_path / "a.csv"))
+    assert {row["form"] for row in linear if row["question"] == "region"} == {"visit", "watch"}
+    crossed = read(write(ws, tmp_path / "b.csv", ("region", "branch")))
+    assert {(row["form"], row["n"]) for row in crossed} == {("visit", "1"), ("watch", "1")}
+    sheet = load_workbook(write(ws, tmp_path / "a.xlsx", ("region", "branch")))["Перекрестные таблицы"]
+    said = {str(cell.value) for cell in sheet["A"]}
+    assert {"Визит: Регион × Форма", "Наблюдение: Где × Как"} <= said

@@ -103,6 +103,10 @@ def test_summary_as_pdf_and_as_workbook(year: Workspace, tmp_path: Path) -> None
     ]
     sheet = book["Өңірлер бойынша"]
     assert (sheet.freeze_panes, sheet["A1"].value, sheet["D2"].number_format) == ("B2", "Өңір", "0.0%")
+    last = sheet.max_row
+    assert (sheet[f"A{last}"].value, sheet[f"A{last}"].font.bold) == ("Барлығы", True)
+    assert not sheet[f"A{last - 1}"].font.bold
+    assert str(sheet.auto_filter.ref).endswith(str(last - 1)), "the total is no row to be filtered"
 
 
 def test_summary_of_nothing(ws: Workspace, tmp_path: Path) -> None:
