@@ -25,6 +25,18 @@ def default_workspace() -> Path:
     return Path(platformdirs.user_documents_dir()) / "gsmon"
 
 
+MOUNTS = ("/media", "/run/media", "/mnt", "/Volumes")
+"""Where Linux and macOS put sticks and network drives; Windows gives each a letter or a name of its own."""
+
+
+def is_away(folder: Path) -> bool:
+    """Whether the stick or network drive that a folder would be on is not there."""
+    whole = folder.absolute()
+    if not Path(whole.anchor).exists():
+        return True
+    return any(whole.is_relative_to(mount) for mount in MOUNTS) and not whole.parent.exists()
+
+
 def state_folder() -> Path:
     """What the program remembers of its own between two starts on this computer."""
     return Path(platformdirs.user_state_dir("gsmon", appauthor=False))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from gsmon_desktop import exchange, reference
@@ -26,6 +26,7 @@ from gsmon_desktop.store.restoring import Restored, restore
 from ui import theme
 from ui.beginning import Beginning, begin, begin_demo
 from ui.dialogs.files import FileDialogs
+from ui.dialogs.help import HelpWindow
 from ui.guard import SETTING as LOCK_MINUTES
 from ui.guard import Guard
 from ui.i18n import Language
@@ -71,12 +72,18 @@ class MainWindow(QWidget):
         self.language = language
         self.files = files or FileDialogs()
         self._look: tuple[str, bool] = ("system", False)
+        self._help: HelpWindow | None = None
         self._then: Callable[[Shell], None] | None = None
         """What is done and said once the workspace being opened stands."""
         self.tasks = Tasks(folder, now=now, read_only=read_only, keys=keys)
         self._stack = QStackedLayout(self)
         self.shell: Shell | None = None
         self.guard = Guard(app, self, now)
+        self._keys = [
+            QShortcut(QKeySequence(key), self, slot)
+            for key, slot in (("F1", self._show_help), ("F2", self._switch_language))
+        ]
+        """Of the pages without a shell, which has its own."""
         self._daily = QTimer(self, interval=HOUR)
         self._daily.timeout.connect(self._copy_daily)
         self.setWindowTitle("gsmon")
@@ -252,6 +259,8 @@ class MainWindow(QWidget):
         self.open(made.folder)
 
     def _show(self, page: QWidget) -> None:
+        for shortcut in self._keys:
+            shortcut.setEnabled(not isinstance(page, Shell))
         old = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -259,6 +268,16 @@ class MainWindow(QWidget):
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
+
+    def _show_help(self) -> None:
+        """Before there is a workspace, help begins at its beginning; where one does not open, with safety."""
+        if self._help is None:
+            self._help = HelpWindow(self.language, self)
+        first = isinstance(self._stack.currentWidget(), FirstStartScreen)
+        self._help.show_page("today" if first else "safety")
+
+    def _switch_language(self) -> None:
+        self.language.switch("kk" if self.language.code == "ru" else "ru")
 
     # ------------------------------------------------------------ the shell and its screens
 

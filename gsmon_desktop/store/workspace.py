@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from gsmon_desktop import __version__
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.files import new_file
+from gsmon_desktop.paths import is_away
 from gsmon_desktop.store import keyfile
 from gsmon_desktop.store.clock import Clock, stamp
 from gsmon_desktop.store.connection import DATABASE as DATABASE  # noqa: PLC0414 - others know it from here
@@ -107,13 +108,13 @@ class Workspace:
         """Opens a workspace, after a backup and migrations where it is older. `read_only` takes no lock.
 
         An encrypted one opens with its passphrase, or quicker with the `keys` of a workspace already open; a
-        plain one takes no notice of either. Raises GsmonError: missing, not_workspace, newer, older
+        plain one takes no notice of either. Raises GsmonError: missing, away, not_workspace, newer, older
         (read_only), damaged, locked, read_only, unreadable, passphrase_needed, passphrase_wrong, key_damaged.
         """
         file = folder / DATABASE
         with known_failures(folder):
             if not (file.is_file() or is_pending(folder)):
-                raise GsmonError("workspace.missing", str(folder))
+                raise GsmonError("workspace.away" if is_away(folder) else "workspace.missing", str(folder))
         if read_only:
             if is_pending(folder):
                 _settle_alone(folder, now)

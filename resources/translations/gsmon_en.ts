@@ -778,8 +778,8 @@ New state: {state}. Record No. {number} gets a new revision and leaves with the 
         <translation>Protect with a passphrase</translation>
     </message>
     <message>
-        <source>Без пароля никто не прочтёт ответы и фото на этом компьютере.</source>
-        <translation>Without the passphrase nobody can read the answers and photos on this computer.</translation>
+        <source>С паролем ответы и фото на этом компьютере не прочтёт никто посторонний.</source>
+        <translation>With a passphrase no stranger can read the answers and photos on this computer.</translation>
     </message>
     <message>
         <source>Вернуть из копии…</source>

@@ -127,6 +127,7 @@ def test_what_is_no_pack_says_so_and_a_sound_one_can_be_left_out(
     press(first.pack.drop, SPACE, " ")
     assert first.pack.choose.hasFocus()
     press(first.owner.name, ENTER, "\r")
+    press(first.owner.region, ENTER, "\r")
     settle(window)
     assert window.shell is not None
     window.close()
@@ -153,6 +154,7 @@ def test_another_pack_in_the_compared_ones_place_is_not_installed(
     assert not (tmp_path / "новая").exists()  # nothing half made stays
     press(first.pack.drop, SPACE, " ")
     press(first.owner.name, ENTER, "\r")
+    press(first.owner.region, ENTER, "\r")
     settle(window)
     assert window.shell is not None
     assert not window.shell.notice.isVisible()

@@ -86,6 +86,7 @@ def test_a_workspace_that_cannot_be_made_says_so(
     first.other.click()
     type_text(first.owner.name, "А")
     press(first.owner.name, ENTER, "\r")
+    press(first.owner.region, ENTER, "\r")
     settle(window)
     assert first.notice.isVisible()
     assert str(files.answer) in first.notice.text.text()

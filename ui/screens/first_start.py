@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -66,7 +66,8 @@ class FirstStartScreen(Page):
             self._group.addButton(button)
         self.owner = OwnerForm(catalogue, language, self)
         self.owner.edited.connect(self._on_owner_edited)
-        self.owner.name.returnPressed.connect(self._on_begin_clicked)
+        self.owner.name.returnPressed.connect(self._on_name_entered)
+        self.owner.region.installEventFilter(self)
         self.place, self.other = label("muted", self), QPushButton(self)
         self.place.setWordWrap(True)
         self.other.clicked.connect(self._on_other_clicked)
@@ -181,12 +182,15 @@ class FirstStartScreen(Page):
 
     def retranslate(self) -> None:
         """Writes the texts."""
+        self.languages[self._language.code].setChecked(True)
         self.title.setText(self.tr("Начнём"))
         self.lead.setText(self.tr("Два ответа, и можно брать интервью. Интернет не нужен."))
         self.other.setText(self.tr("Другая папка…"))
         self.place.setText(self.tr("Интервью будут лежать здесь: {folder}").format(folder=self.folder))
         self.protect.setText(self.tr("Защитить паролем"))
-        self.protection.setText(self.tr("Без пароля никто не прочтёт ответы и фото на этом компьютере."))
+        self.protection.setText(
+            self.tr("С паролем ответы и фото на этом компьютере не прочтёт никто посторонний.")
+        )
         self.begin.setText(self.tr("Начать работу"))
         self.demo.setText(self.tr("Посмотреть на примере"))
         self.restore.setText(self.tr("Вернуть из копии…"))
@@ -233,6 +237,21 @@ class FirstStartScreen(Page):
         if folder is not None:
             self.folder = folder
             self.retranslate()
+
+    def _on_name_entered(self) -> None:
+        """Enter goes on: to the region while none is chosen, else to work."""
+        if self.owner.owner()[1] or self.pack.chosen is not None:
+            self._on_begin_clicked()
+        else:
+            self.owner.region.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter on the region begins, with a region or, as at the central office, without."""
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else 0
+        if watched is self.owner.region and pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_begin_clicked()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_begin_clicked(self) -> None:
         name, region = self.owner.owner()
