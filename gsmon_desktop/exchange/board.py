@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import islice
 
 from gsmon_desktop.store import Workspace
 
@@ -51,9 +52,9 @@ def board(ws: Workspace) -> list[Line]:
     """A line a device by region, then the devices nobody has accepted yet."""
     lines = []
     for row in ws.query(_DEVICES):
-        came = {each["sequence"] for each in _rows(ws, row["device"])}
-        gaps = tuple(number for number in range(1, row["last"]) if number not in came)
-        lines.append(Line(**row, gaps=gaps[:_MOST], parts=_missing_parts(ws, row["device"])))
+        settled = _settled(ws, row["device"])
+        gaps = islice((number for number in range(1, row["last"]) if number not in settled), _MOST)
+        lines.append(Line(**row, gaps=tuple(gaps), parts=_missing_parts(ws, row["device"], settled)))
     strangers = ws.query(_STRANGERS)
     return lines + [
         Line("", row["device"], "", 0, "", "", 0, 0, 0, 0, row["waiting"], (), ()) for row in strangers
@@ -64,11 +65,18 @@ _MOST = 100
 """Gaps named at the most: a device that numbers from a thousand on has no thousand lost packages."""
 
 
-def _rows(ws: Workspace, device: str) -> list[dict[str, int]]:
-    return ws.query("SELECT sequence FROM intake WHERE device = ?", [device])
+def _settled(ws: Workspace, device: str) -> set[int]:
+    """Numbers nobody waits for: what came, and what the device has withdrawn since."""
+    rows = ws.query(
+        """SELECT sequence AS number FROM intake WHERE device = :device
+        UNION SELECT value FROM intake, json_each(intake.withdrawn) WHERE device = :device""",
+        {"device": device},
+    )
+    return {row["number"] for row in rows}
 
 
-def _missing_parts(ws: Workspace, device: str) -> tuple[str, ...]:
+def _missing_parts(ws: Workspace, device: str, settled: set[int]) -> tuple[str, ...]:
+    """A part is missing while its number is: one whose interviews were all held back was never made."""
     rows = ws.query(
         """SELECT min(sequence) - min(part) + 1 AS first, parts, json_group_array(part) AS came
         FROM intake WHERE device = ? AND parts > 1 GROUP BY batch, parts ORDER BY first""",
@@ -76,7 +84,11 @@ def _missing_parts(ws: Workspace, device: str) -> tuple[str, ...]:
     )
     missing = []
     for row in rows:
-        came = set(json.loads(row["came"]))
-        parts = [str(part) for part in range(1, min(row["parts"], 10_000) + 1) if part not in came]
-        missing += [f"{part}/{row['parts']} ({row['first'] + int(part) - 1})" for part in parts[:_MOST]]
+        came, before = set(json.loads(row["came"])), row["first"] - 1
+        parts = [
+            f"{part}/{row['parts']} ({before + part})"
+            for part in range(max(1, 1 - before), min(row["parts"], 10_000) + 1)
+            if part not in came and before + part not in settled
+        ]
+        missing += parts[:_MOST]
     return tuple(missing)

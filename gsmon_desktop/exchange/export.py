@@ -159,6 +159,7 @@ def _manifest(
         part=number,
         parts=batch.parts,
         answers=tuple(row["id"] for row in ws.query(_ANSWERED)),
+        withdrawn=outbox.withdrawn(ws, going),
         person=ws.settings.get("name", ""),
         region=ws.settings.get("region", ""),
         sequence=sequence,
@@ -209,8 +210,9 @@ def _target(batch: _Batch, number: int, sequence: int) -> Path:
     """A name in small ASCII letters that says region, device and number, for any file system."""
     settings = batch.ws.settings
     region = re.sub(r"[^a-z0-9_-]", "", settings.get("region", "").lower())
-    device = re.sub(r"[^a-z0-9]", "", settings["device"].lower())[:8]
     part = f"part{number}of{batch.parts}" if batch.parts > 1 else ""
     ending = ".zip.age" if batch.to else ".zip"
-    name = "-".join(filter(None, ("gsmon", region, device, f"{sequence:05d}", part)))
+    name = "-".join(
+        filter(None, ("gsmon", region, outbox.short(settings["device"]), f"{sequence:05d}", part))
+    )
     return batch.ws.folder / OUTBOX / (name + ending)

@@ -203,11 +203,12 @@ class _Intake:
                 raise self._disagrees(str(len(self.rows)))
             records.append_all(db, self.events)
             db.execute(
-                "INSERT INTO intake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO intake VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     manifest.package, self.package.digest, manifest.device, manifest.person, manifest.region,
                     manifest.sequence, manifest.batch, manifest.part, manifest.parts, stamp(manifest.made),
                     self.at, len(manifest.interviews), json.dumps(manifest.files),
+                    json.dumps(manifest.withdrawn),
                 ],
             )  # fmt: skip
             db.conn.executemany("INSERT INTO intake_record VALUES (?, ?, ?, ?, ?, ?)", self.rows)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import orjson
@@ -73,6 +74,8 @@ class Manifest:
     `interviews` stand in the order of `interviews.jsonl`. `sign` and `recipient` are the device's public keys
     (empty in format 1), `to` the devices it is encrypted to. A batch cut by size is several packages of one
     `batch`, `part` of `parts`. `answers` are the ids of the latest receipts taken in before it was made.
+    `withdrawn` are numbers below its own, in ascending order, of packages nobody need wait for (older
+    programs say none).
     """
 
     package: str
@@ -92,6 +95,7 @@ class Manifest:
     part: int = 1
     parts: int = 1
     answers: tuple[str, ...] = ()
+    withdrawn: tuple[int, ...] = ()
 
     @property
     def media(self) -> int:
@@ -116,6 +120,7 @@ class Manifest:
             "part": self.part,
             "parts": self.parts,
             "answers": list(self.answers),
+            "withdrawn": list(self.withdrawn),
             "person": self.person,
             "region": self.region,
             "sequence": self.sequence,
@@ -148,6 +153,7 @@ def parse(content: bytes) -> Manifest:
         part=part,
         parts=parts,
         answers=_texts(document, "answers") if signed else (),
+        withdrawn=_withdrawn(document) if signed else (),
         package=_text(document, "package", empty=False),
         device=_text(document, "device", empty=False),
         person=_text(document, "person"),
@@ -211,6 +217,16 @@ def _texts(document: Mapping[str, Any], key: str) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
         raise ManifestError(key)
     return tuple(values)
+
+
+def _withdrawn(document: Mapping[str, Any]) -> tuple[int, ...]:
+    numbers = document.get("withdrawn", [])
+    if not isinstance(numbers, list) or not all(type(number) is int for number in numbers):
+        raise ManifestError("withdrawn")
+    bounds = [0, *numbers, _number(document, "sequence", least=1)]
+    if not all(one < other for one, other in pairwise(bounds)):
+        raise ManifestError("withdrawn")
+    return tuple(numbers)
 
 
 def _number(document: Mapping[str, Any], key: str, *, least: int) -> int:

@@ -8,9 +8,11 @@ the same lines.
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from json import dumps
 from typing import Any
 
 import orjson
@@ -70,6 +72,31 @@ def waiting(ws: Workspace) -> list[Waiting]:
         )
         for row in ws.query(_WAITING)
     ]
+
+
+# Not whether a receipt came: of two who take packages in, each has its own view of what is missing.
+_WITHDRAWN = """
+    SELECT seq FROM package
+    WHERE instr(file, :device) = 0 OR NOT EXISTS (
+        SELECT 1 FROM package_interview AS p
+        WHERE p.package = seq AND p.interview NOT IN (SELECT value FROM json_each(:going))
+          AND NOT EXISTS (SELECT 1 FROM package_interview AS later
+                          WHERE later.interview = p.interview AND later.package > p.package))
+    ORDER BY seq DESC LIMIT 1000
+"""
+
+
+def withdrawn(ws: Workspace, going: Sequence[Waiting]) -> tuple[int, ...]:
+    """Numbers of packages nobody need wait for once `going` are in one: all their interviews went into later
+    ones, or they were made before the workspace was brought back from a copy and became another device. The
+    latest thousand, in ascending order."""
+    sought = {"device": f"-{short(ws.settings['device'])}-", "going": dumps([each.number for each in going])}
+    return tuple(sorted(row["seq"] for row in ws.query(_WITHDRAWN, sought)))
+
+
+def short(device: str) -> str:
+    """A device as names of its packages have it."""
+    return re.sub(r"[^a-z0-9]", "", device.lower())[:8]
 
 
 def interview_lines(ws: Workspace, going: Iterable[Waiting]) -> Iterator[dict[str, Any]]:

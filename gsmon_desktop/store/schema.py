@@ -355,6 +355,12 @@ def m014_clocks(db: Database) -> None:
     )
 
 
+@migrations()
+def m015_withdrawn(db: Database) -> None:
+    """Packages taken in tell which earlier ones of their device nobody need wait for: a JSON list."""
+    db.execute("ALTER TABLE intake ADD COLUMN withdrawn TEXT NOT NULL DEFAULT '[]'")
+
+
 @cache
 def known() -> frozenset[str]:
     """The names of all migrations this program has; a file that went through others is newer than it."""

@@ -228,3 +228,25 @@ def test_packs_board_and_conflicts(workspace: Path, office: Path, tmp_path: Path
     assert lines(run("--workspace", office, "conflict", "list", "--json")) == []
     done = run("--workspace", office, "conflict", "settle", "1", "--keep", "ours")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+def test_a_package_made_anew_leaves_no_gap_on_the_board(
+    workspace: Path, office: Path, tmp_path: Path
+) -> None:
+    """Three packages, the middle one's copy damaged before it went: the board asks for nothing."""
+    acquaint(workspace, office)
+    (tmp_path / "stick").mkdir()
+    for number in range(3):
+        with Workspace.open(workspace, now=local_now) as ws:
+            give(ws)
+        (package,) = said(workspace, "export", "--to", tmp_path / "stick")["packages"]
+        if number == 1:
+            (tmp_path / "stick" / Path(package).name).unlink()
+            (workspace / "outbox" / Path(package).name).write_bytes(b"damaged")
+    said(office, "import", tmp_path / "stick")
+    assert json.loads(run("--workspace", office, "board", "--json").stdout)["gaps"] == [2]
+    assert said(workspace, "export", "--to", tmp_path / "stick", "--resend")["interviews"] == 3
+    said(office, "import", tmp_path / "stick")
+    done = run("--workspace", office, "board", "--json")
+    line = json.loads(done.stdout)
+    assert (done.returncode, line["last"], line["gaps"], line["interviews"]) == (0, 4, [], 3)

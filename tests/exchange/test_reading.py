@@ -94,6 +94,20 @@ def test_manifest_missing_or_wrong(sound: Path) -> None:
         assert broken.values["field"] == key
 
 
+def test_numbers_withdrawn_are_in_order_below_its_own(tmp_path: Path) -> None:
+    package(tmp_path / "sound.zip", sequence=7, withdrawn=(1, 3, 6))
+    assert verify(tmp_path / "sound.zip").withdrawn == (1, 3, 6)
+    for wrong in (None, "1", [0], [-1], [3, 1], [2, 2], [7], [True], [1.0], ["1"], [[1]], [1, 1 << 60]):
+        change = _manifest(lambda document, value=wrong: document.update(withdrawn=value))
+        broken = refusal(rewritten(tmp_path / "sound.zip", change))
+        assert (broken.code, broken.values["field"]) == ("exchange.manifest_wrong", "withdrawn")
+
+
+def test_packages_of_programs_that_never_withdrew_are_read(sound: Path) -> None:
+    older = rewritten(sound, _manifest(lambda document: document.pop("withdrawn")))
+    assert verify(older).withdrawn == ()
+
+
 def test_newer_format(sound: Path) -> None:
     newer = refusal(rewritten(sound, _manifest(lambda d: d.update(format=3, entries="anything"))))
     assert (newer.code, newer.values) == ("exchange.newer_format", {"format": 3})
