@@ -10,7 +10,7 @@ from gsmon_desktop.reference import published_tables
 from gsmon_desktop.reports import style
 from gsmon_desktop.reports.context import Context
 from gsmon_desktop.reports.rating_tables import MAKERS
-from gsmon_desktop.reports.sheet import Sheet, Styled
+from gsmon_desktop.reports.sheet import Sheet, Styled, width
 from gsmon_desktop.reports.style import Look
 from gsmon_desktop.reports.tables_of_scores import CHANGE, SCORE, SHARE, WHOLE, Sources, Table, Value
 
@@ -35,7 +35,7 @@ _LOOKS = {
     SHARE: style.PERCENTS,
     CHANGE: Look(format="+0.00;-0.00;0.00"),
 }
-_RANK, _NAME, _FIGURE, _WORDS = 8.0, 60.0, 16.0, 26.0
+_RANK, _NAME, _FIGURE, _WORDS = 8.0, 60.0, 16.0, 44.0
 TOP = 4
 """The row of the headings of a sheet with one table."""
 
@@ -60,15 +60,27 @@ def write(context: Context) -> None:
 def _whole(context: Context, key: str, table: Table) -> None:
     """A sheet with one table: headings stay in sight and filter all rows but the total's."""
     ranked = table.columns[0].kind == WHOLE
-    names = (_RANK, _NAME) if ranked else (_NAME,)
-    widths = (*names, *(_FIGURE if each.kind in _LOOKS else _WORDS for each in table.columns[len(names) :]))
-    sheet = context.titled(key, widths, frozen=f"{'C' if ranked else 'B'}{TOP + 1}")
+    sheet = context.titled(key, _widths(table), frozen=f"{'C' if ranked else 'B'}{TOP + 1}")
     sheet.all(style.HEADING, [column.heading for column in table.columns])
     if not table.rows:
         sheet.add((context.texts("workbook.no_rows"), style.NOTE))
         return
     _rows(context, sheet, table)
     sheet.filter(TOP, len(table.columns), last=sheet.row - (table.keys[-1:] == (("", ""),)))
+
+
+def _widths(table: Table) -> list[float]:
+    """Ranks narrow, figures alike, texts as they need up to a limit; the first one has the most room."""
+    found: list[float] = []
+    most = _NAME
+    for place, column in enumerate(table.columns):
+        if column.kind in _LOOKS:
+            found.append(_RANK if place == 0 else _FIGURE)
+        else:
+            texts = [column.heading, *(str(row[place]) for row in table.rows)]
+            found.append(max(_FIGURE, width(texts, most=most)))
+            most = _WORDS
+    return found
 
 
 def _rows(context: Context, sheet: Sheet, table: Table) -> None:
