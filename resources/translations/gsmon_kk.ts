@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>Выводов пока нет. Барьеры и рекомендации появятся здесь, когда визит завершён.</source>
-        <translation>Әзірге тұжырым жоқ. Бару аяқталғанда кедергілер мен ұсынымдар осында шығады.</translation>
+        <translation>Әзірге тұжырым жоқ. Сапар аяқталғанда кедергілер мен ұсынымдар осында шығады.</translation>
     </message>
     <message>
         <source>административный</source>
@@ -1962,7 +1962,7 @@
     </message>
     <message>
         <source>Отчёт о визите с фото: Word или PDF</source>
-        <translation>Бару туралы фотосы бар есеп: Word немесе PDF</translation>
+        <translation>Сапар туралы фотосы бар есеп: Word немесе PDF</translation>
     </message>
 </context>
 <context>
@@ -2036,7 +2036,7 @@
     </message>
     <message>
         <source>Визиты</source>
-        <translation>Барулар</translation>
+        <translation>Сапарлар</translation>
     </message>
     <message>
         <source>Контроль</source>
@@ -2495,7 +2495,7 @@
     </message>
     <message>
         <source>Отчёты о визитах с фото: Word, PDF…</source>
-        <translation>Барулар туралы фотоесептер: Word, PDF…</translation>
+        <translation>Сапарлар туралы фотоесептер: Word, PDF…</translation>
     </message>
     <message>
         <source>Сводка поля: PDF, Excel…</source>
@@ -2575,11 +2575,11 @@
     </message>
     <message>
         <source>Отчёты о визитах по отдельности, в папку…</source>
-        <translation>Барулар туралы есептер бөлек-бөлек, қалтаға…</translation>
+        <translation>Сапарлар туралы есептер бөлек-бөлек, қалтаға…</translation>
     </message>
     <message>
         <source>Папка для отчётов: по документу Word и PDF на визит</source>
-        <translation>Есептер қалтасы: әр баруға Word және PDF құжаты</translation>
+        <translation>Есептер қалтасы: әр сапарға Word және PDF құжаты</translation>
     </message>
 </context>
 <context>
@@ -3030,7 +3030,7 @@
     <name>VisitsScreen</name>
     <message>
         <source>Визиты</source>
-        <translation>Барулар</translation>
+        <translation>Сапарлар</translation>
     </message>
     <message>
         <source>Выводы</source>
@@ -3172,7 +3172,7 @@
     </message>
     <message>
         <source>Тайный покупатель</source>
-        <translation>Жасырын сатып алушы</translation>
+        <translation>Құпия сатып алушы</translation>
     </message>
     <message>
         <source>Глубинные интервью</source>
@@ -3791,7 +3791,7 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     </message>
     <message>
         <source>Отчёты о визитах</source>
-        <translation>Барулар туралы есептер</translation>
+        <translation>Сапарлар туралы есептер</translation>
     </message>
     <message>
         <source>Сводка поля</source>
@@ -3839,7 +3839,7 @@ Ctrl+Enter — аяқтау, Esc — шығу: жауаптар сақталға
     </message>
     <message>
         <source>В документе {size}: Word откроет его не сразу. Легче — «Отчёты о визитах по отдельности».</source>
-        <translation>Құжат көлемі {size}: Word оны бірден ашпайды. «Барулар туралы есептер бөлек-бөлек» жеңілірек.</translation>
+        <translation>Құжат көлемі {size}: Word оны бірден ашпайды. «Сапарлар туралы есептер бөлек-бөлек» жеңілірек.</translation>
     </message>
 </context>
 <context>
