@@ -13,7 +13,9 @@ from tests.ui.conftest import OpenWindow
 from ui import theme
 from ui.pictures import settle
 from ui.screens.control import ControlScreen
+from ui.screens.findings import FindingsPage
 from ui.screens.scores import ScoresScreen
+from ui.screens.visits import FINDINGS, VisitsScreen
 from ui.widgets.table import RowTable
 from ui.window import MainWindow
 
@@ -38,17 +40,17 @@ def headings(table: RowTable, *, hidden: bool) -> list[str]:
 
 def give_way(window: MainWindow, table: RowTable, size: QSize) -> None:
     """All columns on the usual screen, fewer on the narrow one; none is lost."""
-    assert headings(table, hidden=True) == []
+    aside = headings(table, hidden=True)
     wide = headings(table, hidden=False)
     theme.apply(window._app, larger=True)
     window.resize(size)
     settle(window)
     assert table.horizontalScrollBar().maximum() == 0
     left_out = headings(table, hidden=True)
-    assert left_out
+    assert len(left_out) > len(aside)
     told = table.told(table.model().index(0, 1))
     assert all(f"{name}: " in told for name in left_out)
-    assert table.texts([0])[0] == wide
+    assert sorted(table.texts([0])[0]) == sorted([*wide, *aside])
     theme.apply(window._app)
     window.resize(walk.LAPTOP)
     settle(window)
@@ -63,6 +65,19 @@ def test_control(window: MainWindow, size: QSize, qapp: QApplication) -> None:
     window.shell.go("control")
     settle(window)
     give_way(window, screen.table, size)
+
+
+@SIZES
+def test_findings(window: MainWindow, size: QSize, qapp: QApplication) -> None:
+    assert window.shell is not None
+    screen = window.shell.screens["visits"]
+    assert isinstance(screen, VisitsScreen)
+    window.shell.go("visits")
+    screen.show_page(FINDINGS)
+    settle(window)
+    page = screen.pages[FINDINGS]
+    assert isinstance(page, FindingsPage)
+    give_way(window, page.table, size)
 
 
 @SIZES

@@ -29,6 +29,8 @@ from ui.widgets import look
 WIDTH = 252
 _SIGN = 18
 _PAD = 10
+_LINES = 4
+"""Lines of a title at the most."""
 _PROGRESS = Qt.ItemDataRole.UserRole
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -87,16 +89,18 @@ class _Drawing(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._heights: dict[tuple[str, str], int] = {}
+        self._heights: dict[tuple[str, str, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As many lines as the title needs."""
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        key = (option.font.key(), text)  # Qt asks for every row after each change
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListView) else WIDTH
+        key = (option.font.key(), text, width)  # Qt asks for every row after each change
         if key not in self._heights:
-            room = QRect(0, 0, WIDTH - _SIGN - 2 * _PAD - 41, 200)
+            room = QRect(0, 0, width - _SIGN - 2 * _PAD - 41, 200)
             height = option.fontMetrics.boundingRect(room, _WRAP, text).height()
-            self._heights[key] = max(34, min(height, 64) + 12)
+            self._heights[key] = max(34, min(height, _LINES * option.fontMetrics.lineSpacing()) + 12)
         return QSize(WIDTH, self._heights[key])
 
     def paint(

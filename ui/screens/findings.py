@@ -37,7 +37,9 @@ from ui.widgets.table import RowTable
 
 _SIDE = 232
 """Pixels: the longest word in larger text."""
-_TEXT_COLUMN = 1
+_TEXT_COLUMN, _TEXT_LETTERS = 1, 20
+_SPARED = (7, 4, 0, 3)
+"""In a narrow window the numbers and the kind stand on the right alone, at last the state too."""
 _ASIDE = (5, 6)
 """Region and time stand on the right and in what is saved; the table keeps its room for the texts."""
 
@@ -74,6 +76,7 @@ class FindingsPage(Screen):
         heads.setSectionResizeMode(_TEXT_COLUMN, QHeaderView.ResizeMode.Stretch)
         for column in _ASIDE:
             self.table.setColumnHidden(column, True)
+        self.table.spare(_SPARED, _TEXT_COLUMN, _TEXT_LETTERS)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.empty = label("muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

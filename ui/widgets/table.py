@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
@@ -38,6 +38,12 @@ class RowTable(QTableView):
         columns.setResizeContentsPrecision(_MEASURED)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Takes a model; columns have other widths with other rows."""
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self._leave_out)
+
     def spare(self, columns: Sequence[int], name: int, letters: int) -> None:
         """`columns` give way, in this order, where column `name` would show less than so many `letters`."""
         self._spared, self._name, self._letters = columns, name, letters
@@ -49,7 +55,10 @@ class RowTable(QTableView):
             return
         for place in self._spared:
             self.setColumnHidden(place, False)
-        wide = [max(self.sizeHintForColumn(at), heads.sectionSizeHint(at)) for at in range(heads.count())]
+        wide = [
+            0 if self.isColumnHidden(at) else max(self.sizeHintForColumn(at), heads.sectionSizeHint(at))
+            for at in range(heads.count())
+        ]
         wide[self._name] = self._letters * self.fontMetrics().averageCharWidth()
         lacking = sum(wide) - self.viewport().width()
         for place in self._spared:
