@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -233,7 +233,14 @@ class BottomLine(QWidget):
 
     def show_saved(self, clock: str) -> None:
         """When the disk last took something ("14:32:05")."""
-        self.state.setText(self.tr("сохранено {time}").format(time=clock))
+        self.say(self.tr("сохранено {time}").format(time=clock))
+
+    def say(self, text: str) -> None:
+        """Something small to know; hints give way to it."""
+        before = self.state.sizeHint().width()
+        self.state.setText(text)
+        if abs(self.state.sizeHint().width() - before) > theme.S:  # another time is as wide as the last
+            self._fit()
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Writes the keys and what they do."""
@@ -254,6 +261,12 @@ class BottomLine(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Any width: hints give way."""
         return QSize(0, super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text: less room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows the hints there is room for."""

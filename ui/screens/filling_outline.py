@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -171,6 +171,12 @@ class Outline(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(lambda index: self.chosen.emit(self.sections.section(index.row()).path))
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles wrap anew beside a scrollbar."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def retranslate(self) -> None:
         """The name for screen readers."""

@@ -53,7 +53,7 @@ class StatusLine(QWidget):
     def clear(self) -> None:
         """Nothing to say yet."""
         self.trouble.hide()
-        self.line.state.clear()
+        self.line.say("")
 
     def show_saved(self, at: datetime) -> None:
         """An answer is on the disk."""
@@ -66,7 +66,7 @@ class StatusLine(QWidget):
 
     def show_note(self, text: str) -> None:
         """Something small to know, until the next answer is saved."""
-        self.line.state.setText(text)
+        self.line.say(text)
 
     def show_trouble(self, sentence: str, *, again: bool = False, elsewhere: bool = False) -> None:
         """The answer was not saved: why, and what to do. `again`: it can be tried once more."""
