@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import delete
@@ -166,6 +166,7 @@ def screens() -> dict[str, Opener]:
 def opened() -> dict[str, Opener]:
     """Everything of a workspace with interviews."""
     found: dict[str, Opener] = {**screens(), "interviews_one": one_interview, "interviews_delete": reason}
+    found["interviews_deleted"] = deleted
     for key in (*list(METHODS)[1:], "findings"):
         found[f"visits_{key}"] = lambda window, key=key: page_of(window, "visits", key)
     for key in ("taking", "conflicts", "people", "board"):
@@ -234,6 +235,17 @@ def reason(window: MainWindow) -> QWidget | None:
     if isinstance(screen, InterviewsScreen):
         screen.preview.delete.click()
     return _dialog(window)
+
+
+def deleted(window: MainWindow) -> None:
+    """Right after it was deleted; what can be taken back."""
+    one_interview(window)
+    settle(window)
+    screen = shell(window).screens["interviews"]
+    if isinstance(screen, InterviewsScreen) and screen.preview.reading is not None:
+        number = screen.preview.reading.row.number
+        text = QCoreApplication.translate("Preview", "Интервью № {number} удалено.")
+        screen.told.emit(text.format(number=number), lambda: None)
 
 
 def finder(window: MainWindow) -> QWidget | None:

@@ -61,3 +61,25 @@ def test_the_sign_of_a_notice_wears_the_theme(
     }
     theme.apply(qapp)
     assert colours == {theme.DARK.good}
+
+
+def test_it_goes_after_a_while_but_not_from_under_the_keyboard(
+    open_window: OpenWindow, workspace: Path
+) -> None:
+    window = open_window(workspace)
+    notice = shell_of(window).notice
+    done: list[str] = []
+    notice.show_text("Удалено", "good", lambda: done.append("back"))
+    notice.undo.setFocus()
+    notice._fading.timeout.emit()
+    assert notice.isVisible()
+    window.setFocus()
+    notice._fading.timeout.emit()
+    assert notice.isHidden()
+    shortcut(window, Qt.Key.Key_Z)
+    assert done == []  # nothing is taken back that is not told of
+    notice.show_text("Удалено", "good", lambda: done.append("back"))
+    notice.show_text("Записано", "good")
+    assert not notice.undo.isVisible()
+    shortcut(window, Qt.Key.Key_Z)
+    assert done == []
