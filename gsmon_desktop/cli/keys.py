@@ -33,12 +33,26 @@ def show(run: Run, as_json: bool) -> None:
 
     `gsmon keys show --json > keys.json` is the file that `gsmon keys trust` reads on the other side.
     """
-    with _open(run) as ws:
-        own = own_keys.identity(ws, now=local_now).public
+    known = _known(run)
+    if known is None:
+        with _open(run) as ws:
+            known = own_keys.identity(ws, now=local_now)
+    own = known.public
     if as_json:
         print(json.dumps(own.document(), ensure_ascii=False))
     else:
         print(said("own", run.language, device=own.device, fingerprint=own.fingerprint))
+
+
+def _known(run: Run) -> own_keys.Identity | None:
+    """The keys there are, also of a workspace that is open elsewhere or may not be written."""
+    try:
+        with Workspace.open(run.workspace, now=local_now, read_only=True, passphrase=run.passphrase) as ws:
+            return own_keys.known_identity(ws)
+    except GsmonError as error:
+        if error.code != "workspace.older":
+            raise
+        return None  # it is brought up to date where it may be written
 
 
 @keys.command("trust")

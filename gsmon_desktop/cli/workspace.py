@@ -83,8 +83,13 @@ def info(run: Run, as_json: bool) -> None:
     if as_json:
         print(json.dumps(said, ensure_ascii=False))
         return
+    words = _INFO[run.language]
+    width = max(len(words.get(name, name)) for name in said) + 2
     for name, value in said.items():
-        print(f"{name:<12}{_plain(value)}")
+        plain = _plain(value, words)
+        if name in ("role", "encrypted"):
+            plain = words.get(plain, plain)
+        print(f"{words.get(name, name):<{width}}{plain}")
 
 
 @workspace.command("backup")
@@ -235,12 +240,62 @@ def _described(ws: Workspace) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any, words: dict[str, str]) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{name} {count}" for name, count in value.items())
+        return ", ".join(f"{words.get(name, name)} {count}" for name, count in value.items())
     if isinstance(value, list):
         return ", ".join(" ".join(each.values()) for each in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "-" if value is None else str(value)
+
+
+_INFO = {
+    "ru": {
+        "folder": "папка",
+        "name": "имя",
+        "role": "роль",
+        "region": "регион",
+        "device": "устройство",
+        "created": "создана",
+        "encrypted": "зашифрована",
+        "forms": "анкеты",
+        "interviews": "интервью",
+        "unsent": "не отправлено",
+        "interviewer": "интервьюер",
+        "supervisor": "супервайзер",
+        "hq": "центральный офис",
+        "yes": "да",
+        "no": "нет",
+        "draft": "черновики",
+        "finished": "завершённые",
+        "deleted": "удалённые",
+        "quarantined": "на карантине",
+    },
+    "kk": {
+        "folder": "қалта",
+        "name": "аты",
+        "role": "рөлі",
+        "region": "өңір",
+        "device": "құрылғы",
+        "created": "жасалған",
+        "encrypted": "шифрланған",
+        "forms": "сауалнамалар",
+        "interviews": "сұхбаттар",
+        "unsent": "жіберілмеген",
+        "interviewer": "интервьюер",
+        "supervisor": "супервайзер",
+        "hq": "орталық кеңсе",
+        "yes": "иә",
+        "no": "жоқ",
+        "draft": "қаралама",
+        "finished": "аяқталған",
+        "deleted": "жойылған",
+        "quarantined": "карантинде",
+    },
+    "en": {"hq": "central office"},
+}
+"""Words of `workspace info` that differ from those of its JSON."""
 
 
 workspace.add_command(passphrase)

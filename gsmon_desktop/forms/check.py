@@ -12,12 +12,13 @@ from gsmon_desktop.forms.columns import unknown_columns, unserved
 from gsmon_desktop.forms.definition import Form
 from gsmon_desktop.forms.mistakes import author_error, with_place
 from gsmon_desktop.forms.remarks import Marks
-from gsmon_desktop.forms.sheets import SHEETS, Sheets, read_sheets
+from gsmon_desktop.forms.sheets import SHEETS, Sheets, plain_header, read_sheets
 from gsmon_desktop.forms.views import Finding, Report
 from gsmon_desktop.forms.xform import from_xform
 from gsmon_desktop.forms.xlsform import convert, decode_xml, files_beside, named, read_file
 
 _PLACE = re.compile(r"^(\w+)!([A-Z]*)(\d+)$")
+_OR_OTHER = re.compile(r"\bor[_ ](?:other|specify)\b")
 _TRANSLATED = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 
 
@@ -44,7 +45,7 @@ def _of_xform(xform: str, path: Path, marks: Marks | None) -> list[Finding]:
 def _of_workbook(sheets: Sheets, path: Path, marks: Marks | None) -> list[Finding]:
     findings = [*unknown_columns(sheets), *_translations(sheets)]
     findings += [*map(_error, cells.errors(sheets)), *map(_warning, cells.warnings(sheets))]
-    findings += map(_warning, unserved(sheets))
+    findings += map(_warning, (*unserved(sheets), *_others(sheets)))
     try:
         converted = convert(sheets, path.stem)
     except GsmonError as error:
@@ -52,7 +53,7 @@ def _of_workbook(sheets: Sheets, path: Path, marks: Marks | None) -> list[Findin
     for warning in converted.warnings:
         told = author_error(warning, sheets)
         if told.code == "form.pyxform":
-            if "is missing the" in warning:  # missing translations are told cell by cell
+            if "is missing the" in warning or "uses or_other" in warning:  # told cell by cell
                 continue
             reason = told.values.get("reason", warning)
             told = GsmonError("form.pyxform_warning", told.place, reason=reason)
@@ -71,6 +72,14 @@ def _remarks(form: Form, marks: Marks | None, problems: list[GsmonError]) -> Ite
     """Remarks on a form; one whose expressions are wrong is not tried out."""
     yield from map(_error, remarks.errors(form, marks, tried=not problems))
     yield from map(_warning, remarks.warnings(form, marks))
+
+
+def _others(sheets: Sheets) -> Iterator[GsmonError]:
+    """Questions to which the converter adds an answer and a question of its own, in English."""
+    for number, row in enumerate(sheets.rows("survey"), 2):
+        for header, value in row.items():
+            if plain_header(header) == "type" and _OR_OTHER.search(str(value)):
+                yield GsmonError("form.or_other", sheets.place("survey", number, header))
 
 
 def _translations(sheets: Sheets) -> Iterator[Finding]:

@@ -111,7 +111,7 @@ class Sheets:
 
     def where(self, path: str, column: str) -> str:
         """The place of a path's column: "survey!H12"; the path itself when it stands in no row."""
-        row = self.paths.get(path)
+        row = self.paths.get(path) or self.paths.get(path.replace("/meta/", "/", 1))
         if row is not None:
             return self.place("survey", row, self.column("survey", column, row))
         choice = _CHOICE.match(path)

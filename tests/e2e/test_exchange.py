@@ -67,6 +67,12 @@ def test_keys_show_what_trust_reads(workspace: Path, office: Path) -> None:
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
 
+def test_keys_made_before_are_shown_while_the_window_has_the_workspace(workspace: Path) -> None:
+    shown = said(workspace, "keys", "show")
+    with Workspace.open(workspace, now=local_now):
+        assert said(workspace, "keys", "show") == shown
+
+
 def test_there_and_back(workspace: Path, office: Path, tmp_path: Path) -> None:
     filled(workspace, tmp_path)
     acquaint(workspace, office)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -38,6 +39,10 @@ def test_info_describes_it(made: Path) -> None:
     assert said["interviews"] == {"draft": 0, "finished": 0, "deleted": 0}
     plain = run("workspace", "info", GSMON_WORKSPACE=str(made))
     assert "mass_survey" in plain.stdout
+    assert "encrypted   no" in plain.stdout
+    russian = run("workspace", "info", GSMON_WORKSPACE=str(made), GSMON_LANGUAGE="ru").stdout
+    assert re.search(r"^роль +интервьюер$", russian, re.MULTILINE)
+    assert re.search(r"^интервью +черновики 0, завершённые 0, удалённые 0$", russian, re.MULTILINE)
 
 
 def test_info_while_it_is_in_use(made: Path) -> None:

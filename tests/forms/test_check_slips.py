@@ -107,6 +107,11 @@ def test_a_language_spelt_differently_on_the_two_sheets(tmp_path: Path) -> None:
     ]
 
 
+def test_what_the_converter_adds_in_english(tmp_path: Path) -> None:
+    form = HEAD.format(column="hint") + "| | select_one yn or_other | a | A | |\n| | audit | audit | | |\n"
+    assert told(tmp_path, form + YES) == [("form.or_other", "survey!A2"), ("form.not_recorded", "survey!A3")]
+
+
 def test_a_survey_sheet_with_a_space_in_its_name(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
