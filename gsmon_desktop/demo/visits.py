@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from random import Random
 
+from gsmon_desktop.demo import photos
 from gsmon_desktop.demo.schedule import working_days
 from gsmon_desktop.demo.words import BARRIERS, INTERVIEWERS, RECOMMENDATIONS, VISIT_TEXTS
 from gsmon_desktop.field import control
 from gsmon_desktop.forms import Form, Question, Session
 from gsmon_desktop.interviewing import latest_form, record
+from gsmon_desktop.interviewing.attaching import Pasted
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import Clock, Workspace
 
@@ -24,6 +26,10 @@ TALKS = (
     *("depth_interview_recipient", "focus_group", "desk_research"),
 )
 """What is recorded, in this order."""
+PHOTOGRAPHED = frozenset({"visit_office", "visit_self_service"})
+PHOTOS = 3
+"""Photos of a visit."""
+SIGN, MARK = "ХҚКО · ЦОН", "gsmon demo"
 CHECKED = 0.12
 """Part of the mass survey's complete interviews called back."""
 
@@ -99,15 +105,27 @@ def _record(
     ws: Workspace, form_id: str, presets: Mapping[str, str], started: datetime, rng: Random, now: Clock
 ) -> None:
     minutes = rng.randint(4, 12) if form_id == "field_control" else rng.randint(25, 70)
+    form = latest_form(ws, form_id)
+    answers = answered(form, presets, rng, started)
     record(
         ws,
         form_id,
-        answered(latest_form(ws, form_id), presets, rng, started),
+        answers,
         started=started,
         finished=started + timedelta(minutes=minutes),
         interviewer=rng.choice(INTERVIEWERS),
+        files=_photos(form, answers) if form_id in PHOTOGRAPHED else {},
         now=now,
     )
+
+
+def _photos(form: Form, answers: Mapping[str, str]) -> dict[str, Pasted]:
+    """Drawn photos of the first checklist's sections; their own chance, so that answers stay as they were."""
+    rng = Random(len(answers))
+    asked = [
+        path for path, element in form.elements.items() if element.type == "image" and "/photos/" not in path
+    ]
+    return {path: Pasted("photo.jpg", photos.drawn(SIGN, MARK, rng)) for path in asked[:PHOTOS]}
 
 
 def answered(form: Form, presets: Mapping[str, str], rng: Random, at: datetime) -> dict[str, str]:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.forms import Change, Session
-from gsmon_desktop.interviewing import facts, formbook, sittings
-from gsmon_desktop.store import Clock, Workspace, records, stamp
+from gsmon_desktop.forms import Change, Element, Form, Session
+from gsmon_desktop.interviewing import attaching, facts, formbook, sittings
+from gsmon_desktop.interviewing.attaching import Source
+from gsmon_desktop.store import Clock, Workspace, media, records, stamp
 
 
-def record(
+def record(  # noqa: PLR0913 (all by name; each is one thing of the interview)
     ws: Workspace,
     form_id: str,
     answers: Mapping[str, str],
@@ -21,10 +22,12 @@ def record(
     finished: datetime,
     now: Clock,
     interviewer: str = "",
+    files: Mapping[str, Source] = {},
     ids: Callable[[], uuid.UUID] = uuid.uuid4,
 ) -> str:
     """Saves a finished interview, each answer checked as if typed, in whatever order. Returns its id.
 
+    `files` are photos and the like by the path of their question, kept as `attaching.prepare` does.
     `started` and `finished` are the interview's own times, `now` when it is recorded. Rows of repeats are
     added as paths name them. Raises interview.not_asked for an answer no other answer makes relevant, answer
     errors, interview.unfinished; then nothing is saved.
@@ -39,7 +42,12 @@ def record(
         deviceid=ws.settings["device"],
         instance_id=f"uuid:{new_id}",
     )
-    give(session, answers)
+    kept = {path: attaching.prepare(ws.vault, _asks(form, path), file) for path, file in files.items()}
+    names = {
+        path: f"{_asks(form, path).name}-{n}{each.kept.suffix}"
+        for n, (path, each) in enumerate(kept.items(), 1)
+    }
+    give(session, {**answers, **names})
     clock.moment = finished
     instance = session.finish()
     done = facts.finished(session, instance, at=stamp(finished), who=who)
@@ -57,9 +65,15 @@ def record(
     with ws.transaction() as db:
         number = records.insert(db, new)
         sittings.fill(ws, number, session)
+        for path, each in kept.items():
+            media.attach(db, number, path, names[path], each.kept, stamp(finished))
         records.append(db, number, records.Event(stamp(now()), ws.who, "recorded", 1, new=done.hash))
         records.finish(db, number, 1, done, seconds)
     return new_id
+
+
+def _asks(form: Form, path: str) -> Element:
+    return form.elements[facts.template(path)]
 
 
 def give(session: Session, answers: Mapping[str, str]) -> None:

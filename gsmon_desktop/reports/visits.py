@@ -215,9 +215,8 @@ def _media(
             beside = [a for a in answers if place and a is not answer and a.path.startswith(f"{place}/")]
             caption = " ".join(a.text for a in beside if a.type == "text")
             about = " · ".join(a.text for a in beside if a.type != "text")
-            photos.append(
-                Photo(row["sha256"], caption or answer.comment or title, about or title, *_spot(row))
-            )
+            told = caption or answer.comment or title
+            photos.append(Photo(row["sha256"], told, about or (title if told != title else ""), *_spot(row)))
     return photos, files
 
 

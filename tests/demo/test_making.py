@@ -14,11 +14,14 @@ from gsmon_desktop import demo, reference, scoring
 from gsmon_desktop.demo.draw import COMPLETE, contacts, counts
 from gsmon_desktop.demo.making import DRAFTS, MARK
 from gsmon_desktop.demo.sources import sources
+from gsmon_desktop.demo.visits import PHOTOGRAPHED, TALKS
 from gsmon_desktop.errors import GsmonError, sentence
 from gsmon_desktop.field import control, methods
 from gsmon_desktop.forms import load
 from gsmon_desktop.interviewing import findings
 from gsmon_desktop.paths import resources
+from gsmon_desktop.reports.pictures import content, picture
+from gsmon_desktop.reports.visits import visit, visits
 from gsmon_desktop.store import Workspace, interviews
 
 NOW = datetime(2025, 11, 24, 10, 0, tzinfo=timezone(timedelta(hours=5)))
@@ -48,6 +51,14 @@ def test_what_is_kept_is_what_was_drawn(made: Workspace) -> None:
     assert outcomes == Counter(contact.outcome for contact in drawn)
     assert outcomes[COMPLETE] == INTERVIEWS
     assert interviews.count(made, status=interviews.DRAFT) == DRAFTS
+
+
+def test_visits_have_photos_that_reports_show(made: Workspace) -> None:
+    found = [visit(made, key, reference.catalogue(), "ru", now) for key in visits(made)]
+    shown = [photo for each in found for photo in each.photos]
+    assert len(shown) == 3 * sum(TALKS.count(form) for form in PHOTOGRAPHED)
+    assert {picture(content(made, photo.sha256)) is None for photo in shown} == {False}
+    assert all(photo.about != photo.caption for photo in shown)
 
 
 def test_facts_are_kept_by_role(made: Workspace) -> None:
