@@ -30,7 +30,8 @@ class GsmonError(Exception):
 
     `code`   dotted name of the sentence, for example ``form.unknown_function``
     `place`  where it is: a file, `survey!C12`, a question's path; empty when the code says it all
-    `values` words put into the sentence, by name; an OSError is told in words of the language
+    `values` words put into the sentence, by name; an OSError is told in words of the language, and another
+             GsmonError by its sentence
     """
 
     def __init__(self, code: str, place: str = "", **values: object) -> None:
@@ -65,6 +66,8 @@ def reason(error: OSError, language: str) -> str:
 
 
 def _told(value: object, language: str) -> object:
+    if isinstance(value, GsmonError):
+        return sentence(value, language)
     return reason(value, language) if isinstance(value, OSError) else value
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import keys
 from gsmon_desktop.exchange.keys import PublicKeys
+from gsmon_desktop.exchange.lines import in_words
 from gsmon_desktop.exchange.merging import packed
 from gsmon_desktop.exchange.reading import Package
 from gsmon_desktop.exchange.writing import CHUNK
@@ -42,10 +43,8 @@ class Aside:
 
     def why(self) -> GsmonError:
         """The sentence people read, with its remedy."""
-        words = self.keys.fingerprint if self.keys else ""
-        return GsmonError(
-            self.code, device=self.device, detail=self.detail, fingerprint=words, record=self.record
-        )
+        words, detail = self.keys.fingerprint if self.keys else "", in_words(self.detail)
+        return GsmonError(self.code, device=self.device, detail=detail, fingerprint=words, record=self.record)
 
 
 _COLUMNS = "number, package, device, record, code, detail, at, file, keys"

@@ -9,6 +9,8 @@ from typing import Any
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import intake, lines, merging
 from gsmon_desktop.exchange.merging import Origin
+from gsmon_desktop.interviewing import kept_form
+from gsmon_desktop.interviewing.facts import element_at
 from gsmon_desktop.store import Clock, Workspace, exchanged, interviews, records, stamp
 
 OURS, THEIRS = "ours", "theirs"
@@ -77,12 +79,20 @@ def sides(ws: Workspace, number: int) -> tuple[Side, Side]:
 
 
 def differences(ws: Workspace, number: int) -> list[Difference]:
-    """What the two edits answer differently, in order of path."""
-    ours, theirs = (side.answers for side in sides(ws, number))
+    """What the two edits answer differently, in order of path: questions people see, not what is reckoned
+    from them or noted by the program (its own number, start and end)."""
+    ours, theirs = sides(ws, number)
+    here = interviews.get(ws, _row(ws, number)["id"])
+    form = kept_form(ws, here.form_hash)
+
+    def counts(path: str) -> bool:
+        element = element_at(form, path)
+        return element is None or element.shown
+
     return [
-        Difference(path, ours.get(path), theirs.get(path))
-        for path in sorted({*ours, *theirs})
-        if ours.get(path) != theirs.get(path)
+        Difference(path, ours.answers.get(path), theirs.answers.get(path))
+        for path in sorted({*ours.answers, *theirs.answers})
+        if ours.answers.get(path) != theirs.answers.get(path) and counts(path)
     ]
 
 

@@ -18,7 +18,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import aside, keys, merging, peers
 from gsmon_desktop.exchange.ahead import ahead
 from gsmon_desktop.exchange.came_forms import take_forms
-from gsmon_desktop.exchange.lines import WrongRecordError, content, events
+from gsmon_desktop.exchange.lines import WrongRecordError, content, events, in_words
 from gsmon_desktop.exchange.manifest import EVENTS, FORMS, INTERVIEWS, UNSIGNED, Entry, Manifest, Record
 from gsmon_desktop.exchange.merging import ACCEPTED, CONFLICT, IGNORED, REPLACED, Origin
 from gsmon_desktop.exchange.packing import Progress
@@ -221,7 +221,7 @@ class _Intake:
             Aside(
                 manifest.package,
                 record,
-                GsmonError(aside.WRONG, self.path.name, record=record, detail=detail),
+                GsmonError(aside.WRONG, self.path.name, record=record, detail=in_words(detail)),
             )
             for record, detail in self.wrong.items()
         )

@@ -9,6 +9,7 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
+from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.store.exchanged import Content, EventRow
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -19,6 +20,20 @@ _NUMBERS = 1 << 53
 
 class WrongRecordError(ValueError):
     """A record that cannot be taken in; the message names what of it is wrong."""
+
+
+_PARTS = {
+    "scores": "scores", "form": "form", "events": "events", "comments": "comments", "instance_id": "number",
+    **dict.fromkeys(("answers", "facts"), "answers"),
+    **dict.fromkeys(("instance", "hash", "history"), "content"),
+    **dict.fromkeys(("media", "sha256", "size", "type", "taken", "source", "original_of", "width", "height",
+                     "latitude", "longitude", "accuracy"), "media"),
+}  # fmt: skip
+
+
+def in_words(wrong: str) -> GsmonError:
+    """What a WrongRecordError names, in a sentence for people."""
+    return GsmonError(f"exchange.part_{_PARTS.get(wrong, 'summary')}")
 
 
 def content(line: Mapping[str, Any]) -> Content:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gsmon_desktop.errors import GsmonError
+from gsmon_desktop.exchange.lines import in_words
 from gsmon_desktop.store import Workspace, interviews
 
 WAITING, MADE, SENT, ACCEPTED, REFUSED, CONFLICT = (
@@ -36,7 +37,7 @@ class Refused:
 
     def sentence(self) -> GsmonError:
         """What people read, with the remedy."""
-        return GsmonError("exchange.refused", number=f"№\u00a0{self.number}", detail=self.why)
+        return GsmonError("exchange.refused", number=f"№\u00a0{self.number}", detail=in_words(self.why))
 
 
 def refused(ws: Workspace) -> list[Refused]:

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import export, keys, peers, receive
+from gsmon_desktop.errors import LANGUAGES, GsmonError, sentence
+from gsmon_desktop.exchange import aside, export, keys, peers, receive
 from gsmon_desktop.exchange.intake import take_in
+from gsmon_desktop.exchange.lines import in_words
 from gsmon_desktop.exchange.manifest import INTERVIEWS, NAME, SIGNATURE, Entry, parse
 from gsmon_desktop.interviewing import delete, doctor, reopen, start, undelete
 from gsmon_desktop.scoring import counts
@@ -264,6 +265,9 @@ def test_a_bad_record_is_set_aside_and_the_rest_comes_in(
     assert (taken.accepted, [each.record for each in taken.quarantined]) == (1, [bad])
     assert set(stock(hq)) == {good}
     assert take_in(hq, changed, now=noon).ignored == 2
+    (said,) = aside.listing(hq)
+    for language in LANGUAGES:
+        assert sentence(in_words(wrong), language) in sentence(said.why(), language)
     states = hq.query("SELECT record, state, why FROM intake_record ORDER BY state")
     assert [(row["record"], row["state"], row["why"]) for row in states] == [
         (good, "accepted", ""), (bad, "refused", wrong),

@@ -14,7 +14,6 @@ from gsmon_desktop.exchange import conflicts
 from gsmon_desktop.exchange.conflicts import Conflict, Difference, Side
 from gsmon_desktop.forms import Session
 from gsmon_desktop.interviewing import kept_form
-from gsmon_desktop.interviewing.facts import template
 from gsmon_desktop.store import Clock, Workspace, interviews
 from ui import theme, words
 from ui.dialogs.files import FileDialogs
@@ -58,9 +57,7 @@ def compare(ws: Workspace, number: int, language: str, now: Clock) -> Compared:
         session = Session(form, now=now, answers=side.answers)
         session.set_language(session.form.language(language))
         sessions.append(session)
-    shown = {path for path, element in form.elements.items() if element.shown}
-    differing = conflicts.differences(ws, number)
-    lines = [_line(sessions, each) for each in differing if template(each.path) in shown]
+    lines = [_line(sessions, each) for each in conflicts.differences(ws, number)]
     return Compared(number, ours, theirs, lines)
 
 
