@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,9 +11,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.field.methods import MASS_SURVEY, METHODS
+from gsmon_desktop.field.methods import FIELD_CONTROL, MASS_SURVEY, METHODS
 from gsmon_desktop.methodology.catalogue import Catalogue
-from gsmon_desktop.store import Workspace, interviews
+from gsmon_desktop.store import Workspace, forms, interviews
 from ui import words
 from ui.bars import BottomLine, Rail, TopLine
 from ui.dialogs.finder import Entry, Finder
@@ -21,8 +22,11 @@ from ui.i18n import Language, is_language_change
 from ui.screens.base import Screen
 from ui.screens.filling import FillingScreen
 from ui.tasks import Tasks
+from ui.widgets.matching import find, fold
 from ui.widgets.notice import Notice
 
+BROUGHT = {MASS_SURVEY, FIELD_CONTROL}.union(*(method.forms for method in METHODS.values()))
+"""The questionnaires the program brings; each has its place among the screens."""
 KEEPS = frozenset({"answer", "interview", "package", "form", "setting"})
 """Kinds of change that mean: the disk has it."""
 _NARROW = 66
@@ -242,8 +246,8 @@ class Shell(QWidget):
     def _entries(self) -> list[Entry]:
         command, service = self.tr("команда"), self.tr("услуга")
         found = [Entry("new", "", self.tr("Новое интервью"), command, "new")]
-        forms = [form for method in METHODS.values() for form in method.forms]
-        found += [Entry("record", form, words.instrument(form), command, "new") for form in forms]
+        instruments = [form for method in METHODS.values() for form in method.forms]
+        found += [Entry("record", form, words.instrument(form), command, "new") for form in instruments]
         found += [Entry("go", place, self.rail.words(place), command, place) for place in self.screens]
         here, page = self._language.code, self.tr("справка")
         found += [Entry("help", key, title(text(key, here)), page, "info") for key in PAGES]
@@ -258,11 +262,17 @@ class Shell(QWidget):
 
     def _look_up(self, finder: Finder, text: str) -> None:
         if len(text.strip()) > 1:
-            self._tasks.lane(partial(_matching, text=text), partial(self._add_interviews, finder, text))
+            self._tasks.lane(partial(_matching, text=text), partial(self._add_matches, finder, text))
 
-    def _add_interviews(self, finder: Finder, text: str, rows: list[interviews.Row]) -> None:
-        if finder is self._finder:
-            finder.add(text, [self._interview_entry(row) for row in rows])
+    def _add_matches(self, finder: Finder, text: str, found: _Matches) -> None:
+        if finder is not self._finder:
+            return
+        own, command = [form.title or form.form_id for form in found.own], self.tr("команда")
+        entries = [
+            Entry("record", found.own[at].form_id, own[at], command, "new")
+            for at in find(text, [fold(each) for each in own])
+        ]
+        finder.add(text, [*entries, *map(self._interview_entry, found.rows)])
 
     def _interview_entry(self, row: interviews.Row) -> Entry:
         parts = (f"№ {row.number}", words.moment(row.started), words.service(self._catalogue, row.service))
@@ -323,5 +333,13 @@ class Shell(QWidget):
         super().changeEvent(event)
 
 
-def _matching(ws: Workspace, text: str) -> list[interviews.Row]:
-    return list(interviews.list(ws, text=text, limit=8))
+@dataclass(frozen=True)
+class _Matches:
+    """Interviews with the words looked for, and every questionnaire besides those the program brings."""
+
+    rows: list[interviews.Row]
+    own: list[forms.FormVersion]
+
+
+def _matching(ws: Workspace, text: str) -> _Matches:
+    return _Matches(list(interviews.list(ws, text=text, limit=8)), forms.besides(ws, BROUGHT))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from gsmon_desktop.field.methods import MASS_SURVEY
 from gsmon_desktop.methodology.catalogue import Catalogue
 from gsmon_desktop.store import interviews
 from gsmon_desktop.store.interviews import Row
@@ -94,6 +95,14 @@ def number(value: int) -> str:
 def size(octets: int) -> str:
     """Bytes as people say them: "1.2 МБ"."""
     return QLocale().formattedDataSize(octets, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def subject(catalogue: Catalogue, row: Row) -> str:
+    """What a record is about: its service, or its questionnaire where that is not the mass survey.
+
+    "" when the service is still to be chosen.
+    """
+    return service(catalogue, row.service) or ("" if row.form_id == MASS_SURVEY else instrument(row.form_id))
 
 
 def instrument(form_id: str) -> str:

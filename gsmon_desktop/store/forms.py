@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -66,6 +66,12 @@ def listing(ws: Workspace) -> list[FormVersion]:
     """All versions, the latest of each form first."""
     rows = ws.query(f"SELECT {_COLUMNS} FROM form ORDER BY form_id, added DESC, rowid DESC")
     return [FormVersion(**row) for row in rows]
+
+
+def besides(ws: Workspace, known: Collection[str]) -> list[FormVersion]:
+    """The latest version of every form whose id is not among `known`."""
+    latest_first = {form.form_id: form for form in reversed(listing(ws))}
+    return [form for form_id, form in sorted(latest_first.items()) if form_id not in known]
 
 
 def latest(ws: Workspace, form_id: str) -> FormVersion:

@@ -133,7 +133,8 @@ class FinishView(QWidget):
         self.list.clear()
         for flaw in flaws:
             sign = "⚠" if flaw.wrong else "○"
-            item = QListWidgetItem(f"{sign}  {flaw.label}\n     {flaw.section} — {flaw.message}")
+            why = " — ".join(filter(None, (flaw.section, flaw.message)))
+            item = QListWidgetItem(f"{sign}  {flaw.label}\n     {why}")
             item.setData(Qt.ItemDataRole.UserRole, flaw.path)
             self.list.addItem(item)
         self.list.setVisible(bool(flaws))

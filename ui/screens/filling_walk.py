@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gsmon_desktop.forms import Element, Page, Session
+from ui.widgets.markup import plain as plain_words
 
 _ROW = re.compile(r"\[[0-9]+\]")
 
@@ -99,6 +100,13 @@ def page_of(pages: Sequence[Page], path: str) -> Page | None:
     return next((page for page in pages if path in page.questions), None)
 
 
+def _words_of(session: Session, page: Page) -> str:
+    """What the outline calls a page: a section by its title, a question that stands alone by its label."""
+    if page.questions != (page.path,):
+        return page.title
+    return ": ".join(filter(None, (page.title, plain_words(session.label(page.path)))))
+
+
 def progress(session: Session, pages: Sequence[Page]) -> list[Progress]:
     """How far each section is."""
     wrong = {problem.path for problem in session.invalid()}
@@ -109,7 +117,7 @@ def progress(session: Session, pages: Sequence[Page]) -> list[Progress]:
         found.append(
             Progress(
                 path=page.path,
-                title=page.title,
+                title=_words_of(session, page),
                 questions=len(paths),
                 answered=sum(1 for path in paths if session.value(path)),
                 wrong=sum(1 for path in page.questions if path in wrong),

@@ -229,7 +229,7 @@ class Preview(Screen):
         self.reading, row = reading, reading.row
         self._set_shown(shown=True)
         self.listening.show_reading(reading)
-        self.title.setText(words.service(self._catalogue, row.service) or self.tr("Услуга ещё не выбрана"))
+        self.title.setText(words.subject(self._catalogue, row) or self.tr("Услуга ещё не выбрана"))
         region = words.region(self._catalogue, row.region, self._language())
         parts = [f"№ {row.number}", words.status(row), words.branch(row.branch), region, row.interviewer]
         parts += [words.moment(row.started), words.duration(row.seconds) if row.finished else ""]

@@ -198,7 +198,7 @@ class TodayScreen(Screen):
     def _show_drafts(self, seen: Seen) -> None:
         lines = []
         for row in seen.today.drafts:
-            service = words.service(self._catalogue, row.service) or self.tr("Услуга ещё не выбрана")
+            service = words.subject(self._catalogue, row) or self.tr("Услуга ещё не выбрана")
             region = words.region(self._catalogue, row.region, self._language.code)
             below = "  ·  ".join(filter(None, (f"№ {row.number}", region, words.moment(row.started))))
             right = words.status(row) if row.revision > 1 or row.repeats else ""
