@@ -81,6 +81,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.mut
 QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {c.muted}; }}
 QComboBox, QDateEdit {{ padding-right: {XL}px; }}
 QComboBox:focus, QDateEdit:focus {{ padding-right: {XL - 1}px; }}
+QComboBox {{ padding-left: {S + 2}px; }}
+QComboBox:focus {{ padding-left: {S + 1}px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {XL}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_image("arrow", c)}");
     width: 14px; height: 14px; }}
