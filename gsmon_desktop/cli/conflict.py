@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 import click
 
@@ -12,6 +13,8 @@ from gsmon_desktop.cli.main import NOT_ALL_RIGHT, OK, Run
 from gsmon_desktop.exchange import conflicts
 from gsmon_desktop.exchange.board import Line
 from gsmon_desktop.exchange.board import board as lines_of
+from gsmon_desktop.exchange.comparing import compare
+from gsmon_desktop.exchange.conflicts import Side
 from gsmon_desktop.store import Workspace, local_now
 
 
@@ -35,7 +38,8 @@ def listing(run: Run, as_json: bool) -> None:
         if as_json:
             print(json.dumps(asdict(each), ensure_ascii=False))
         else:
-            print(said("conflict_line", run.language, **asdict(each)))
+            told = asdict(each) | {"at": each.at[:16].replace("T", " ")}
+            print(said("conflict_line", run.language, **told))
     if not found and not as_json:
         print(said("no_conflicts", run.language))
 
@@ -47,18 +51,31 @@ def listing(run: Run, as_json: bool) -> None:
 def show(run: Run, number: int, as_json: bool) -> None:
     """Shows both edits side by side: what they answer differently."""
     with _open(run, read_only=True) as ws:
-        ours, theirs = conflicts.sides(ws, number)
-        differing = conflicts.differences(ws, number)
-    if as_json:
-        document = {"ours": asdict(ours), "theirs": asdict(theirs)}
-        document["differences"] = [asdict(each) for each in differing]  # type: ignore[assignment]
-        print(json.dumps(document, ensure_ascii=False))
-        return
-    head = said("sides", run.language).split("|")
-    rows = [head, [ours.status, theirs.status], [ours.interviewer, theirs.interviewer]]
-    rows[1:] = [["", *row] for row in rows[1:]]
-    rows += [[each.path, each.ours or "-", each.theirs or "-"] for each in differing]
-    print("\n".join(_columns(rows)))
+        if as_json:
+            print(json.dumps(_document(ws, number), ensure_ascii=False))
+            return
+        found = compare(ws, number, run.language, local_now)
+    print(said("sides", run.language, number=number))
+    for name, side in (("ours", found.ours), ("theirs", found.theirs)):
+        print(f"  {said(name, run.language)}: {_edit(side, run.language)}")
+    for line in found.lines:
+        print(f"{line.label}\n  {said('ours', run.language)}: {line.ours or '-'}")
+        print(f"  {said('theirs', run.language)}: {line.theirs or '-'}")
+    if not found.lines:
+        print(said("same_answers", run.language))
+
+
+def _document(ws: Workspace, number: int) -> dict[str, Any]:
+    ours, theirs = conflicts.sides(ws, number)
+    differing = [asdict(each) for each in conflicts.differences(ws, number)]
+    return {"ours": asdict(ours), "theirs": asdict(theirs), "differences": differing}
+
+
+def _edit(side: Side, language: str) -> str:
+    """Who made an edit, when, and why."""
+    when = (side.finished or "")[:16].replace("T", " ")
+    told = [said(side.status, language), side.interviewer, when, f"«{side.reason}»" if side.reason else ""]
+    return ", ".join(filter(None, told))
 
 
 @conflict.command("settle")

@@ -135,9 +135,22 @@ _SAID = {
         "en": "{number}  {interview}  another edit came {at} from {device}",
     },
     "sides": {
-        "ru": "вопрос|у нас|пришло",
-        "kk": "сұрақ|бізде|келгені",
-        "en": "question|ours|theirs",
+        "ru": "Расхождение {number}. Оставить одну из правок: gsmon conflict settle {number} --keep ours "
+        "(нашу) или --keep theirs (пришедшую).",
+        "kk": "{number} қайшылығы. Түзетулердің бірін қалдыру: gsmon conflict settle {number} --keep ours "
+        "(біздікін) немесе --keep theirs (келгенін).",
+        "en": "Conflict {number}. To keep one of the edits: gsmon conflict settle {number} --keep ours or "
+        "--keep theirs.",
+    },
+    "ours": {"ru": "у нас", "kk": "бізде", "en": "ours"},
+    "theirs": {"ru": "пришло", "kk": "келгені", "en": "theirs"},
+    "finished": {"ru": "завершено", "kk": "аяқталған", "en": "finished"},
+    "deleted": {"ru": "удалено", "kk": "жойылды", "en": "deleted"},
+    "draft": {"ru": "черновик", "kk": "қаралама", "en": "draft"},
+    "same_answers": {
+        "ru": "Ответы одинаковы.",
+        "kk": "Жауаптары бірдей.",
+        "en": "The answers are the same.",
     },
 }
 

@@ -105,9 +105,11 @@ def _lies_there(folder: Folder, device: str, package: giving.Sent) -> bool:
 
 def _clear(ws: Workspace, folder: Folder) -> None:
     """A package that is answered in full, or made anew because it was damaged, is taken away by whoever put
-    it there."""
+    it there. While anything in it waits for a person's choice it stays, so that the next receipt tells how
+    that was made."""
     for row in ws.query(
-        """SELECT file FROM package WHERE (state = 'accepted' AND answered IS NOT NULL)
+        """SELECT file FROM package WHERE (state = 'accepted' AND answered IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM package_interview p WHERE p.package = seq AND p.state = 'conflict'))
         OR EXISTS (SELECT 1 FROM package_interview p WHERE p.package = seq AND p.state = 'again')"""
     ):
         folder.remove(ws.settings["device"], row["file"])

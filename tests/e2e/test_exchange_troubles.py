@@ -35,7 +35,7 @@ def test_a_refused_interview_is_told_until_it_is_corrected(
     assert shown["exchange"] == {"state": "refused", "why": "scores", "package": 1}
     done = run("--workspace", workspace, "sync", share)
     assert done.returncode == 1
-    assert "scores" in done.stdout
+    assert "It has a score that is not from 1 to 5." in done.stdout
     assert run("--workspace", workspace, "interview", "reopen", id_, "--reason", "ошибка").returncode == 0
     mended = [*answers({"/data/age": "41"}), {"finish": True}]
     run("--workspace", workspace, "interview", "fill", "--resume", id_, stdin=steps(mended))
@@ -103,3 +103,32 @@ def test_what_is_no_sound_package_changes_no_byte(workspace: Path, office: Path,
     assert _content(office) == before
     assert not [path for path in tmp_path.rglob("*") if path.name in ("up.txt", "abs.txt", "x.json")]
     shutil.rmtree(bad)
+
+
+def test_a_conflict_is_read_in_words_and_its_end_reaches_the_sender(
+    workspace: Path, office: Path, tmp_path: Path
+) -> None:
+    with Workspace.open(workspace, now=local_now) as ws:
+        id_ = give(ws)
+    acquaint(workspace, office)
+    share = tmp_path / "share"
+    share.mkdir()
+    said(workspace, "sync", share)
+    said(office, "sync", share)
+    for where, age in ((workspace, "41"), (office, "52")):
+        run("--workspace", where, "interview", "reopen", id_, "--reason", f"возраст {age}")
+        mended = [*answers({"/data/age": age}), {"finish": True}]
+        run("--workspace", where, "interview", "fill", "--resume", id_, stdin=steps(mended))
+    said(workspace, "sync", share)
+    assert said(office, "sync", share)["conflicts"] == 1
+    said(workspace, "sync", share)
+    assert said(workspace, "interview", "show", id_)["exchange"]["state"] == "conflict"
+    shown = run("--workspace", office, "--language", "ru", "conflict", "show", "1").stdout
+    assert "Возраст\n  у нас: 52\n  пришло: 41\n" in shown
+    assert "«возраст 41»" in shown
+    assert "instanceID" not in shown
+    assert run("--workspace", office, "conflict", "settle", "1", "--keep", "theirs").returncode == 0
+    said(office, "sync", share)
+    said(workspace, "sync", share)
+    assert said(workspace, "interview", "show", id_)["exchange"]["state"] == "accepted"
+    assert [file for file in (share / "inbox").rglob("*") if file.is_file()] == []

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from gsmon_desktop import reference
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import keys, peers
+from gsmon_desktop.exchange.comparing import compare
 from gsmon_desktop.interviewing import add_built_in, reopen, resume
 from gsmon_desktop.store import Workspace, interviews
 from tests.ui.conftest import Hands, now
@@ -24,7 +25,7 @@ from ui.dialogs.compare_words import CompareWordsDialog
 from ui.i18n import Language
 from ui.screens.exchange import ExchangeScreen
 from ui.screens.exchange_board import BoardPage
-from ui.screens.exchange_conflicts import ConflictsPage, compare
+from ui.screens.exchange_conflicts import ConflictsPage
 from ui.screens.exchange_people import PeoplePage
 from ui.screens.exchange_sending import SendingPage
 from ui.screens.exchange_taking import TakingPage
