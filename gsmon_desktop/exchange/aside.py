@@ -19,7 +19,7 @@ from gsmon_desktop.exchange.lines import in_words
 from gsmon_desktop.exchange.merging import packed
 from gsmon_desktop.exchange.reading import Package
 from gsmon_desktop.exchange.writing import CHUNK
-from gsmon_desktop.files import new_file
+from gsmon_desktop.files import known_failures, new_file
 from gsmon_desktop.store import Clock, Workspace, age, stamp
 
 FOLDER = "quarantine"
@@ -73,7 +73,8 @@ def set_package(ws: Workspace, path: Path, package: Package, code: str, *, now: 
     name = f"{manifest.package}-{package.digest[:8]}.package"
     folder = ws.folder / FOLDER
     if not (folder / name).exists():
-        folder.mkdir(exist_ok=True)
+        with known_failures(folder):
+            folder.mkdir(exist_ok=True)
         with path.open("rb") as source, new_file(folder / name, replace=True) as part:
             if ws.keys is not None and source.read(len(age.MAGIC)) != age.MAGIC:
                 source.seek(0)

@@ -17,7 +17,7 @@ from typing import Any
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import keys, peers, signed
-from gsmon_desktop.files import new_file
+from gsmon_desktop.files import known_failures, new_file
 from gsmon_desktop.store import Clock, Workspace, stamp
 
 FOLDER = "receipts"
@@ -49,7 +49,7 @@ def write(ws: Workspace, package: str, root: Path, *, now: Clock) -> Path:
     name = f"gsmon-receipt-{device[:8]}-{said['sequence']:05d}-{_plain(own)[:8]}-{said['receipt'][:8]}.json"
     target = folder / name
     if not _whole(target):
-        with suppress(FileExistsError):
+        with known_failures(folder), suppress(FileExistsError):
             folder.mkdir(parents=True, exist_ok=True)
         with new_file(target, replace=True) as part:
             part.stream.write(signed.seal(signed.RECEIPT, said, keys.identity(ws, now=now)))
