@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -33,6 +32,7 @@ from ui.tasks import Tasks
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.save_button import SaveButton
+from ui.widgets.search_field import SearchField
 from ui.widgets.table import RowTable
 
 _SIDE = 232
@@ -53,8 +53,7 @@ class FindingsPage(Screen):
         super().__init__(parent)
         self._tasks, self._catalogue, self._language = tasks, catalogue, language
         self._all: Sequence[Finding] = ()
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self)
         self.search.textChanged.connect(self._apply)
         makers = {
             "kind": self._kinds,
@@ -67,6 +66,7 @@ class FindingsPage(Screen):
             chip.chosen.connect(self._apply)
         self.model = RowsModel(self._columns(), self)
         self.table = RowTable(self)
+        self.search.goes_to = self.table
         self.save = SaveButton(tasks, files, lambda: self.tr("Выводы"), self.table.reader, self)
         self.save.troubled.connect(self.troubled)
         self.table.setModel(self.model)

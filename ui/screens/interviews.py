@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -34,12 +33,12 @@ from ui.tasks import Tasks
 from ui.widgets.chip import Chip, switch
 from ui.widgets.flow import Flow
 from ui.widgets.save_button import SaveButton
+from ui.widgets.search_field import SearchField
 
 TYPING_MS = 150
 """After so long without a key the search looks."""
 _RARE = (interviews.SECOND, interviews.DELETED, interviews.QUARANTINED)
 """States whose chips stand there only while some interview is in them."""
-_ON_TO_TABLE = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class InterviewsScreen(Screen):
@@ -61,9 +60,7 @@ class InterviewsScreen(Screen):
         super().__init__(parent)
         self._tasks, self._catalogue, self._language = tasks, catalogue, language
         self.title, self.count = label("title", self), label("muted", self)
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
-        self.search.installEventFilter(self)
+        self.search = SearchField(self)
         self._statuses = QButtonGroup(self)
         self.statuses = {
             status: switch(self._statuses, self.apply, self)
@@ -77,6 +74,7 @@ class InterviewsScreen(Screen):
         self.reset.setProperty("kind", "quiet")
         self.model = InterviewsModel(tasks, catalogue, self._code, self)
         self.table = InterviewsTable(self)
+        self.search.goes_to = self.table
         self.table.setModel(self.model)
         self.save = SaveButton(tasks, files, self._name, self.model.reader, self)
         self.preview = Preview(tasks, catalogue, self._code, files, self)
@@ -269,14 +267,3 @@ class InterviewsScreen(Screen):
             Entry("service", code, words.numbered_service(self._catalogue, code), icon="service")
             for code in self._catalogue.services
         ]
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down and Enter in the search go on to the table."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        key = event.key() if pressed and isinstance(event, QKeyEvent) else 0
-        if watched is self.search and key in _ON_TO_TABLE:
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            if not self.table.currentIndex().isValid() and self.model.rowCount():
-                self.table.setCurrentIndex(self.model.index(0, 0))
-            return True
-        return super().eventFilter(watched, event)

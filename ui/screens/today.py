@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from ui.widgets.flow import Flow, ShortLabel
 from ui.widgets.lines import LINE, Line, LineList
 from ui.widgets.matching import find, fold
 from ui.widgets.notice import Notice
+from ui.widgets.search_field import SearchField
 
 LITTLE_ROOM = 500 * 2**20
 """Free bytes on the disk under which a warning stands on the page."""
@@ -97,8 +97,8 @@ class TodayScreen(Screen):
         self.plan_sum = ShortLabel(self)
         self.plan_sum.setProperty("role", "muted")
         self.drafts, self.plan = LineList(self), LineList(self)
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self)
+        self.search.goes_to = self.plan
         self.search.textChanged.connect(self._on_search_changed)
         self.drafts.activated.connect(self._on_draft_activated)
         self.drafts.clicked.connect(self._on_draft_activated)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.field import methods
@@ -28,6 +28,7 @@ from ui.tasks import Tasks
 from ui.widgets.flow import Flow
 from ui.widgets.lines import LINE, Line, LineList
 from ui.widgets.save_button import SaveButton
+from ui.widgets.search_field import SearchField
 
 _PLAN_WIDTH = 270
 
@@ -56,8 +57,7 @@ class MethodPage(Screen):
         self.new.setProperty("kind", "primary")
         self.new.setIconSize(QSize(18, 18))
         self.new.clicked.connect(partial(self._begin, ""))
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self)
         self.search.textChanged.connect(self.apply)
         self.plan_title, self.plan_sum = label("heading", self), label("muted", self)
         self.plan = LineList(self)
@@ -66,6 +66,7 @@ class MethodPage(Screen):
         self.model.failed.connect(self.troubled)
         self.model.counted.connect(self._on_model_counted)
         self.table = InterviewsTable(self)
+        self.search.goes_to = self.table
         self.table.setModel(self.model)
         self.table.taken.connect(self._on_row_taken)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from ui.i18n import is_language_change
 from ui.models.rows import RowsModel
 from ui.models.score_table import ScoreTableModel
+from ui.widgets.search_field import SearchField
 from ui.widgets.table import RowTable
 
 _FEW = 2
 """So few rows need no field."""
 
 
-class FilterField(QLineEdit):
+class FilterField(SearchField):
     """Ctrl+F comes here, Escape empties it, Down and Enter go on to the table. Hidden over a short list."""
 
     def __init__(self, model: RowsModel | ScoreTableModel, table: RowTable, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model, self._table = model, table
-        self.setClearButtonEnabled(True)
+        self._model, self.goes_to = model, table
         self.setMaximumWidth(260)
         self.textChanged.connect(model.narrow)
         model.modelReset.connect(self._on_model_reset)
@@ -29,18 +29,6 @@ class FilterField(QLineEdit):
         self._find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._retranslate()
         self._on_model_reset()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, Down, Enter."""
-        key = event.key()
-        if key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.rowCount():
-            self._table.setFocus(Qt.FocusReason.TabFocusReason)
-            if not self._table.currentIndex().isValid():
-                self._table.selectRow(0)
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """New language."""
