@@ -2845,6 +2845,10 @@ The interview comes back as a draft with all its answers. If it was finished, fi
 <context>
     <name>TodayScreen</name>
     <message>
+        <source>Часы компьютера показывают {day}, это не может быть верно. Исправьте дату, иначе у интервью будет неверное время.</source>
+        <translation>The computer's clock says {day}, which cannot be right. Correct the date, or interviews get the wrong time.</translation>
+    </message>
+    <message>
         <source>продолжить черновик</source>
         <translation>go on with a draft</translation>
     </message>

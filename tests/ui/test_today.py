@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
-from gsmon_desktop import demo
+from gsmon_desktop import demo, reference
 from gsmon_desktop.field import control
 from gsmon_desktop.store import Workspace, backup
 from tests.ui.conftest import MORNING, OpenWindow, now
@@ -14,8 +17,10 @@ from tests.ui.keyboard import press, type_text
 from tests.ui.test_window import ENTER, shell_of, shortcut
 from ui.dialogs.finder import Finder
 from ui.dialogs.help import HelpWindow
+from ui.i18n import Language
 from ui.pictures import settle
 from ui.screens.today import CHECKED_FROM, TodayScreen
+from ui.tasks import Tasks
 
 
 def test_the_plan_is_searched_and_call_backs_are_counted(open_window: OpenWindow, tmp_path: Path) -> None:
@@ -59,3 +64,24 @@ def test_help_and_records_are_found_by_ctrl_k(open_window: OpenWindow, workspace
         assert seen()
         for each in window.findChildren(HelpWindow):
             each.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "warned"),
+    [
+        (datetime(1980, 1, 1, 0, 5, tzinfo=UTC), True),
+        (MORNING - timedelta(days=40), True),
+        (MORNING, False),
+        (MORNING + timedelta(days=1), False),
+    ],
+)
+def test_a_clock_that_cannot_be_right_is_warned_of(
+    workspace: Path, language: Language, qtbot: QtBot, day: datetime, warned: bool
+) -> None:
+    tasks = Tasks(workspace, now=lambda: day)
+    page = TodayScreen(tasks, reference.catalogue(), language)
+    qtbot.addWidget(page)
+    page.refresh()
+    qtbot.waitUntil(lambda: page._seen is not None)
+    assert (f"Часы компьютера показывают {day:%d.%m.%Y}" in page.warning.text.text()) is warned
+    tasks.close()

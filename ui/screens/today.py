@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -41,6 +41,8 @@ LITTLE_ROOM = 500 * 2**20
 
 CHECKED_FROM = 20
 """Complete interviews of an interviewer from which missing call-backs are warned of."""
+BEGUN = date(2025, 1, 1)
+"""No interview was done with this program before."""
 COPIED_WITHIN = 7
 """Days a copy of the database may be old without a warning."""
 
@@ -48,7 +50,7 @@ COPIED_WITHIN = 7
 @dataclass(frozen=True)
 class Seen:
     """What the page shows: counts and drafts, the plan of the workspace's region, free bytes on its disk,
-    call-backs still to be made, the day of the latest copy."""
+    call-backs still to be made, the day of the latest copy, whether the computer's clock cannot be right."""
 
     today: Today
     plan: tuple[Progress, ...]
@@ -56,6 +58,7 @@ class Seen:
     free: int
     behind: int
     copied: date | None
+    clock_wrong: bool = False
 
 
 def look(ws: Workspace, day: date, catalogue: Catalogue) -> Seen:
@@ -64,7 +67,14 @@ def look(ws: Workspace, day: date, catalogue: Catalogue) -> Seen:
     plan = tuple(progress(ws, catalogue, region))
     behind = sum(each.behind for each in control.shares(ws) if each.complete >= CHECKED_FROM)
     free = shutil.disk_usage(ws.folder).free
-    return Seen(summary(ws, day), plan, region, free, behind, backup.latest(ws.folder))
+    copied = backup.latest(ws.folder)
+    return Seen(summary(ws, day), plan, region, free, behind, copied, _is_impossible(ws, day))
+
+
+def _is_impossible(ws: Workspace, day: date) -> bool:
+    """Whether a day is before the program was, or more than a day before the workspace was made."""
+    made = ws.settings.get("created")
+    return day < BEGUN or (bool(made) and day < datetime.fromisoformat(str(made)).date() - timedelta(days=1))
 
 
 class TodayScreen(Screen):
@@ -233,6 +243,13 @@ class TodayScreen(Screen):
 
     def _warning(self, seen: Seen) -> str:
         said = []
+        if seen.clock_wrong:
+            said.append(
+                self.tr(
+                    "Часы компьютера показывают {day}, это не может быть верно. Исправьте дату, "
+                    "иначе у интервью будет неверное время."
+                ).format(day=f"{self._tasks.now():%d.%m.%Y}")
+            )
         if seen.free < LITTLE_ROOM:
             said.append(
                 self.tr(
@@ -242,7 +259,7 @@ class TodayScreen(Screen):
         if seen.behind:
             said.append(self.tr("Контроль отстаёт: перепроверьте ещё {n} интервью.").format(n=seen.behind))
         days = (self._tasks.now().date() - seen.copied).days if seen.copied else 0
-        if days > COPIED_WITHIN:
+        if days > COPIED_WITHIN and not seen.clock_wrong:
             said.append(
                 self.tr(
                     "Копии базы не было {n} дней. Сделайте копию на флешку: «Настройки», «Сохранность»."
