@@ -110,7 +110,7 @@ def board(ctx: click.Context, as_json: bool) -> None:
 
 
 def _row(line: Line) -> list[str]:
-    missing = [*(str(number) for number in line.gaps), *line.parts]
+    missing = [*(str(number) for number in line.lost), *line.parts]
     counts = (line.interviews, line.refused, line.conflicts, line.waiting)
     taken = line.taken[:16].replace("T", " ")
     return [

@@ -109,7 +109,7 @@ def listing(run: Run, as_json: bool) -> None:
         return
     for peer in known:
         words = peer.keys.fingerprint if peer.sign else "-"
-        state = said(_kind(peer), run.language) if peer.state == peers.TRUSTED else peer.state
+        state = said(_kind(peer) if peer.state == peers.TRUSTED else "no_trust", run.language)
         print(" · ".join(filter(None, (peer.device, peer.name, state, words))))
     for each in waiting:
         print(said("waits", run.language, device=each.device, fingerprint=each.fingerprint))

@@ -65,16 +65,24 @@ def install(run: Run, file: Path, trust: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
 def show(run: Run, as_json: bool) -> None:
-    """Shows the pack in force."""
+    """Shows the pack in force; where packs are made, the latest made here."""
     with _open(run) as ws:
-        found = packs.current(ws)
+        found = packs.made_here(ws) or packs.current(ws)
     if as_json:
         print(json.dumps(None if found is None else _brief(found), ensure_ascii=False))
     elif found is None:
         print(said("no_pack", run.language))
     else:
-        for name, value in _brief(found).items():
-            print(f"{name:<14}{', '.join(map(str, value)) if isinstance(value, list) else value}")
+        heads = said("pack_head", run.language).split("|")
+        width = max(map(len, heads)) + 2
+        for head, value in zip(heads, _brief(found).values(), strict=True):
+            print(f"{head:<{width}}{_plain(value)}")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        value = [f"{name} {each}" for name, each in value.items()]
+    return (", ".join(map(str, value)) if isinstance(value, list) else str(value)) or "-"
 
 
 def install_first(ws: Workspace, file: Path, language: str) -> str:

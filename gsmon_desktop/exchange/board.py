@@ -30,6 +30,12 @@ class Line:
     gaps: tuple[int, ...]
     parts: tuple[str, ...]
 
+    @property
+    def lost(self) -> tuple[int, ...]:
+        """The gaps that no part names."""
+        named = {part.rpartition("(")[2].rstrip(")") for part in self.parts}
+        return tuple(number for number in self.gaps if str(number) not in named)
+
 
 _DEVICES = """
     SELECT region, device, person, sequence AS last, made, taken,

@@ -114,6 +114,14 @@ def whole(file: Path, package: Sent) -> bool:
     return False
 
 
+def is_ours(ws: Workspace, file: Path) -> bool:
+    """Whether a file is a package made here, to the last byte, whatever its name."""
+    with suppress(OSError):
+        rows = ws.query(f"{_SENT} size = ?", [file.stat().st_size])
+        return any(whole(file, Sent(**row)) for row in rows)
+    return False
+
+
 def give(ws: Workspace, package: Sent, to: Path, *, now: Clock, sent: bool = False) -> Path:
     """Puts a package into a folder: copied under a hidden name, synced, read back, then named.
 

@@ -71,6 +71,7 @@ def make(
         "made": stamp(now()),
         "forms": [_form(ws, form) for form in _latest(ws)],
         "reference": reference.texts(),
+        "person": ws.settings.get("name", ""),
         "recipients": [each.document() for each in (own.public, *recipients)],
         "interviewers": list(interviewers),
         "rules": {name: ws.settings[name] for name in RULES if name in ws.settings},
@@ -110,7 +111,17 @@ def _keep(ws: Workspace, device: str, document: Mapping[str, Any], content: byte
 
 def current(ws: Workspace) -> Pack | None:
     """The pack in force: the latest installed."""
-    rows = ws.query("SELECT * FROM pack WHERE installed <> '' ORDER BY number DESC LIMIT 1")
+    return _latest_pack(ws, "SELECT * FROM pack WHERE installed <> '' ORDER BY number DESC LIMIT 1")
+
+
+def made_here(ws: Workspace) -> Pack | None:
+    """The latest pack this workspace made for others."""
+    own = "device = (SELECT value FROM setting WHERE name = 'device')"
+    return _latest_pack(ws, f"SELECT * FROM pack WHERE {own} ORDER BY number DESC LIMIT 1")
+
+
+def _latest_pack(ws: Workspace, sql: str) -> Pack | None:
+    rows = ws.query(sql)
     if not rows:
         return None
     document = json.loads(json.loads(rows[0]["content"])["document"])
@@ -176,7 +187,9 @@ def install(ws: Workspace, path: Path, *, now: Clock, trust: bool = False) -> Pa
         came_forms.take_forms(ws, content, at, strict=True)
         for each in recipients:
             if each.device != ws.settings["device"]:
-                peers.trust(ws, each, now=now, kind=peers.BOTH if each == who else peers.RECIPIENT)
+                kind = peers.BOTH if each == who else peers.RECIPIENT
+                name = document.get("person", "") if each == who and not _named(ws, who) else ""
+                peers.trust(ws, each, now=now, kind=kind, name=name)
         for name, value in document["rules"].items():
             ws.settings[name] = value
         _keep(ws, who.device, document, path.read_bytes(), installed=at)
@@ -187,11 +200,18 @@ def install(ws: Workspace, path: Path, *, now: Clock, trust: bool = False) -> Pa
     return current(ws)
 
 
+def _named(ws: Workspace, who: PublicKeys) -> bool:
+    peer = peers.find(ws, who.device)
+    return peer is not None and peer.name != ""
+
+
 def _checked(document: Mapping[str, Any], path: Path) -> list[PublicKeys]:
     """The recipients of a pack whose fields are all as they should be."""
     wrong = GsmonError("exchange.document_wrong", str(path))
     number, rules, rows = (document.get(name) for name in ("pack", "rules", "recipients"))
     if not isinstance(number, int) or not 0 < number < 1 << 31 or not isinstance(document.get("made"), str):
+        raise wrong
+    if not isinstance(document.get("person", ""), str):
         raise wrong
     if not isinstance(rules, dict) or not set(rules) <= set(RULES):
         raise wrong

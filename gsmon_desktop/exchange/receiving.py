@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
-from gsmon_desktop.exchange import intake, packs, receipts, signed
+from gsmon_desktop.exchange import giving, intake, packs, receipts, signed
 from gsmon_desktop.exchange.intake import NOTHING, Aside, Taken
 from gsmon_desktop.exchange.receipts import Answer
 from gsmon_desktop.exchange.retrying import retry
@@ -48,7 +48,8 @@ def receive(
 ) -> Received:
     """Takes in files and folders, in the order in which their names sort, and writes receipts beside them.
 
-    What is wrong with one file is said of it and the others are taken in; a single file that cannot be read
+    What is wrong with one file is said of it and the others are taken in; packages of our own, locked for
+    others, are passed over where receipts are looked for beside them. A single file that cannot be read
     raises, unless `patient`, and then nothing changed; nor is then an answer told that was known already.
     `progress` is told the file, and how much of all is done, in KiB; it may raise to stop, and what was taken
     in by then stays.
@@ -72,12 +73,13 @@ def receive(
             elif _kind(path) == signed.PACK:
                 pack = packs.install(ws, path, now=now)
                 installed += [pack] if pack is not None else []
-            elif alone:
-                raise GsmonError("exchange.not_package", str(path))
+            elif alone or named_as_package(path):
+                raise GsmonError("exchange.not_package" if alone else "exchange.damaged", str(path))
         except GsmonError as error:
             if alone or not error.code.startswith("exchange."):
                 raise
-            taken += Taken(quarantined=(Aside(path.name, None, error),))
+            if error.code != "exchange.not_for_us" or not giving.is_ours(ws, path):
+                taken += Taken(quarantined=(Aside(path.name, None, error),))
         done += size
     if progress is not None and files:
         progress(Path(), done, done)
@@ -107,7 +109,7 @@ def _found(path: Path) -> Iterator[tuple[Path, Path]]:
     if not path.is_dir():
         raise GsmonError("exchange.path_missing", str(path))
     for found in sorted(path.rglob("*")):
-        if found.is_file() and not passed_over(found) and _kind(found):
+        if found.is_file() and not passed_over(found) and (_kind(found) or named_as_package(found)):
             yield found, _root(found)
 
 
@@ -120,6 +122,13 @@ def _root(path: Path) -> Path:
 def passed_over(path: Path) -> bool:
     """Hidden files, and those that somebody is still writing."""
     return path.name.startswith((".", "~")) or path.name.lower().endswith(_UNFINISHED)
+
+
+def named_as_package(path: Path) -> bool:
+    """Whether its name promises a package: one whose first bytes were lost (a stick pulled out, a copy that
+    is only as long as it should be) is told, and not passed over."""
+    name = path.name.lower()
+    return name.endswith(".zip.age") or (name.startswith("gsmon-") and name.endswith(".zip"))
 
 
 def _kind(path: Path) -> str:

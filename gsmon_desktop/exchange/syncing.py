@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from os.path import samestat
 from pathlib import Path
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import giving, packs
-from gsmon_desktop.exchange.export import Held, make
+from gsmon_desktop.exchange.export import OUTBOX, Held, make
 from gsmon_desktop.exchange.folder import Folder
 from gsmon_desktop.exchange.intake import Taken
 from gsmon_desktop.exchange.receiving import Received, receive
@@ -56,7 +58,7 @@ def sync(
         packs.give(ws, folder.pack_folder())
     giving.renew(ws, given=True)
     made = make(ws, now=now, max_size=max_size, progress=progress)
-    sent = [package for package in giving.unanswered(ws) if not _lies_there(folder, device, package)]
+    sent = [package for package in giving.unanswered(ws) if not _lies_there(ws, folder, device, package)]
     paths = tuple(giving.give(ws, package, folder.inbox(device), now=now, sent=True) for package in sent)
     _clear(ws, folder)
     giving.prune(ws, now=now())
@@ -95,8 +97,15 @@ def takes_in(ws: Workspace) -> bool:
     return ws.settings.get("role") in ("supervisor", "hq")
 
 
-def _lies_there(folder: Folder, device: str, package: giving.Sent) -> bool:
-    """Whether the package lies in our inbox whole; a damaged copy of it is taken away, to be given again."""
+def _lies_there(ws: Workspace, folder: Folder, device: str, package: giving.Sent) -> bool:
+    """Whether the package lies in our inbox whole; a damaged copy of it is taken away, to be given again.
+
+    A copy on the same disk is the file in the outbox, which was read through just before (its second name
+    shows: disks that know no second names do not always number their files)."""
+    with suppress(OSError):
+        there = (folder.inbox(device) / package.file).stat()
+        if there.st_nlink > 1 and samestat(there, (ws.folder / OUTBOX / package.file).stat()):
+            return True
     if giving.whole(folder.inbox(device) / package.file, package):
         return True
     folder.remove(device, package.file)

@@ -132,3 +132,44 @@ def test_a_conflict_is_read_in_words_and_its_end_reaches_the_sender(
     said(workspace, "sync", share)
     assert said(workspace, "interview", "show", id_)["exchange"]["state"] == "accepted"
     assert [file for file in (share / "inbox").rglob("*") if file.is_file()] == []
+
+
+def test_receipts_are_taken_from_the_stick_the_packages_went_on(
+    workspace: Path, office: Path, tmp_path: Path
+) -> None:
+    """Our own package beside them is locked for the office, which is no trouble."""
+    with Workspace.open(workspace, now=local_now) as ws:
+        give(ws)
+    acquaint(workspace, office)
+    (tmp_path / "stick").mkdir()
+    (package_,) = said(workspace, "export", "--to", tmp_path / "stick")["packages"]
+    said(office, "import", tmp_path / "stick")
+    assert said(workspace, "import", tmp_path / "stick")["quarantined"] == []
+    damaged = bytearray(Path(package_).read_bytes())
+    damaged[-1] ^= 1
+    Path(package_).unlink()  # on this disk it is the file in the outbox
+    Path(package_).write_bytes(damaged)
+    assert len(said(workspace, "import", tmp_path / "stick", code=1)["quarantined"]) == 1
+
+
+def test_a_package_whose_first_bytes_are_lost_is_told(office: Path, tmp_path: Path) -> None:
+    """A pulled stick leaves files of full length with nothing in them; other files are nobody's business."""
+    (tmp_path / "stick").mkdir()
+    for name in ("gsmon-astana-0a1b2c3d-00001.zip.age", "gsmon-astana-0a1b2c3d-00002.zip", "notes.txt"):
+        (tmp_path / "stick" / name).write_bytes(bytes(5000))
+    told = said(office, "import", tmp_path / "stick", code=1)["quarantined"]
+    assert len(told) == 2
+    assert all("damaged" in each["why"] for each in told)
+
+
+def test_the_office_is_called_by_its_name_where_its_pack_is_installed(
+    workspace: Path, office: Path, tmp_path: Path
+) -> None:
+    run("--workspace", office, "pack", "make", "--to", tmp_path)
+    assert said(office, "pack", "show")["pack"] == 1
+    (pack,) = tmp_path.glob("gsmon-pack-*.json")
+    run("--workspace", workspace, "pack", "install", pack, "--trust")
+    (peer,) = lines(run("--workspace", workspace, "keys", "list", "--json"))
+    assert (peer["name"], peer["state"]) == ("Офис", "trusted")
+    run("--workspace", workspace, "keys", "revoke", peer["device"])
+    assert "доверие отозвано" in run("--workspace", workspace, "--language", "ru", "keys", "list").stdout

@@ -118,6 +118,7 @@ def test_parts_fit_and_come_in_any_order(ws: Workspace, hq: Workspace, parts: li
     for part in reversed(parts[1:]):
         receive(hq, [part], now=noon)
     assert board(hq)[0].parts == (f"1/{len(parts)} (1)",)
+    assert (board(hq)[0].gaps, board(hq)[0].lost) == ((1,), ())  # named once
     receive(hq, [parts[0]], now=noon)
     assert board(hq)[0].parts == ()
     assert stock(hq) == stock(ws)

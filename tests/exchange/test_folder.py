@@ -86,7 +86,7 @@ def test_half_a_copy_is_passed_over_until_it_is_whole(
         package.unlink()
         package.write_bytes(content[:size])
         done = sync(hq, target(str(share)), now=noon).received.taken
-        assert (done.accepted, len(done.quarantined)) == (0, int(size > 21))
+        assert (done.accepted, len(done.quarantined)) == (0, 1)
     both(ws, share)
     assert sync(hq, target(str(share)), now=noon).received.taken.accepted == 3
 

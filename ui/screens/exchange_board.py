@@ -75,7 +75,7 @@ class BoardPage(Screen):
         return words.region(self._catalogue, line.region, self._language.code) or "—"
 
     def _missing(self, line: Line) -> str:
-        numbers = ", ".join(f"№ {number}" for number in line.gaps)
+        numbers = ", ".join(f"№ {number}" for number in line.lost)
         parts = ", ".join(self.tr("часть {part}").format(part=part) for part in line.parts)
         return "; ".join(filter(None, (numbers, parts)))
 
