@@ -40,11 +40,13 @@ from ui.widgets.table import RowTable
 
 MOST = 500
 """Interviews shown at once; the chips and the interviewers narrow what is shown."""
-_SERVICE_COLUMN, _SERVICE_LETTERS = 2, 16
+_SERVICE_COLUMN = 2
 _FINISHED, _INTERVIEWER, _TIME, _PHONE, _VERDICT = 1, 3, 4, 5, 6
 _SPARED = {control.UNCHECKED: (_VERDICT, _TIME, _FINISHED, _INTERVIEWER)}
 """Columns that give way in a narrow window: where nothing is checked yet, the verdict first."""
 _SPARED_ELSE = (_TIME, _FINISHED, _PHONE, _INTERVIEWER)
+_LETTERS, _LETTERS_ELSE = {control.UNCHECKED: 28}, 16
+"""Letters of a service that are worth a column: where nothing is checked yet, more."""
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,8 @@ class ControlScreen(Screen):
         self.check.setEnabled(bool(seen.candidates))
         self.save.setEnabled(bool(seen.candidates))
         part = next(key for key, chip in self.parts.items() if chip.isChecked())
-        self.table.spare(_SPARED.get(part, _SPARED_ELSE), _SERVICE_COLUMN, _SERVICE_LETTERS)
+        letters = _LETTERS.get(part, _LETTERS_ELSE)
+        self.table.spare(_SPARED.get(part, _SPARED_ELSE), _SERVICE_COLUMN, letters)
         if seen.candidates:
             self.table.selectRow(0)
         self._say_twice([each for each in seen.twice if self._interviewer in ("", each.interviewer)])
