@@ -87,6 +87,11 @@ def _translations(sheets: Sheets) -> Iterator[Finding]:
     column for a language of the form at all."""
     columns = {sheet: _languages(sheets, sheet) for sheet in ("survey", "choices")}
     everywhere = dict.fromkeys(language for found in columns.values() for language in found)
+    default = sheets.settings.get("default_language", "")
+    if everywhere and default and default not in everywhere:
+        place = sheets.place("settings", 2, sheets.column("settings", "default_language", 2))
+        values = {"language": default, "known": ", ".join(everywhere)}
+        yield _warning(GsmonError("form.default_language", place, **values))
     for sheet, found in columns.items():
         if not sheets.rows(sheet):
             continue

@@ -38,6 +38,10 @@ _STRANGE = {
     ";": "form.expression_semicolon",
     "=": "form.expression_equals",
     "&": "form.expression_and",
+    "|": "form.expression_or",
+    **dict.fromkeys("≥≤≠⩾⩽>", "form.expression_signs"),
+    **dict.fromkeys("'\"", "form.expression_open_quote"),
+    **dict.fromkeys("ИиАаЖж", "form.expression_words"),
 }
 """What an expression stumbles over that has a sentence of its own."""
 _TRUTHS = (RELEVANT, REQUIRED, READONLY, CONSTRAINT)

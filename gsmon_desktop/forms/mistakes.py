@@ -60,6 +60,7 @@ _KNOWN = (
     (r"similar names were found: (.+?)\.", "form.sheet_name", ""),
     (r"required column headers were not found: '([^']+)'", "form.no_column", ""),
     (r"There should be an external_choices sheet()", "form.no_external", ""),
+    (r"accepted parameter keys for this question type are '([^']+)'", "form.parameter_keys", ""),
     (r"Parameters? '?([\w-]+)'? must ", "form.bad_parameter", ""),
 )
 _COLUMNS = {
@@ -78,6 +79,7 @@ _COLUMNS = {
     "form.old_metadata": "type",
     "form.external_unfiltered": "choice_filter",
     "form.bad_parameter": "parameters",
+    "form.parameter_keys": "parameters",
 }
 """Where a mistake stands when pyxform names only the row."""
 

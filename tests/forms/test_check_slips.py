@@ -9,6 +9,8 @@ import pytest
 
 from gsmon_desktop.errors import LANGUAGES, GsmonError, sentence
 from gsmon_desktop.forms import check
+from gsmon_desktop.forms.graph import expression_problem
+from gsmon_desktop.forms.xpath import XPathError, compile  # noqa: A004
 from tests.forms.test_check import findings
 
 HEAD = "| survey |\n| | type | name | label | {column} |\n"
@@ -27,12 +29,25 @@ def told(tmp_path: Path, markdown: str) -> list[tuple[str, str]]:
         ("if(${a} > 1; 2; 3)", "form.expression_semicolon"),
         ("${a} == 'да'", "form.expression_equals"),
         ("${a} > 1 && ${a} < 5", "form.expression_and"),
+        ("${a} > 1 OR ${a} < 5", "form.expression"),
+        ("${a} => 1", "form.expression_signs"),
+        ("${a} ≥ 1", "form.expression_signs"),
+        ("${a} = 'да", "form.expression_open_quote"),
+        ("${a} > 1 и ${a} < 5", "form.expression_words"),
+        ("${a} > 1 және ${a} < 5", "form.expression_words"),
+        ("${a} > 1 или ${a} < 5", "form.expression_words"),
         ("${a} > ", "form.expression"),
     ],
 )
 def test_signs_of_other_languages_in_expressions(tmp_path: Path, expression: str, code: str) -> None:
     rows = f"| | text | a | A | |\n| | text | b | B | {expression} |\n"
     assert told(tmp_path, HEAD.format(column="relevant") + rows) == [(code, "survey!D3")]
+
+
+def test_two_strokes_for_or() -> None:  # a table of text cannot hold them
+    with pytest.raises(XPathError) as refused:
+        compile(". < 1 || . > 5")
+    assert expression_problem(refused.value, ". < 1 || . > 5").code == "form.expression_or"
 
 
 def test_headings_below_a_title_or_in_another_language(tmp_path: Path) -> None:
@@ -73,6 +88,19 @@ def test_list_files_and_parameters(tmp_path: Path) -> None:
     assert told(tmp_path, form + "| | image | a | A | max-pixels=wide |\n") == [
         ("form.bad_parameter", "survey!D2")
     ]
+
+
+def test_a_parameter_of_another_type(tmp_path: Path) -> None:
+    found = findings(tmp_path, HEAD.format(column="parameters") + "| | range | a | A | max-pixels=5 |\n")
+    assert [(f.code, f.place) for f in found] == [("form.parameter_keys", "survey!D2")]
+    assert "start" in str(found[0].values["name"])
+
+
+def test_a_default_language_the_form_has_not(tmp_path: Path) -> None:
+    form = "| survey |\n| | type | name | label::Русский (ru) |\n| | text | a | А |\n"
+    settings = "| settings |\n| | default_language |\n| | {} |\n"
+    assert told(tmp_path, form + settings.format("Русский (ru)")) == []
+    assert told(tmp_path, form + settings.format("Русский")) == [("form.default_language", "settings!A2")]
 
 
 def test_the_number_of_rows_is_told_at_its_repeat(tmp_path: Path) -> None:
