@@ -2735,6 +2735,14 @@ The interview comes back as a draft with all its answers. If it was finished, fi
         <translation>Why</translation>
     </message>
     <message>
+        <source>Устройство ещё никто не принял. Позвоните отправителю, сверьте слова и примите его на странице «Участники».</source>
+        <translation>Nobody has accepted the device yet. Ring the sender up, compare the words and accept it on the page “Participants”.</translation>
+    </message>
+    <message>
+        <source>Доверие отозвано. Если это ошибка, примите устройство снова на странице «Участники».</source>
+        <translation>Its trust was revoked. If that was a mistake, accept the device again on the page “Participants”.</translation>
+    </message>
+    <message>
         <source>Слова для сверки</source>
         <translation>Words to compare</translation>
     </message>

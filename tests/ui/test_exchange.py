@@ -153,6 +153,9 @@ def test_what_is_sent_comes_and_the_receipt_says_so(
     board = office.page("board", BoardPage)
     qtmodeltester.check(board.model)
     (line,) = board.model.rows
+    missing = board.model.columnCount() - 1
+    assert not board.table.isColumnHidden(missing)
+    assert board.table.horizontalScrollBar().maximum() == 0  # it shows without scrolling
     assert (line.interviews, line.gaps, line.refused, line.conflicts) == (waiting, (), 0, 0)
 
 
@@ -172,6 +175,9 @@ def test_a_stranger_waits_until_its_words_were_compared(
     office.settle()
     assert "Отложено" in taking.notice.text.text()
     assert len(taking.model.rows) == 1
+    why = str(taking.model.index(0, 2).data())
+    assert "на странице «Участники»" in why
+    assert "gsmon" not in why
     assert office.read(finished) == {}
     people = office.page("people", PeoplePage)
     assert people.accept.isVisible()

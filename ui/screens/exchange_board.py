@@ -19,6 +19,10 @@ from ui.widgets.filter_field import FilterField
 from ui.widgets.save_button import SaveButton
 from ui.widgets.table import RowTable
 
+_SPARED = (5, 2, 0)
+"""Columns that give way where there is no room: packages, device, region."""
+_MISSING, _MISSING_LETTERS = 9, 16
+
 
 class BoardPage(Screen):
     """For whoever gathers: a line a device."""
@@ -36,6 +40,7 @@ class BoardPage(Screen):
         self.table.sort_by_headings()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.spare(_SPARED, _MISSING, _MISSING_LETTERS)
         self.first: QWidget = self.table
         """What has the keyboard first."""
         self.narrow = FilterField(self.model, self.table, self)

@@ -117,7 +117,7 @@ class TakingPage(Screen):
         return (
             Column(lambda: self.tr("Отложено"), lambda a: words.moment(a.at), lambda a: a.at),
             Column(lambda: self.tr("Что"), self._what),
-            Column(lambda: self.tr("Почему"), lambda a: sentence(a.why(), self._language.code)),
+            Column(lambda: self.tr("Почему"), self._why),
             Column(lambda: self.tr("Слова для сверки"), lambda a: a.keys.fingerprint if a.keys else ""),
         )
 
@@ -125,6 +125,19 @@ class TakingPage(Screen):
         if each.record:
             return self.tr("запись {id}").format(id=each.record[:8])
         return self.tr("пакет с устройства {device}").format(device=each.device[:8])
+
+    def _why(self, each: Aside) -> str:
+        """The sentence, with what is done about it in the window and not on a command line."""
+        if each.code == aside.STRANGER:
+            return self.tr(
+                "Устройство ещё никто не принял. Позвоните отправителю, сверьте слова и примите его на "
+                "странице «Участники»."
+            )
+        if each.code == aside.REVOKED:
+            return self.tr(
+                "Доверие отозвано. Если это ошибка, примите устройство снова на странице «Участники»."
+            )
+        return sentence(each.why(), self._language.code)
 
     def _list_name(self) -> str:
         return self.tr("Отложенное")
