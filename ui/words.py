@@ -102,7 +102,11 @@ def subject(catalogue: Catalogue, row: Row) -> str:
 
     "" when the service is still to be chosen.
     """
-    return service(catalogue, row.service) or ("" if row.form_id == MASS_SURVEY else instrument(row.form_id))
+    named = service(catalogue, row.service)
+    if named or row.form_id == MASS_SURVEY:
+        return named
+    brought = instrument(row.form_id)
+    return brought if brought != row.form_id else row.title or row.form_id
 
 
 def instrument(form_id: str) -> str:

@@ -40,7 +40,7 @@ ORDERS = {
 class Row:
     """An interview in lists. `number` is the workspace's own; `sent`: a package holds this revision;
     `quarantined`: the doctor put it aside (its status is then `deleted`); `repeats`: the number of the
-    interview this draft types in a second time, 0 for any other."""
+    interview this draft types in a second time, 0 for any other; `title`: the questionnaire's own."""
 
     number: int
     id: str
@@ -65,6 +65,7 @@ class Row:
     sent: bool
     quarantined: bool
     repeats: int = 0
+    title: str = ""
 
 
 SENDS = """(NOT EXISTS (SELECT 1 FROM setting WHERE name = 'role' AND value = 'hq')
@@ -95,7 +96,7 @@ class Narrowing(TypedDict, total=False):
 
 
 _SELECT = """
-    SELECT i.number, i.id, i.form_id, f.version, i.form_hash, i.status, i.outcome, i.revision,
+    SELECT i.number, i.id, i.form_id, f.version, f.title, i.form_hash, i.status, i.outcome, i.revision,
         i.interviewer, i.region, i.service, i.branch, i.place, i.language, i.page, i.question,
         i.started, i.finished, i.seconds, i.hash, i.sent,
         EXISTS (SELECT 1 FROM quarantine q WHERE q.interview = i.number) AS quarantined,

@@ -68,7 +68,7 @@ def test_it_is_begun_from_the_palette_and_named_everywhere(
     assert isinstance(today, TodayScreen)
     assert isinstance(listing, InterviewsScreen)
     lines = today.drafts.model()
-    assert "own" in [lines.index(row, 0).data() for row in range(lines.rowCount())]
+    assert "Опрос ЦОНов" in [lines.index(row, 0).data() for row in range(lines.rowCount())]
     shell.go("interviews")
     settle(window)
-    assert listing.preview.title.text() == "own"
+    assert listing.preview.title.text() == "Опрос ЦОНов"
