@@ -62,8 +62,11 @@ def make(
     """Writes the next pack of this workspace into the folder `to` and keeps it to be given by every sync.
 
     It takes the latest version of every form here, the catalogue and edition in use, the rules set here, and
-    this workspace's own keys beside `recipients`. Raises the errors of files.
+    this workspace's own keys beside `recipients`. Raises the errors of files, and exchange.pack_role on an
+    interviewer's computer: its pack would lie in the shared folder before everybody.
     """
+    if ws.settings.get("role", "interviewer") == "interviewer":
+        raise GsmonError("exchange.pack_role", str(ws.folder))
     own = keys.identity(ws, now=now)
     number = 1 + int(ws.value("SELECT coalesce(max(number), 0) FROM pack") or 0)
     document = {

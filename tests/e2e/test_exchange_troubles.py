@@ -167,6 +167,8 @@ def test_the_office_is_called_by_its_name_where_its_pack_is_installed(
 ) -> None:
     run("--workspace", office, "pack", "make", "--to", tmp_path)
     assert said(office, "pack", "show")["pack"] == 1
+    done = run("--workspace", workspace, "pack", "make", "--to", tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)  # an interviewer's would lie before everybody
     (pack,) = tmp_path.glob("gsmon-pack-*.json")
     run("--workspace", workspace, "pack", "install", pack, "--trust")
     (peer,) = lines(run("--workspace", workspace, "keys", "list", "--json"))

@@ -2,7 +2,8 @@
 
 Packages and receipts are lost, doubled, reordered, cut, flipped and forged; interviews are corrected and
 deleted at any moment. Once everything has been sent again until nobody waits for an answer, all have the same
-records: no acknowledged one is missing, none is there twice, and no forged one came in.
+records: no acknowledged one is missing, none is there twice, no forged one came in, and no board waits for a
+number.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from hypothesis.stateful import (
 
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import conflicts, export, receive, standing
+from gsmon_desktop.exchange.board import board
 from gsmon_desktop.interviewing import delete, reopen, undelete
 from gsmon_desktop.store import Workspace, interviews, trail
 from tests.exchange.tools import acquaint, finish_again, give, package, stranger
@@ -172,6 +174,8 @@ class Exchange(RuleBasedStateMachine):
         everywhere = [id_ for name in LAPTOPS for id_ in self._stock(name)]
         assert len(everywhere) == len(set(everywhere))
         assert set(hq) <= set(everywhere)
+        for name in ("boss", "hq"):
+            assert [line.gaps for line in board(self.ws[name]) if line.gaps] == []
         for name in LAPTOPS:
             for id_ in self._stock(name):
                 assert id_ in hq
