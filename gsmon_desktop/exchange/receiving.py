@@ -14,11 +14,14 @@ from pathlib import Path
 from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.exchange import giving, intake, packs, receipts, signed
 from gsmon_desktop.exchange.intake import NOTHING, Aside, Taken
+from gsmon_desktop.exchange.manifest import EVENTS, FORMS, INTERVIEWS, MEDIA, NAME
 from gsmon_desktop.exchange.receipts import Answer
 from gsmon_desktop.exchange.retrying import retry
 from gsmon_desktop.store import Clock, Workspace, age
 
-PACKAGE = "package"
+PACKAGE, ZIP = "package", b"PK\x03\x04"
+_BEFORE_NAME, _FIRST = 30, tuple(name.encode() for name in (INTERVIEWS, EVENTS, FORMS, MEDIA, NAME))
+"""Where the name of a zip's first entry stands, and how it begins in a package."""
 _HEAD = 64
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".partial")
 """Endings of files that somebody is still writing."""
@@ -109,7 +112,9 @@ def _found(path: Path) -> Iterator[tuple[Path, Path]]:
     if not path.is_dir():
         raise GsmonError("exchange.path_missing", str(path))
     for found in sorted(path.rglob("*")):
-        if found.is_file() and not passed_over(found) and (_kind(found) or named_as_package(found)):
+        if not found.is_file() or passed_over(found):
+            continue
+        if named_as_package(found) or (_kind(found) and not _other_zip(found)):
             yield found, _root(found)
 
 
@@ -131,14 +136,24 @@ def named_as_package(path: Path) -> bool:
     return name.endswith(".zip.age") or (name.startswith("gsmon-") and name.endswith(".zip"))
 
 
-def _kind(path: Path) -> str:
-    """package, receipt, pack, or "" for anything else; by the first bytes."""
+def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            head = stream.read(_HEAD)
+            return stream.read(_HEAD)
     except OSError as error:
         raise GsmonError("exchange.unreadable", str(path), reason=error) from error
-    if head.startswith((age.MAGIC, b"PK\x03\x04")):
+
+
+def _other_zip(path: Path) -> bool:
+    """Whether it is a zip that begins as no package does: in a folder there may be any."""
+    head = _head(path)
+    return head.startswith(ZIP) and not head[_BEFORE_NAME:].startswith(_FIRST)
+
+
+def _kind(path: Path) -> str:
+    """package, receipt, pack, or "" for anything else; by the first bytes."""
+    head = _head(path)
+    if head.startswith((age.MAGIC, ZIP)):
         return PACKAGE
     kinds = (kind for kind in (signed.RECEIPT, signed.PACK) if f'"gsmon": "{kind}"'.encode() in head)
     return next(kinds, "")

@@ -157,6 +157,8 @@ def test_a_package_whose_first_bytes_are_lost_is_told(office: Path, tmp_path: Pa
     (tmp_path / "stick").mkdir()
     for name in ("gsmon-astana-0a1b2c3d-00001.zip.age", "gsmon-astana-0a1b2c3d-00002.zip", "notes.txt"):
         (tmp_path / "stick" / name).write_bytes(bytes(5000))
+    with zipfile.ZipFile(tmp_path / "stick" / "photos.zip", "w") as other:
+        other.writestr("photo.jpg", bytes(5000))
     told = said(office, "import", tmp_path / "stick", code=1)["quarantined"]
     assert len(told) == 2
     assert all("damaged" in each["why"] for each in told)
