@@ -2,7 +2,8 @@
 
 A record knows the content hashes it comes after. So a correction replaces what it corrects whatever its
 number, and what was settled once stays settled. Of records that know nothing of each other the greater
-revision wins, and two of one revision are both kept.
+revision wins, and two of one revision are both kept; so is one of a smaller revision that our own does not
+come after, for after a choice numbers run apart.
 """
 
 from __future__ import annotations
@@ -96,6 +97,8 @@ def merge(
         newcomers.write()
     here = local(ws, came.id)
     verdict = decide(here, came)
+    if verdict == IGNORED and here is not None and _apart(ws, here, came):
+        verdict = CONFLICT
     if verdict == CONFLICT and here is not None and _known(ws, here, came):
         verdict = IGNORED
     if verdict == IGNORED:
@@ -162,6 +165,20 @@ def _check_instance_id(ws: Workspace, came: Content, here: Local | None) -> None
     own = here is not None and row[0] == here.number
     if not own or (came.status == FINISHED and row[1] not in ("", came.hash)):
         raise WrongRecordError("instance_id")
+
+
+def _apart(ws: Workspace, here: Local, came: Content) -> bool:
+    """Whether it is an edit ours does not come after, though its number is smaller: no trail we have tells of
+    it, and we never had it."""
+    if DELETED in (here.status, came.status) or "" in came.history or came.hash in here.history:
+        return False
+    told = ws.db.execute(
+        """SELECT 1 FROM event WHERE interview = :n AND new = :hash AND action IN ('finished', 'recorded')
+        UNION ALL SELECT 1 FROM foreign_event
+        WHERE interview = :n AND new = :hash AND action IN ('finished', 'recorded') LIMIT 1""",
+        {"n": here.number, "hash": came.hash},
+    )
+    return told.fetchone() is None
 
 
 def _known(ws: Workspace, here: Local, came: Content) -> bool:

@@ -178,6 +178,40 @@ def test_only_the_latest_of_their_edits_waits_for_a_person(ws: Workspace, hq: Wo
     assert hq.value("SELECT count(*) FROM intake_record WHERE state = 'conflict'") == 0
 
 
+@pytest.mark.parametrize("choice", ["ours", "theirs"])
+def test_after_a_choice_no_correction_is_lost_for_its_smaller_number(
+    ws: Workspace, hq: Workspace, out: Path, torn: str, choice: str
+) -> None:
+    """The office counts revisions further than the laptop, which does not get the choice; both correct."""
+    (conflict,) = conflicts.listing(hq)
+    conflicts.settle(hq, conflict.number, choice, now=noon)
+    for _ in range(2):
+        reopen(hq, torn, "проверка", now=noon)
+        finish_again(hq, torn, "/data/age", "60")
+    reopen(ws, torn, "уточнил", now=noon)
+    finish_again(ws, torn, "/data/age", "47")
+    assert interviews.get(ws, torn).revision < interviews.get(hq, torn).revision
+    late = send(ws, out)
+    assert receive(hq, [late], now=noon).taken.conflicts == 1
+    assert receive(hq, [late], now=noon).taken.conflicts == 0
+    (conflict,) = conflicts.listing(hq)
+    assert [each.theirs for each in conflicts.differences(hq, conflict.number)] == ["47"]
+    conflicts.settle(hq, conflict.number, "theirs", now=noon)
+    assert interviews.answers(hq, interviews.get(hq, torn).number)["/data/age"] == "47"
+
+
+def test_an_older_revision_that_comes_late_is_no_conflict(ws: Workspace, hq: Workspace, out: Path) -> None:
+    id_ = give(ws)
+    packages = [send(ws, out)]
+    for age in ("41", "42", "43"):
+        reopen(ws, id_, f"возраст {age}", now=noon)
+        finish_again(ws, id_, "/data/age", age)
+        packages.append(send(ws, out))
+    taken = [receive(hq, [each], now=noon).taken for each in reversed(packages)]
+    assert [(each.accepted, each.ignored, each.conflicts) for each in taken] == [(1, 0, 0), *[(0, 1, 0)] * 3]
+    assert interviews.answers(hq, interviews.get(hq, id_).number)["/data/age"] == "43"
+
+
 def test_the_senders_hear_of_a_conflict(ws: Workspace, hq: Workspace, torn: str, out: Path) -> None:
     found = receive(ws, [out], now=noon)
     assert found.answers
