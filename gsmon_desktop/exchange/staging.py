@@ -27,7 +27,8 @@ class Staging:
 
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
-        self._folder = ws.folder / "media" / media.INCOMING
+        self._media = ws.folder / "media"
+        self._folder = self._media / media.INCOMING
         self._staged: dict[str, Path] = {}
         self.wanted = True
 
@@ -47,7 +48,7 @@ class Staging:
         if media.intact(self._ws.vault, sha256):
             return
         part = self._folder / sha256
-        with known_failures(part):
+        with known_failures(self._media):
             self._folder.mkdir(exist_ok=True)
             with part.open("wb") as stream:
                 self._ws.vault.write(cast(BinaryIO, Pieces(content)), stream)
@@ -55,13 +56,13 @@ class Staging:
 
     def sync(self) -> None:
         """Puts all of them on the disk."""
-        with known_failures(self._folder), ThreadPoolExecutor(_AT_ONCE) as pool:
+        with known_failures(self._media), ThreadPoolExecutor(_AT_ONCE) as pool:
             list(pool.map(_sync, self._staged.values()))
 
     def place(self) -> None:
         """Gives all of them their places; they must be synced."""
-        with known_failures(self._folder):
-            folders = {self._ws.folder / "media"}
+        with known_failures(self._media):
+            folders = {self._media}
             for sha256, part in self._staged.items():
                 target = self._ws.vault.file_of(sha256)
                 target.parent.mkdir(exist_ok=True)
