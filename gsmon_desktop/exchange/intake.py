@@ -216,6 +216,7 @@ class _Intake:
             while not wait([rest], _OFTEN).done:
                 self.told.tell()
             rest.result()
+            self.told.tell()
             staging.place()
         quarantined = tuple(
             Aside(
