@@ -1,4 +1,4 @@
-"""Work done by a helper thread before its result is asked for: reading while others encrypt, say."""
+"""Work done by helper threads before its result is asked for: reading while others encrypt, say."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _R = TypeVar("_R")
 
 
 def ahead(work: Callable[[_A], _R], things: Iterable[_A], most: int) -> Iterator[_R]:
-    """`map(work, things)` with at most `most` results made before they are asked for.
-
-    What `work` raises comes out in its place. Whoever leaves early waits for what is being done, no more.
+    """`map(work, things)` with at most `most` results made before they are asked for,
+    by two helper threads. What `work` raises comes out in its place. Whoever leaves early waits for what
+    is being done, no more.
     """
     rest = iter(things)
     with ThreadPoolExecutor(2) as helper:

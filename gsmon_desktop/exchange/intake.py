@@ -172,7 +172,8 @@ class _Told:
 
 @dataclass(frozen=True)
 class _Intake:
-    """One package on its way in, all of it checked already but its single records."""
+    """One package on its way in: manifest and answers are whole and signed, single records not looked into
+    yet, and its media are read meanwhile."""
 
     ws: Workspace
     path: Path

@@ -106,18 +106,13 @@ def _measure(row: Mapping[str, Any], key: str) -> float:
 
 
 _EVENT = ("device", "id", "revision", "at", "action", "path", "old", "new", "who", "ms")
-_KINDS: tuple[set[type], ...] = (
-    {str},
-    {int},
-    {int},
-    {str},
-    {str},
-    {str},
-    {str, type(None)},
-    {str, type(None)},
-    {str},
-    {int},
-)
+_TEXT: set[type] = {str}
+_NUMBER: set[type] = {int}
+_TEXT_OR_NULL: set[type] = {str, type(None)}
+_KINDS = (
+    *(_TEXT, _NUMBER, _NUMBER, _TEXT, _TEXT, _TEXT), *(_TEXT_OR_NULL, _TEXT_OR_NULL, _TEXT, _NUMBER),
+)  # fmt: skip
+"""What the columns of an event may hold, in the order of `_EVENT`."""
 _row = itemgetter(*_EVENT)
 
 
@@ -132,7 +127,7 @@ def events(rows: Sequence[Mapping[str, Any]]) -> list[EventRow]:
         raise WrongRecordError("events") from error
     for column, kinds in zip(zip(*told, strict=True), _KINDS, strict=False):
         wrong = not set(map(type, column)) <= kinds
-        if wrong or (kinds == {int} and not 0 <= min(column) <= max(column) < _NUMBERS):
+        if wrong or (kinds is _NUMBER and not 0 <= min(column) <= max(column) < _NUMBERS):
             raise WrongRecordError("events")
     if not all(device for device, *_ in told):
         raise WrongRecordError("events")

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from json import dumps
 from typing import Any
 
 import orjson
@@ -90,7 +89,8 @@ def withdrawn(ws: Workspace, going: Sequence[Waiting]) -> tuple[int, ...]:
     """Numbers of packages nobody need wait for once `going` are in one: all their interviews went into later
     ones, or they were made before the workspace was brought back from a copy and became another device. The
     latest thousand, in ascending order."""
-    sought = {"device": f"-{short(ws.settings['device'])}-", "going": dumps([each.number for each in going])}
+    numbers = orjson.dumps([each.number for each in going]).decode()
+    sought = {"device": f"-{short(ws.settings['device'])}-", "going": numbers}
     return tuple(sorted(row["seq"] for row in ws.query(_WITHDRAWN, sought)))
 
 
