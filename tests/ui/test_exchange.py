@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -191,7 +191,9 @@ def test_a_stranger_waits_until_its_words_were_compared(
     assert office.page("taking", TakingPage).empty.isVisible()
 
 
-def test_two_edits_of_one_record_are_compared_and_settled(met: tuple[Computer, Computer, Path]) -> None:
+def test_two_edits_of_one_record_are_compared_and_settled(
+    met: tuple[Computer, Computer, Path], language: Language
+) -> None:
     laptop, office, shared = met
     synced(laptop, shared)
     synced(office, shared)
@@ -207,6 +209,13 @@ def test_two_edits_of_one_record_are_compared_and_settled(met: tuple[Computer, C
     number = page.model.rows[0].number
     unspoken = office.read(lambda ws: compare(ws, number, "zz", now))  # the window's, which the form has not
     assert [(line.ours, line.theirs) for line in unspoken.lines] == [("52", "41")]
+    asked = page.lines.rows[0].label
+    language.switch("kk")
+    QApplication.processEvents()
+    office.settle()
+    assert page.save.text() == "Тізімді сақтау…"
+    assert page.lines.rows[0].label != asked
+    language.switch("ru")
     page.theirs.click()
     office.settle()
     assert page.empty.isVisible()

@@ -267,7 +267,6 @@ class ControlScreen(Screen):
         }.items():
             self.parts[part].setText(text)
         self.check.setText(self.tr("Проверить"))
-        self.save.retranslate()
         self.table.setAccessibleName(self.tr("Интервью для проверки"))
         self.model.retranslate()
         self._show(self._seen)

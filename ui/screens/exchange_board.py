@@ -104,7 +104,6 @@ class BoardPage(Screen):
         )
         self.empty.setText(self.tr("Чужих пакетов ещё не было. Примите их на странице «Приём»."))
         self.table.setAccessibleName(self._list_name())
-        self.save.retranslate()
         self.model.retranslate()
 
     def _on_failed(self, error: GsmonError) -> None:

@@ -142,7 +142,7 @@ class ConflictsPage(Screen):
         self.lines.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
 
     def retranslate(self) -> None:
-        """Writes the texts."""
+        """Writes the texts, the questions' too."""
         self.about.setText(
             self.tr(
                 "Одну и ту же запись исправили на двух компьютерах. Сравните ответы и выберите верную: "
@@ -158,6 +158,7 @@ class ConflictsPage(Screen):
         self.sides.setAccessibleName(self.tr("Ответы, которые различаются"))
         self.model.retranslate()
         self.lines.retranslate()
+        self._on_current_changed(self.table.currentIndex())
 
     def _settle(self, choice: str) -> None:
         if self._compared is not None:

@@ -254,7 +254,6 @@ class SendingPage(Screen):
         self.show_folder.setText(self.tr("Открыть папку"))
         self.history_title.setText(self.tr("Собранные пакеты"))
         self.table.setAccessibleName(self._list_name())
-        self.save.retranslate()
         self.empty.setText(self.tr("Пакетов ещё нет. Завершите интервью и нажмите «Собрать пакет»."))
         if self._seen is not None:
             self._show(self._seen)

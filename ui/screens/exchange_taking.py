@@ -171,7 +171,6 @@ class TakingPage(Screen):
         )
         self.table.setAccessibleName(self.tr("Отложенное и причины"))
         self.line.retranslate()
-        self.save.retranslate()
         self.model.retranslate()
 
     def tint(self) -> None:

@@ -229,7 +229,6 @@ class FindingsPage(Screen):
             "region": self.tr("Регион"),
         }.items():
             self.chips[name].set_words(told, everything)
-        self.save.retranslate()
         self.table.setAccessibleName(self.tr("Выводы: барьеры и рекомендации"))
         for state, button in self.states.items():
             button.setText(self._state_words(state))

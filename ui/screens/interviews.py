@@ -210,7 +210,6 @@ class InterviewsScreen(Screen):
         self.reset.setText(self.tr("Показать все"))
         self.reset.setVisible(self._narrowed())
         self.table.setAccessibleName(self.tr("Таблица интервью"))
-        self.save.retranslate()
         self.model.retranslate()
         self._on_model_counted(self.model.rowCount())
 

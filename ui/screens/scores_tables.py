@@ -233,7 +233,6 @@ class TablesPage(QWidget):
 
     def retranslate(self) -> None:
         """Every text in the window's language."""
-        self.save.retranslate()
         self.interviews.setText(self.tr("Показать интервью"))
         self.interviews.setToolTip(self.tr("Интервью, из которых сложилась выбранная строка (Enter)"))
         name = self.file.name if self.file else ""

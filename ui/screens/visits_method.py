@@ -167,7 +167,6 @@ class MethodPage(Screen):
         self.plan_title.setText(self.tr("План"))
         self.plan.setAccessibleName(self.tr("План по услугам, Enter начинает запись"))
         self.table.setAccessibleName(self.tr("Таблица записей"))
-        self.save.retranslate()
         self.model.retranslate()
         self._show_plan(self._plan)
         self._on_model_counted(self.model.rowCount())

@@ -13,6 +13,7 @@ from gsmon_desktop.errors import GsmonError
 from gsmon_desktop.reports import write_list
 from ui import theme
 from ui.dialogs.files import FileDialogs
+from ui.i18n import is_language_change
 from ui.icons import icon
 from ui.tasks import Job, Tasks
 
@@ -52,8 +53,10 @@ class SaveButton(QPushButton):
             self.setToolTip(self.tr("Весь список, как он показан, в Excel или CSV"))
 
     def changeEvent(self, event: QEvent) -> None:
-        """The icon in the new palette's colour."""
-        if event.type() == QEvent.Type.PaletteChange:
+        """New language, new palette."""
+        if is_language_change(event):
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
             self._tint()
         super().changeEvent(event)
 
